@@ -1,0 +1,40 @@
+# Two commands for a newcomer: `make tour` shows what this is, `make test` proves that it works. Each does its own set-up.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: tour test check conformance generated format bench clean
+
+tour: .venv/tour
+	$(BIN)/qontology tour
+
+test: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+generated: .venv/test
+	$(BIN)/python tools/generate.py
+
+format: .venv/test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/qontology fmt ontology data shapes
+
+bench: .venv/test
+	$(BIN)/python -m bench
+
+clean:
+	rm -rf .venv dist build
+
+.venv/tour: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/test: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,pandas]'
+	touch $@
