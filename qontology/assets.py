@@ -1,0 +1,30 @@
+"""Where ontology, data, shapes and queries lie: beside the package in a checkout, inside it in a wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = ["FOLDERS", "files", "root"]
+
+FOLDERS = ("ontology", "data", "shapes", "queries")
+
+
+def root() -> Path:
+    """The folder that holds the four folders of assets.
+
+    >>> all((root() / folder).is_dir() for folder in FOLDERS)
+    True
+    """
+    package = Path(__file__).resolve().parent
+    checkout = package.parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / "ontology").is_dir():
+        return checkout
+    return package / "_assets"
+
+
+def files(folder: str, suffix: str = ".ttl") -> list[Path]:
+    """All files of one folder of assets, in its subfolders too, in the order of their names.
+
+    ``folder`` may name a subfolder (``"ontology/vocabularies"``).
+    """
+    return sorted((root() / folder).rglob(f"*{suffix}"), key=lambda path: path.as_posix())

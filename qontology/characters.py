@@ -1,0 +1,129 @@
+"""Text on a terminal: what must not reach it raw, how wide it is, and where its lines may break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from unicodedata import category, east_asian_width
+
+from .language import Language, Text
+
+__all__ = ["clip", "columns", "cut", "visible", "wrap"]
+
+_SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_NEVER_FIRST = frozenset("，。；：！？、）】》」』〉〕］｝…—”’,.;:!?)]}")
+_NEVER_LAST = frozenset("（【《「『〈〔［｛“‘([{")
+_OMISSION = Text("characters left out: {count}", "略去 {count} 个字符")
+
+
+def visible(text: str) -> str:
+    r"""The text with every character escaped that a reader cannot see and a terminal might obey.
+
+    These are controls, marks that turn the direction of writing, line separators and unassigned characters.
+
+    >>> print(visible("red \x1b[31m, 中文"))
+    red \u001B[31m, 中文
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or category(char) == "Zs" else _escape(char) for char in text)
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    return _SHORT_ESCAPES.get(char) or (f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}")
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal the text takes: two for a Chinese character, none for a combining mark.
+
+    >>> columns("QuIC 联盟")
+    9
+    """
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _columns(char: str) -> int:
+    if category(char) in ("Mn", "Me"):
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1
+
+
+def cut(text: str, limit: int, language: Language) -> str:
+    """The text, or its beginning and end with the number of characters that are left out between them.
+
+    >>> cut("abcdefghijklmnop", 10, "en")
+    'abcde… [characters left out: 6] …lmnop'
+    """
+    if len(text) <= limit:
+        return text
+    half = limit // 2
+    omission = _OMISSION.format(count=len(text) - 2 * half).say(language)
+    return text[:half] + (f"……〔{omission}〕……" if language == "zh" else f"… [{omission}] …") + text[-half:]
+
+
+def clip(text: str, width: int) -> str:
+    """The text, or as much of its beginning as fits into so many columns with three dots after it.
+
+    >>> clip("alliance:quic a qo:Alliance", 16)
+    'alliance:quic...'
+    """
+    if columns(text) <= width:
+        return text
+    taken = 0
+    for position, char in enumerate(text):
+        taken += _columns(char)
+        if taken > width - 3:
+            return text[:position] + "..."
+    return text
+
+
+def wrap(text: str, width: int, indent: int = 0) -> list[str]:
+    """The text in lines of at most so many columns, broken at blanks and between Chinese characters.
+
+    All lines but the first begin with ``indent`` blanks. No line begins with a closing or ends with an opening
+    punctuation mark. A word too long for a line is broken.
+
+    >>> wrap("An alliance needs 中文名称，例如“联盟”。", 22)
+    ['An alliance needs 中文', '名称，例如“联盟”。']
+    """
+    margin = " " * indent
+    lines = []
+    line = ""
+    for piece in _pieces(text):
+        if line.strip() and columns(line) + columns(piece.rstrip()) > width:
+            lines.append(line.rstrip())
+            line = margin
+        line += piece if line.strip() else piece.lstrip()
+        while columns(line.rstrip()) > width:
+            fitting = _fitting(line, width)
+            lines.append(fitting)
+            line = margin + line[len(fitting) :]
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The smallest parts of the text after which a line may end."""
+    start = 0
+    for position in range(1, len(text)):
+        if _may_break(text[position - 1], text[position]):
+            yield text[start:position]
+            start = position
+    yield text[start:]
+
+
+def _may_break(before: str, after: str) -> bool:
+    if before == " ":
+        return after != " "
+    if after == " " or after in _NEVER_FIRST or before in _NEVER_LAST:
+        return False
+    return _columns(before) == 2 or _columns(after) == 2
+
+
+def _fitting(text: str, width: int) -> str:
+    """The longest beginning of the text that takes at most so many columns, one character at least."""
+    taken = 0
+    for position, char in enumerate(text):
+        taken += _columns(char)
+        if taken > width and position:
+            return text[:position]
+    return text

@@ -1,0 +1,104 @@
+"""Writes the files that follow from the ontology: Python constants, JSON-LD context, catalog.
+
+Run by ``make generated``; a test compares what it would write with what is checked in.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+
+ROOT = Path(__file__).resolve().parent.parent
+NAMESPACE = "https://w3id.org/qontology/ns#"
+OWL = "http://www.w3.org/2002/07/owl#"
+RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+PREFIX = re.compile(r"^@prefix\s+([\w.-]+):\s+<([^>]*)>\s*\.", re.MULTILINE)
+ONTOLOGY = re.compile(r"^<([^>]*)>\s+a owl:Ontology", re.MULTILINE)
+KINDS = ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")
+
+
+def prefixes() -> dict[str, str]:
+    """All prefixes that the Turtle files declare, each of which must mean the same namespace everywhere."""
+    found: dict[str, str] = {}
+    for folder in ("ontology", "data", "shapes"):
+        for path in sorted((ROOT / folder).rglob("*.ttl")):
+            for prefix, namespace in PREFIX.findall(path.read_text(encoding="utf-8")):
+                if found.setdefault(prefix, namespace) != namespace:
+                    sys.exit(f"{path.relative_to(ROOT)}: prefix {prefix} means something else in another file")
+    return dict(sorted(found.items()))
+
+
+def terms() -> dict[str, list[str]]:
+    """The local names of our own terms by kind."""
+    found: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for path in sorted((ROOT / "ontology").glob("*.ttl")):
+        for quad in ox.parse(path=path):
+            kind = quad.object.value.removeprefix(OWL) if isinstance(quad.object, ox.NamedNode) else ""
+            if quad.predicate == RDF_TYPE and kind in KINDS and quad.subject.value.startswith(NAMESPACE):
+                found[kind].append(quad.subject.value.removeprefix(NAMESPACE))
+    return {kind: sorted(names, key=str.lower) for kind, names in found.items()}
+
+
+def constants() -> str:
+    """The text of qontology/terms.py."""
+    lines = [
+        '"""The terms of the ontology and the prefixes of all files, as strings. Written by tools/generate.py."""',
+        "",
+        f'NAMESPACE = "{NAMESPACE}"',
+        "",
+        "PREFIXES = {",
+        *(f'    "{prefix}": "{namespace}",' for prefix, namespace in prefixes().items()),
+        "}",
+    ]
+    for kind, names in terms().items():
+        lines += ["", f"# owl:{kind}", *(f'{name} = "{NAMESPACE}{name}"' for name in names)]
+    return "\n".join(lines) + "\n"
+
+
+def context() -> str:
+    """The text of ontology/context.jsonld: every prefix, every property with the type of its values."""
+    entries: dict[str, object] = {"@version": 1.1, "id": "@id", "type": "@type"}
+    entries |= {prefix: {"@id": namespace, "@prefix": True} for prefix, namespace in prefixes().items()}
+    found = terms()
+    entries |= {name: f"qo:{name}" for name in found["Class"]}
+    entries |= {name: {"@id": f"qo:{name}", "@type": "@id"} for name in found["ObjectProperty"]}
+    entries |= {name: f"qo:{name}" for name in found["DatatypeProperty"]}
+    entries |= {
+        "evidence": {"@id": "qo:evidence", "@type": "@id"},
+        "subject": {"@id": "qo:subject", "@type": "@id"},
+        "predicate": {"@id": "qo:predicate", "@type": "@id"},
+        "object": "qo:object",
+        "statement": {"@id": "qo:statement", "@container": "@language"},
+        "reason": {"@id": "qo:reason", "@container": "@language"},
+        "prefLabel": {"@id": "skos:prefLabel", "@container": "@language"},
+        "definition": {"@id": "skos:definition", "@container": "@language"},
+        "scopeNote": {"@id": "skos:scopeNote", "@container": "@language"},
+    }
+    return json.dumps({"@context": entries}, ensure_ascii=False, indent=2) + "\n"
+
+
+def catalog() -> str:
+    """The text of ontology/catalog-v001.xml: where the ontologies lie beside it, for tools that resolve imports."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<catalog prefer="public" xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">',
+    ]
+    for path in sorted((ROOT / "ontology").glob("*.ttl")):
+        for iri in ONTOLOGY.findall(path.read_text(encoding="utf-8")):
+            lines.append(f'  <uri name="{iri}" uri="{path.name}"/>')
+    return "\n".join([*lines, "</catalog>"]) + "\n"
+
+
+GENERATED = {
+    "qontology/terms.py": constants,
+    "ontology/context.jsonld": context,
+    "ontology/catalog-v001.xml": catalog,
+}
+
+if __name__ == "__main__":
+    for name, text in GENERATED.items():
+        (ROOT / name).write_text(text(), encoding="utf-8")
