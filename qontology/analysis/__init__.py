@@ -1,0 +1,7 @@
+"""Analysis: what the graph says, arranged for those who compare."""
+
+from __future__ import annotations
+
+from .compare import overview
+
+__all__ = ["overview"]

@@ -1,0 +1,94 @@
+"""The engine in process: a pyoxigraph store in memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TypeVar
+
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
+
+from ..errors import EngineError, InputError
+from ..language import Text
+from .guard import check
+from .protocol import Solutions, Triple
+
+__all__ = ["Embedded"]
+
+Answer = TypeVar("Answer", QuerySolutions, QueryBoolean, QueryTriples)
+Result = TypeVar("Result")
+
+FORMS: dict[type, str] = {QuerySolutions: "SELECT", QueryBoolean: "ASK", QueryTriples: "CONSTRUCT"}
+
+
+class Embedded:
+    """Answers queries over the union of the default graph and all named graphs of a store.
+
+    >>> engine = Embedded()
+    >>> engine.select("SELECT ?n WHERE { VALUES ?n { 1 2 } } ORDER BY ?n").columns
+    ('n',)
+    >>> engine.ask("ASK { ?s ?p ?o }")
+    False
+    """
+
+    name = "embedded"
+
+    def __init__(self, store: Store | None = None) -> None:
+        self.store = Store() if store is None else store
+
+    def select(self, query: str) -> Solutions:
+        """See :meth:`Engine.select`."""
+        return self._run(
+            query,
+            QuerySolutions,
+            lambda found: Solutions(
+                tuple(variable.value for variable in found.variables), [tuple(row) for row in found]
+            ),
+        )
+
+    def ask(self, query: str) -> bool:
+        """See :meth:`Engine.ask`."""
+        return self._run(query, QueryBoolean, bool)
+
+    def construct(self, query: str) -> list[Triple]:
+        """See :meth:`Engine.construct`."""
+        return self._run(query, QueryTriples, list)
+
+    def _run(self, query: str, form: type[Answer], read: Callable[[Answer], Result]) -> Result:
+        check(query)
+        try:
+            answer = self.store.query(query, use_default_graph_as_union=True)
+            if not isinstance(answer, form):
+                raise InputError(
+                    Text(f"the query is not a {FORMS[form]} query", f"该查询不是 {FORMS[form]} 查询"),
+                    remedy=Text(
+                        "use the method of its form: select, ask or construct",
+                        "请按查询形式改用 select、ask 或 construct",
+                    ),
+                )
+            return read(answer)
+        except SyntaxError as error:
+            raise invalid(query, error.msg) from None
+        except (OSError, RuntimeError, ValueError) as error:
+            raise EngineError(Text(f"the embedded engine failed: {error}", f"内嵌引擎出错：{error}")) from error
+
+
+def invalid(query: str, message: str) -> InputError:
+    """The error for a query that does not parse: the place and the line itself, not the list of all that could follow."""
+    found = re.search(r"error at (\d+):(\d+)", message)
+    if found is None:
+        return InputError(
+            Text(f"the query is not valid SPARQL 1.1: {message}", f"查询不是有效的 SPARQL 1.1：{message}")
+        )
+    line, column = int(found[1]), int(found[2])
+    here = query.splitlines()[line - 1 : line] or [""]
+    text = Text("the query is not valid SPARQL 1.1 here: {here}", "查询在此处不是有效的 SPARQL 1.1：{here}")
+    undeclared = Text("declare every prefix that it uses", "请声明所用的每个前缀")
+    unexpected = Text("mend what stands at or just before this place", "请修改该处或紧接其前的内容")
+    return InputError(
+        text.format(here=here[0].strip()),
+        remedy=undeclared if "Prefix not found" in message else unexpected,
+        file="query",
+        line=line,
+        column=column,
+    )

@@ -1,0 +1,91 @@
+"""The doors to rdflib and owlready2: copies of a graph, and the terms as a namespace that knows its names."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from . import terms
+from .engine import Term, Triple
+from .errors import EngineError
+from .language import Text
+
+if TYPE_CHECKING:
+    import owlready2
+    import rdflib
+
+STRING = "http://www.w3.org/2001/XMLSchema#string"
+
+__all__ = ["namespace", "to_owlready", "to_rdflib"]
+
+
+def to_rdflib(triples: Iterable[Triple]) -> rdflib.Graph:
+    """The triples as an rdflib graph with the prefixes of the project bound; blank nodes keep their labels."""
+    import rdflib
+
+    def term(value: Term | Triple) -> rdflib.URIRef | rdflib.BNode | rdflib.Literal:
+        if isinstance(value, ox.NamedNode):
+            return rdflib.URIRef(value.value)
+        if isinstance(value, ox.BlankNode):
+            return rdflib.BNode(value.value)
+        if isinstance(value, ox.Triple):
+            raise EngineError(Text("rdflib has no triple terms", "rdflib 不支持三元组项"))
+        if value.language:
+            return rdflib.Literal(value.value, lang=value.language)
+        datatype = value.datatype.value
+        return rdflib.Literal(value.value, datatype=None if datatype == STRING else rdflib.URIRef(datatype))
+
+    graph = rdflib.Graph(bind_namespaces="none")
+    for prefix, name in terms.PREFIXES.items():
+        graph.bind(prefix, name)
+    for triple in triples:
+        graph.add((term(triple.subject), term(triple.predicate), term(triple.object)))
+    return graph
+
+
+def to_owlready(triples: Iterable[Triple]) -> owlready2.World:
+    """The triples as an owlready2 world of its own.
+
+    owlready2 reads Turtle as if it were N-Triples and drops what it does not understand without a word. It is given
+    N-Triples, and the number of triples is compared.
+
+    :raises EngineError: where owlready2 did not take in every triple.
+    """
+    import owlready2
+
+    triples = list(triples)
+    world = owlready2.World()
+    ontology = world.get_ontology("https://w3id.org/qontology/ns#")
+    before = len(world.graph)
+    ontology.load(fileobj=io.BytesIO(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""))
+    taken = len(world.graph) - before
+    if taken < len(set(triples)):
+        raise EngineError(
+            Text(
+                f"owlready2 took in {taken} of {len(set(triples))} triples",
+                f"owlready2 仅读入 {len(set(triples))} 条三元组中的 {taken} 条",
+            )
+        )
+    return world
+
+
+def namespace() -> type[rdflib.namespace.DefinedNamespace]:
+    """The terms of the ontology as an rdflib namespace; a name that is not a term raises AttributeError.
+
+    >>> QO = namespace()
+    >>> QO.Alliance
+    rdflib.term.URIRef('https://w3id.org/qontology/ns#Alliance')
+    >>> QO.Alliancee
+    Traceback (most recent call last):
+        ...
+    AttributeError: term 'Alliancee' not in namespace 'https://w3id.org/qontology/ns#'
+    """
+    from rdflib import Namespace, URIRef
+    from rdflib.namespace import DefinedNamespace
+
+    names = [name for name, value in vars(terms).items() if isinstance(value, str) and value == terms.NAMESPACE + name]
+    body = {"_NS": Namespace(terms.NAMESPACE), "_fail": True, "__annotations__": dict.fromkeys(names, URIRef)}
+    return type("QO", (DefinedNamespace,), body)

@@ -1,0 +1,196 @@
+"""Tables: the answer of a query in the forms in which people take it away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from .characters import columns as width
+from .characters import visible, wrap
+from .terms import PREFIXES
+
+if TYPE_CHECKING:
+    import pandas
+
+__all__ = ["FORMATS", "Table", "curie", "python_value"]
+
+Term = NamedNode | BlankNode | Literal
+XSD = "http://www.w3.org/2001/XMLSchema#"
+NAMESPACES = sorted(((namespace, prefix) for prefix, namespace in PREFIXES.items()), reverse=True)
+
+
+def curie(term: Term | None) -> str:
+    """A term as people read it: an IRI with its prefix, a literal without quotes, nothing for nothing.
+
+    >>> curie(NamedNode("https://w3id.org/qontology/id/alliance/qutac"))
+    'alliance:qutac'
+    """
+    if term is None:
+        return ""
+    if isinstance(term, NamedNode):
+        for namespace, prefix in NAMESPACES:
+            if term.value.startswith(namespace):
+                return f"{prefix}:{term.value[len(namespace) :]}"
+    return term.value
+
+
+def python_value(term: Term | None) -> str | int | bool | None:
+    """A term as a plain Python value: integers and booleans as such, all else as text; decimals keep their digits."""
+    if isinstance(term, Literal):
+        if term.datatype.value == f"{XSD}integer":
+            return int(term.value)
+        if term.datatype.value == f"{XSD}boolean":
+            return term.value in ("true", "1")
+    return None if term is None else term.value
+
+
+class Table:
+    """Named columns and rows of RDF terms, ``None`` where a cell is empty. Tables are never changed.
+
+    >>> table = Table(("name", "members"), [(Literal("QUTAC"), Literal(12))])
+    >>> table.to_dicts()
+    [{'name': 'QUTAC', 'members': 12}]
+    >>> print(table.to_text())
+    name   members
+    ─────  ───────
+    QUTAC       12
+    """
+
+    def __init__(self, columns: Iterable[str], rows: Iterable[Iterable[Term | None]]) -> None:
+        self.columns = tuple(columns)
+        self.rows = tuple(tuple(row) for row in rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Table) and (self.columns, self.rows) == (other.columns, other.rows)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"<Table {len(self)} rows: {', '.join(self.columns)}>"
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        def line(cells: Iterable[str], tag: str) -> str:
+            return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>"
+
+        body = "".join(line(map(curie, row), "td") for row in self.rows)
+        return f"<table><thead>{line(self.columns, 'th')}</thead><tbody>{body}</tbody></table>"
+
+    def to_dicts(self) -> list[dict[str, str | int | bool | None]]:
+        """One dictionary a row, from the column's name to a plain Python value."""
+        return [dict(zip(self.columns, map(python_value, row), strict=True)) for row in self.rows]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The table as a pandas data frame (needs the extra ``pandas``)."""
+        import pandas
+
+        return pandas.DataFrame([[python_value(cell) for cell in row] for row in self.rows], columns=list(self.columns))
+
+    def to_text(self, columns: int | None = None) -> str:
+        """Aligned columns for a terminal of that many character cells; wide cells are broken into lines that fit."""
+        texts = [[visible(curie(cell)) for cell in row] for row in self.rows]
+        numeric = [self._is_numeric(index) for index in range(len(self.columns))]
+        widths = fit([[*self.columns], *texts], columns)
+        lines = [aligned(self.columns, widths, numeric), "  ".join("─" * size for size in widths)]
+        for row in texts:
+            cells = [wrap(text, size) for text, size in zip(row, widths, strict=True)]
+            for number in range(max(len(cell) for cell in cells)):
+                lines.append(aligned([cell[number] if number < len(cell) else "" for cell in cells], widths, numeric))
+        return "\n".join(lines)
+
+    def to_markdown(self) -> str:
+        """A Markdown table; numbers to the right, upright bars escaped."""
+        rule = ["---:" if self._is_numeric(index) else "---" for index in range(len(self.columns))]
+        texts = ([visible(curie(cell)).replace("|", "\\|") for cell in row] for row in self.rows)
+        return "".join(f"| {' | '.join(cells)} |\n" for cells in ([*self.columns], rule, *texts))
+
+    def to_csv(self) -> str:
+        """Comma-separated values with a header, IRIs in full, lines ended by CR LF (RFC 4180)."""
+        import csv
+        import io
+
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(self.columns)
+        writer.writerows(["" if cell is None else cell.value for cell in row] for row in self.rows)
+        return text.getvalue()
+
+    def to_tsv(self) -> str:
+        """SPARQL 1.1 results as TSV: terms in Turtle syntax, so that nothing of them is lost."""
+        head = "\t".join(f"?{name}" for name in self.columns)
+        body = ("\t".join("" if cell is None else turtle(cell) for cell in row) for row in self.rows)
+        return "".join(line + "\n" for line in (head, *body))
+
+    def to_json(self) -> str:
+        """SPARQL 1.1 results as JSON, indented, Chinese as it is."""
+        import json
+
+        bindings = [
+            {name: binding(cell) for name, cell in zip(self.columns, row, strict=True) if cell is not None}
+            for row in self.rows
+        ]
+        document = {"head": {"vars": list(self.columns)}, "results": {"bindings": bindings}}
+        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+    def _is_numeric(self, index: int) -> bool:
+        cells = [row[index] for row in self.rows if row[index] is not None]
+        return bool(cells) and all(isinstance(python_value(cell), int) for cell in cells)
+
+
+FORMATS: dict[str, Callable[[Table], str]] = {
+    "csv": Table.to_csv,
+    "tsv": Table.to_tsv,
+    "json": Table.to_json,
+    "markdown": Table.to_markdown,
+}
+
+
+def aligned(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    """One line of a table: each cell padded to its width, two blanks between, none at the end."""
+    padded = (
+        " " * (size - width(cell)) + cell if flush else cell + " " * (size - width(cell))
+        for cell, size, flush in zip(cells, widths, right, strict=True)
+    )
+    return "  ".join(padded).rstrip()
+
+
+def fit(lines: Sequence[Sequence[str]], columns: int | None) -> list[int]:
+    """The width of each column: as wide as its widest cell, the widest columns narrowed until the table fits."""
+    widths = [max(width(cell) for cell in cells) for cells in zip(*lines, strict=True)]
+    if columns is None:
+        return widths
+    least = [max(8, width(head)) for head in lines[0]]
+    excess = sum(widths) + 2 * (len(widths) - 1) - columns
+    while excess > 0:
+        widest = max(range(len(widths)), key=lambda index: widths[index])
+        if widths[widest] <= least[widest]:
+            break
+        widths[widest] -= 1
+        excess -= 1
+    return widths
+
+
+def turtle(term: Term) -> str:
+    """A term in Turtle syntax; numbers in their short form."""
+    if isinstance(term, Literal) and term.datatype.value == f"{XSD}integer":
+        return term.value
+    return str(term)
+
+
+def binding(term: Term) -> dict[str, Any]:
+    """A term as SPARQL 1.1 results in JSON have it."""
+    if isinstance(term, NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if term.language:
+        return {"type": "literal", "value": term.value, "xml:lang": term.language}
+    if term.datatype.value == f"{XSD}string":
+        return {"type": "literal", "value": term.value}
+    return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
