@@ -1,0 +1,146 @@
+"""Arguments: argparse with every word in two languages, and only the parser of the verb that was asked for."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
+from typing import NamedTuple, NoReturn
+
+from ..errors import InputError
+from ..language import LANGUAGES, Language, Text
+
+__all__ = ["VERBS", "Command", "Parser"]
+
+VERBS = {
+    "tour": Text("load, validate and compare the alliances, on one screen", "一屏总览：载入、校验并比较各联盟"),
+    "query": Text("answer a question of the library, or one in SPARQL", "回答查询库中的问题，或运行自写的 SPARQL"),
+    "show": Text("show all that is known of one thing, with its evidence", "显示某一事物的全部已知内容及依据"),
+    "search": Text("look for names in both languages", "按中英文名称和缩写查找"),
+    "validate": Text("check files against the shapes", "按形状校验文件"),
+    "fmt": Text("lay out Turtle files in the one canonical way", "按统一版式整理 Turtle 文件"),
+    "export": Text("write the graph or files in another RDF format", "以其他 RDF 格式导出图谱或文件"),
+}
+
+# What argparse itself says, in Chinese.
+ARGPARSE = {
+    "usage: ": "用法：",
+    "show this help message and exit": "显示本帮助并退出",
+    "positional arguments": "参数",
+    "options": "选项",
+    "the following arguments are required: %s": "缺少必需的参数：%s",
+    "unrecognized arguments: %s": "无法识别的参数：%s",
+    "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "无效的取值 %(value)r（可选：%(choices)s）",
+    "expected one argument": "需要一个值",
+    "expected at least one argument": "至少需要一个值",
+    "expected at most one argument": "最多一个值",
+    "not allowed with argument %s": "不能与 %s 同时使用",
+    "ambiguous option: %(option)s could match %(matches)s": "选项 %(option)s 有歧义，可能是 %(matches)s",
+    "one of the arguments %s is required": "须给出以下参数之一：%s",
+    "ignored explicit argument %r": "多余的取值 %r",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks one language and raises InputError where argparse would exit."""
+
+    def __init__(self, prog: str, summary: Text, language: Language) -> None:
+        # argparse looks its own words up in this function, which is the only way to reach them.
+        vars(argparse)["_"] = (lambda text: ARGPARSE.get(text, text)) if language == "zh" else (lambda text: text)
+        super().__init__(prog=prog, description=summary.say(language), allow_abbrev=False)
+        self.language = language
+        self.add_argument(
+            "--lang",
+            choices=LANGUAGES,
+            default=language,
+            help=self.say("language of the answer", "输出语言"),
+        )
+
+    def say(self, en: str, zh: str) -> str:
+        """The sentence in the language of this parser; per cent signs are safe from argparse."""
+        return Text(en, zh).say(self.language).replace("%", "%%")
+
+    def add_output(self) -> None:
+        """The option -o."""
+        self.add_argument(
+            "-o",
+            "--output",
+            metavar=self.say("FILE", "文件"),
+            help=self.say("write there instead of standard output (-)", "写入文件而非标准输出（-）"),
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Raises what argparse has to say."""
+        raise InputError(Text(message, message), remedy=Text(f"see {self.prog} --help", f"参见 {self.prog} --help"))
+
+
+class Command(NamedTuple):
+    """A verb with its arguments."""
+
+    verb: ModuleType
+    arguments: argparse.Namespace
+
+    @classmethod
+    def parse(cls, arguments: Sequence[str], language: Language) -> Command:
+        """The command that these arguments are.
+
+        :raises InputError: where the verb or an argument is not known; the nearest verbs are named.
+        """
+        verb, rest = split(arguments)
+        if verb is None:
+            return cls(import_module("qontology.cli.verbs.about"), about(language).parse_args(rest))
+        if verb not in VERBS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(verb, VERBS, 1)
+            ask = Text(f"did you mean {near[0]}?", f"是否想用 {near[0]}？") if near else None
+            look = Text("qontology --help lists the verbs", "用 qontology --help 查看全部命令")
+            raise InputError(Text(f"there is no verb {verb}", f"没有命令 {verb}"), remedy=ask or look)
+        module = import_module(f"qontology.cli.verbs.{verb}")
+        parser = Parser(f"qontology {verb}", VERBS[verb], language)
+        module.add_arguments(parser)
+        return cls(module, parser.parse_args(rest))
+
+    def run(self) -> int:
+        """Does what the verb does and gives its exit code."""
+        code: int = self.verb.run(self.arguments)
+        return code
+
+
+def split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+    """The verb, which is the first argument that is no option, and all other arguments."""
+    skip = False
+    for here, argument in enumerate(arguments):
+        if skip or argument.startswith("-"):
+            skip = argument == "--lang"
+            continue
+        return argument, [*arguments[:here], *arguments[here + 1 :]]
+    return None, list(arguments)
+
+
+def about(language: Language) -> Parser:
+    """The parser of the bare command: version, paths, and the list of verbs as its help."""
+    summary = Text(
+        "An ontology and knowledge graph of the alliances of the quantum industry.", "量子产业联盟的本体与知识图谱。"
+    )
+    parser = Parser("qontology", summary, language)
+    parser.usage = f"qontology [--version] [--paths] [--lang {{en,zh,both}}] {parser.say('VERB ...', '命令 ……')}"
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    size = max(map(len, VERBS))
+    lines = [f"  {verb:{size}}  {text.say(language)}" for verb, text in VERBS.items()]
+    more = parser.say("qontology VERB --help tells more of one", "用 qontology 命令 --help 查看详情")
+    parser.epilog = "\n".join([parser.say("verbs:", "命令："), *lines, "", more])
+    parser.add_argument("--version", action="store_true", help=parser.say("print the versions", "显示版本"))
+    parser.add_argument(
+        "--paths", action="store_true", help=parser.say("print where the shipped files lie", "显示随附文件的位置")
+    )
+    return parser
+
+
+def screen() -> int | None:
+    """The columns of the terminal, or None where standard output is not one."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None

@@ -1,0 +1,1 @@
+"""The verbs: each module has ``add_arguments(parser)`` and ``run(arguments) -> int``."""

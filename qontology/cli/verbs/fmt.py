@@ -1,0 +1,67 @@
+"""``qontology fmt``: Turtle files in the one canonical layout."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from ...errors import InputError
+from ...language import Text
+from ...turtle import format_turtle
+from ..input import read_text
+from ..output import write
+from ..parser import Parser
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: Parser) -> None:
+    """The arguments of the verb."""
+    say = parser.say
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar=say("FILE", "文件"),
+        help=say("Turtle files, folders of them, or - for standard input", "Turtle 文件、文件夹，或 -（标准输入）"),
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help=say("change nothing; name the files that would change", "不作修改，只列出版式不符的文件"),
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Formats in place, or with ``--check`` gives exit code 1 where a file is not in the layout."""
+    if arguments.files == ["-"]:
+        write(format_turtle(read_text("-"), file="-"))
+        return 0
+    changes = [(path, text, format_turtle(text, file=str(path))) for path, text in texts(arguments.files)]
+    changed = [(path, after) for path, before, after in changes if before != after]
+    for path, after in changed:
+        if not arguments.check:
+            write(after, str(path))
+        said = Text("would change", "版式不符") if arguments.check else Text("formatted", "已整理")
+        print(f"{path}{'：' if arguments.lang == 'zh' else ': '}{said.say(arguments.lang)}", file=sys.stderr)
+    return 1 if arguments.check and changed else 0
+
+
+def texts(names: list[str]) -> list[tuple[Path, str]]:
+    """The files that are named or lie in the folders that are named, with their texts, in order.
+
+    :raises InputError: where one cannot be read, is not UTF-8, or a folder holds no Turtle file.
+    """
+    found: dict[Path, str] = {}
+    for name in names:
+        path = Path(name)
+        inside = sorted(path.rglob("*.ttl")) if path.is_dir() else [path]
+        if not inside:
+            raise InputError(
+                Text("holds no Turtle file", "其中没有 Turtle 文件"),
+                remedy=Text("name files or another folder", "请指定文件或其他文件夹"),
+                file=name,
+            )
+        for file in inside:
+            found[file] = read_text(file)
+    return list(found.items())

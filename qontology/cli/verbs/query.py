@@ -1,0 +1,116 @@
+"""``qontology query``: the library of questions, and SPARQL of one's own, on the shipped graph or any endpoint."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ...characters import columns as width
+from ...errors import InputError
+from ...graph import KnowledgeGraph, load, remote
+from ...language import Language, Text
+from ...library import Library, Query
+from ...table import FORMATS, Table
+from ..input import read_text
+from ..output import write
+from ..parser import Parser, screen
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: Parser) -> None:
+    """The arguments of the verb."""
+    say = parser.say
+    parser.add_argument(
+        "name", nargs="?", metavar=say("ID", "查询名"), help=say("id of a question, or a .rq file", "查询名或 .rq 文件")
+    )
+    parser.add_argument(
+        "parameters",
+        nargs="*",
+        metavar=say("NAME=VALUE", "参数=值"),
+        help=say("parameters, such as alliance=QUTAC", "参数，如 alliance=QUTAC"),
+    )
+    parser.add_argument(
+        "--list",
+        action="store_true",
+        help=say("list the questions (those of ID, if given)", "列出查询（可按查询名筛选）"),
+    )
+    parser.add_argument(
+        "--sparql", action="store_true", help=say("print the query as it would run", "显示将要运行的查询文本")
+    )
+    parser.add_argument("--endpoint", metavar="URL", help=say("ask this SPARQL endpoint", "改为查询该 SPARQL 端点"))
+    parser.add_argument(
+        "--timeout", type=int, default=60, metavar="N", help=say("seconds to wait for the endpoint", "等待端点的秒数")
+    )
+    parser.add_argument(
+        "-f", "--format", choices=["table", *FORMATS], default="table", help=say("form of the answer", "输出格式")
+    )
+    parser.add_output()
+
+
+def run(arguments: Namespace) -> int:
+    """Lists, prints or answers."""
+    library = Library()
+    if arguments.list or not arguments.name:
+        write(listing(library, arguments.name or "", arguments.lang), arguments.output)
+        return 0
+    graph = remote(arguments.endpoint, timeout=arguments.timeout) if arguments.endpoint else load()
+    title, sparql = prepared(arguments, graph)
+    if arguments.sparql:
+        write(sparql, arguments.output)
+        return 0
+    table = graph.select(sparql)
+    if arguments.format == "table":
+        write(page(title, table, arguments.lang, screen() if arguments.output is None else None), arguments.output)
+    else:
+        write(FORMATS[arguments.format](table), arguments.output)
+    return 0
+
+
+def prepared(arguments: Namespace, graph: KnowledgeGraph) -> tuple[str, str]:
+    """Title and SPARQL text of what was asked: a question of the library with its parameters, or a file."""
+    if arguments.name == "-" or arguments.name.endswith(".rq"):
+        if arguments.parameters:
+            raise InputError(
+                Text("a query file takes no parameters", "查询文件不接受参数"),
+                remedy=Text("write the values into the file", "请将取值写入文件"),
+            )
+        return arguments.name, read_text(arguments.name)
+    question = graph.library.get(arguments.name)
+    values = {}
+    for parameter in arguments.parameters:
+        name, sign, value = parameter.partition("=")
+        if not sign:
+            raise InputError(
+                Text(f"{parameter} is not a parameter", f"“{parameter}”不是参数"),
+                remedy=Text("write NAME=VALUE", "请写成 参数=值"),
+            )
+        values[name] = value
+    return question.title.say(arguments.lang), graph.bind(question, language=arguments.lang, **values)
+
+
+def page(title: str, table: Table, language: Language, columns: int | None) -> str:
+    """A title, the table, and how many rows it has."""
+    rows = Text("no rows" if not len(table) else f"{len(table)} row{'s' * (len(table) != 1)}", f"共 {len(table)} 行")
+    body = table.to_text(columns) + "\n" if len(table) else ""
+    return f"{title}\n\n{body}\n{rows.say(language)}\n"
+
+
+def listing(library: Library, wanted: str, language: Language) -> str:
+    """The questions whose id, title or keywords hold the wanted word, by module, with their parameters."""
+    found = [question for question in library if matches(question, wanted)]
+    if not found:
+        library.get(wanted)
+    size = max(width(question.id) for question in found)
+    lines = []
+    for question in found:
+        names = [f"[{p.name}]" if p.optional else p.name for p in question.parameters if p.type != "language"]
+        lines.append(
+            f"{question.id:{size}}  {question.title.say(language)}" + (f"  ({', '.join(names)})" if names else "")
+        )
+    return "\n".join(lines)
+
+
+def matches(question: Query, wanted: str) -> bool:
+    """Whether a question is about a word, in either language."""
+    words = " ".join((question.id, *question.title, *question.keywords)).casefold()
+    return wanted.casefold() in words

@@ -1,0 +1,51 @@
+"""``qontology search``: from words to the things that bear them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from pyoxigraph import Literal
+
+from ...errors import InputError
+from ...graph import load, remote
+from ...language import Text
+from ...table import FORMATS, Table
+from ..output import write
+from ..parser import Parser, screen
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: Parser) -> None:
+    """The arguments of the verb."""
+    say = parser.say
+    parser.add_argument(
+        "words",
+        nargs="+",
+        metavar=say("WORD", "关键词"),
+        help=say("part of a name, in any language", "名称的一部分，语言不限"),
+    )
+    parser.add_argument(
+        "--endpoint", metavar="URL", help=say("search behind this SPARQL endpoint", "改为在该 SPARQL 端点中查找")
+    )
+    parser.add_argument(
+        "-f", "--format", choices=["table", *FORMATS], default="table", help=say("form of the answer", "输出格式")
+    )
+    parser.add_output()
+
+
+def run(arguments: Namespace) -> int:
+    """Prints a row for each thing found: its IRI, its preferred name, and the name by which it was found."""
+    words = " ".join(arguments.words)
+    graph = remote(arguments.endpoint) if arguments.endpoint else load()
+    hits = graph.names.search(words)
+    if not hits:
+        raise InputError(
+            Text(f"nothing has {words} in its name", f"没有名称包含“{words}”的事物"),
+            remedy=Text("try a part of the name, or the other language", "请尝试名称的一部分，或改用另一种语言"),
+        )
+    rows = [(hit.thing, Literal(graph.label(hit.thing, arguments.lang)), Literal(hit.name)) for hit in hits]
+    table = Table(("thing", "name", "found"), rows)
+    text = table.to_text(screen()) if arguments.format == "table" else FORMATS[arguments.format](table)
+    write(text, arguments.output)
+    return 0

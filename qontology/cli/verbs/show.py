@@ -1,0 +1,71 @@
+"""``qontology show``: one thing, all that is known of it, and on what evidence."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+
+from ...characters import columns as width
+from ...characters import visible, wrap
+from ...describe import Description, describe
+from ...graph import load, remote
+from ...language import Language, Text
+from ...table import curie
+from ..output import write
+from ..parser import Parser, screen
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: Parser) -> None:
+    """The arguments of the verb."""
+    say = parser.say
+    parser.add_argument(
+        "thing", metavar=say("NAME", "名称"), help=say("a name, an acronym, a slug or an IRI", "名称、缩写、短名或 IRI")
+    )
+    parser.add_argument(
+        "--endpoint", metavar="URL", help=say("look behind this SPARQL endpoint", "改为在该 SPARQL 端点中查看")
+    )
+    parser.add_argument(
+        "-f", "--format", choices=["text", "json"], default="text", help=say("form of the answer", "输出格式")
+    )
+    parser.add_output()
+
+
+def run(arguments: Namespace) -> int:
+    """Prints the description."""
+    graph = remote(arguments.endpoint) if arguments.endpoint else load()
+    found = describe(graph, graph.find(arguments.thing), arguments.lang)
+    if arguments.format == "json":
+        write(json.dumps(found.to_dict(), ensure_ascii=False, indent=2) + "\n", arguments.output)
+    else:
+        write(page(found, arguments.lang, min(screen() or 100, 100)), arguments.output)
+    return 0
+
+
+def page(found: Description, language: Language, columns: int) -> str:
+    """The description for a terminal of that many columns: names to the left, values to the right, notes below."""
+    from pyoxigraph import NamedNode
+
+    head, *lines = found.lines
+    left = max((width(line.label) for line in lines if not line.depth), default=0) + 2
+    colon = Text(": ", "：").say(language)
+    text = [found.name + marks(head.notes), " · ".join((*found.kinds, curie(NamedNode(found.thing)))), ""]
+    for line in lines:
+        indent, label = (left + 2, "") if line.depth else (left, line.label)
+        value = (line.label + colon if line.depth else "") + visible(line.text) + marks(line.notes)
+        first, *more = wrap(value, max(columns - indent, 20))
+        text.append(label + " " * (indent - width(label)) + first)
+        text += [" " * (indent + 2) + rest for rest in more]
+    if found.notes:
+        text += ["", Text("Evidence", "依据").say(language)]
+        for number, note in enumerate(found.notes, 1):
+            body = wrap(visible(note), columns - 6)
+            text.append(f"{f'[{number}]':>5} {body[0]}")
+            text += [" " * 6 + more for more in body[1:]]
+    return "\n".join(text)
+
+
+def marks(notes: tuple[int, ...]) -> str:
+    """The numbers of notes as they stand behind a value."""
+    return f" [{', '.join(map(str, notes))}]" if notes else ""
