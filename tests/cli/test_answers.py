@@ -1,0 +1,155 @@
+"""What the verbs answer."""
+
+import csv
+import io
+import json
+
+import pyoxigraph as ox
+import pytest
+
+
+def test_show_in_english_tells_all_that_is_known_and_ends_in_passages(run):
+    outcome = run("show", "QUTAC", "--lang", "en")
+    assert outcome.code == 0
+    assert outcome.out.startswith("Quantum Technology and Application Consortium")
+    assert "Angela Merkel · initiate" in outcome.out
+    assert "10 · founding company · at founding" in outcome.out
+    evidence = outcome.out.split("\nEvidence\n")[1]
+    assert "the comparative study of 2022: table 5, row 1, column 1" in evidence
+    assert all(line.startswith(" ") for line in evidence.splitlines())
+
+
+def test_show_in_chinese_tells_the_same_in_chinese(run):
+    outcome = run("show", "QUTAC", "--lang", "zh")
+    assert outcome.out.startswith("量子技术与应用联盟")
+    assert "默克尔 · 发起" in outcome.out
+    assert "2022年的比较研究，表5第1行第1列" in outcome.out.split("\n依据\n")[1]
+
+
+def test_show_as_json_has_numbered_notes_for_its_lines(run):
+    found = json.loads(run("show", "QUTAC", "--format", "json").out)
+    assert found["thing"] == "https://w3id.org/qontology/id/alliance/qutac"
+    numbers = {number for line in found["lines"] for number in line["notes"]}
+    assert numbers == set(range(1, len(found["notes"]) + 1))
+
+
+@pytest.mark.parametrize("name", ["QUTAC", "qutac", "alliance:qutac", "量子技术与应用联盟", "ＱＵＴＡＣ"])
+def test_show_takes_an_acronym_a_slug_a_prefixed_name_and_a_name_in_either_language(run, name):
+    assert "alliance:qutac" in run("show", name).out
+
+
+def test_show_explains_a_term_of_the_ontology(run):
+    assert "Organization whose members stay independent" in run("show", "qo:Alliance").out
+
+
+@pytest.mark.parametrize("words", ["量子密码", "quantum crypto", "QUANTUM CRYPTO"])
+def test_search_finds_names_in_both_languages_whatever_their_case(run, words):
+    assert "technology:quantum-cryptography" in run("search", words).out
+
+
+def test_query_answers_a_question_as_a_table_with_its_title(run):
+    outcome = run("query", "goals/of-alliance", "alliance=QUTAC")
+    assert outcome.out.startswith("What are the goals of each alliance")
+    assert "industry demand" in outcome.out
+
+
+def test_query_answers_in_every_form_with_the_same_rows(run):
+    question = ("query", "goals/of-alliance", "alliance=QUTAC", "--format")
+    rows = list(csv.DictReader(io.StringIO(run(*question, "csv").out)))
+    bindings = json.loads(run(*question, "json").out)["results"]["bindings"]
+    assert [row["theme"] for row in rows] == [row["theme"]["value"] for row in bindings]
+    assert len(run(*question, "tsv").out.splitlines()) == len(rows) + 1
+    assert len(run(*question, "markdown").out.splitlines()) == len(rows) + 2
+
+
+def test_query_prints_the_text_that_will_run(run):
+    sparql = run("query", "goals/of-alliance", "alliance=QUTAC", "--sparql").out
+    assert "VALUES ?alliance { <https://w3id.org/qontology/id/alliance/qutac> }" in sparql
+    ox.Store().query(sparql)
+
+
+def test_query_drops_the_line_of_an_optional_parameter_that_is_not_given(run):
+    assert "VALUES ?alliance" not in run("query", "goals/of-alliance", "--sparql").out
+
+
+def test_query_lists_the_questions_by_module_and_by_keyword_in_either_language(run):
+    assert "goals/of-alliance" in run("query", "--list").out
+    assert "goals/of-alliance" in run("query", "--list", "themes").out
+    assert "goals/of-alliance" in run("query", "--list", "主题", "--lang", "zh").out
+
+
+def test_query_runs_a_file_of_ones_own_with_the_prefixes_of_the_project(run, tmp_path):
+    file = tmp_path / "mine.rq"
+    file.write_text("SELECT ?name WHERE { alliance:qutac skos:prefLabel ?name } ORDER BY ?name", encoding="utf-8")
+    assert "量子技术与应用联盟" in run("query", str(file)).out
+
+
+def test_query_asks_an_endpoint_the_same_question(run, oxigraph_server, tmp_path):
+    from urllib.request import Request, urlopen
+
+    run("export", "--all", "--format", "nt", "-o", str(tmp_path / "all.nt"))
+    address = f"{oxigraph_server}/store?graph=https://w3id.org/qontology/graph/cli"
+    body = (tmp_path / "all.nt").read_bytes()
+    with urlopen(Request(address, body, {"Content-Type": "application/n-triples"}, method="PUT"), timeout=20):
+        pass
+    here = run("query", "goals/of-alliance", "--format", "tsv")
+    there = run(
+        "query", "goals/of-alliance", "--format", "tsv", "--endpoint", f"{oxigraph_server}/query?union-default-graph"
+    )
+    assert there == here
+
+
+@pytest.mark.parametrize(
+    ("form", "rdf"),
+    [
+        ("turtle", ox.RdfFormat.TURTLE),
+        ("nt", ox.RdfFormat.N_TRIPLES),
+        ("rdfxml", ox.RdfFormat.RDF_XML),
+    ],
+)
+def test_export_merges_all_into_one_file_that_says_the_same_in_each_format(run, form, rdf):
+    def graph(text: str, syntax: ox.RdfFormat) -> ox.Dataset:
+        dataset = ox.Dataset(ox.parse(text, format=syntax))
+        dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+        return dataset
+
+    reference = graph(run("export", "--all", "--format", "nt").out, ox.RdfFormat.N_TRIPLES)
+    assert graph(run("export", "--all", "--format", form).out, rdf) == reference
+
+
+def test_export_writes_json_ld_whose_names_our_context_explains(run):
+    import rdflib
+
+    from qontology.assets import root
+
+    document = json.loads(run("export", "--all", "--format", "jsonld").out)
+    assert document["@context"] == "https://w3id.org/qontology/context.jsonld"
+    context = json.loads((root() / "ontology/context.jsonld").read_text(encoding="utf-8"))
+    text = json.dumps(context | {"@graph": document["@graph"]})
+    triples = rdflib.Graph().parse(data=text, format="json-ld")
+    assert len(triples) == len(run("export", "--all", "--format", "nt").out.splitlines())
+
+
+def test_export_writes_one_file_for_each_into_a_folder(run, tmp_path):
+    assert run("export", "--format", "nt", "-o", str(tmp_path / "out")).code == 0
+    assert (tmp_path / "out/ontology/core.nt").is_file()
+    assert (tmp_path / "out/data/alliances/qutac.nt").is_file()
+
+
+def test_fmt_mends_the_layout_and_says_which_files_it_changed(run, tmp_path):
+    file = tmp_path / "loose.ttl"
+    file.write_text("@prefix e: <http://example.org/> .\ne:b e:p 1.   e:a e:p 2 .\n", encoding="utf-8")
+    assert run("fmt", "--check", str(file)).code == 1
+    assert "loose.ttl" in run("fmt", str(file)).err
+    assert run("fmt", "--check", str(file)) == (0, "", "")
+    assert file.read_text(encoding="utf-8").index("e:a") < file.read_text(encoding="utf-8").index("e:b")
+
+
+def test_the_bare_command_lists_the_verbs_in_both_languages(run):
+    assert "validate" in run().out
+    assert "按形状校验文件" in run("--lang", "zh").out
+
+
+def test_version_and_paths_are_told(run):
+    assert run("--version").out.startswith("qontology 0.")
+    assert [line.split()[0] for line in run("--paths").out.splitlines()] == ["ontology", "data", "shapes", "queries"]

@@ -1,0 +1,87 @@
+"""What a user can get wrong, and the one clear message that each mistake gets."""
+
+import pytest
+
+WRONG = {
+    "no such verb": (["shwo"], "there is no verb shwo; did you mean show?"),
+    "no such option": (["show", "QUTAC", "--colour"], "unrecognized arguments: --colour"),
+    "a missing argument": (["show"], "the following arguments are required: NAME"),
+    "a language that there is not": (["show", "QUTAC", "--lang", "de"], "invalid choice: 'de'"),
+    "no such query": (["query", "goals/of-aliance"], "there is no query goals/of-aliance; did you mean goals/of-alliance?"),
+    "no such parameter": (["query", "goals/of-alliance", "aliance=QUTAC"], "has no parameter aliance; it has: alliance"),
+    "a parameter without value": (["query", "goals/of-alliance", "QUTAC"], "QUTAC is not a parameter; write NAME=VALUE"),
+    "a thing of the wrong kind": (["query", "goals/of-alliance", "alliance=Infineon"], "nothing here is called Infineon"),
+    "an unknown name": (["show", "QUTEC"], "nothing here is called QUTEC; did you mean QUTAC?"),
+    "words that nothing bears": (["search", "xyzzy"], "nothing has xyzzy in its name"),
+    "a missing query file": (["query", "missing.rq"], "missing.rq: cannot be read"),
+    "a missing data file": (["export", "missing.ttl"], "missing.ttl: cannot be read"),
+    "a file of no RDF format": (["export", "README.md"], "README.md: the ending of the file tells no RDF format"),
+    "several files to standard output": (["export"], "several files do not go to standard output"),
+    "a folder that is not there": (["export", "--all", "-o", "no/such/folder/all.ttl"], "cannot be written"),
+    "an endpoint of another scheme": (["query", "goals/of-alliance", "--endpoint", "file:///etc/passwd"], "not an http or https address"),
+    "an endpoint that is not there": (["query", "goals/of-alliance", "--endpoint", "http://127.0.0.1:9/"], "was not reached"),
+}  # fmt: skip
+CODES = {"an endpoint that is not there": 4}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_mistake_gets_one_line_with_cause_and_remedy_and_its_exit_code(run, case):
+    arguments, message = WRONG[case]
+    outcome = run(*arguments)
+    assert outcome.code == CODES.get(case, 2)
+    assert outcome.out == ""
+    assert outcome.err.startswith("qontology: error: ") and outcome.err.count("\n") == 1
+    assert message in outcome.err
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_mistake_is_explained_in_chinese_to_those_who_read_chinese(run, case):
+    arguments, _ = WRONG[case]
+    if "--lang" in arguments:
+        pytest.skip("asks for a language that there is not")
+    outcome = run(*arguments, "--lang", "zh")
+    assert outcome.code == CODES.get(case, 2)
+    assert outcome.err.startswith("qontology：错误：")
+    assert any("一" <= char <= "鿿" for char in outcome.err.removeprefix("qontology：错误："))
+
+
+def test_an_ambiguous_name_is_refused_with_its_candidates(run, tmp_path):
+    outcome = run("show", "cooperation of the members")
+    assert outcome.code == 2
+
+
+def test_broken_turtle_is_told_with_file_line_and_column(run, tmp_path):
+    file = tmp_path / "broken.ttl"
+    file.write_text("@prefix e: <http://example.org/> .\ne:a e:b ;;; .\ne:c\n", encoding="utf-8")
+    for verb in (["export"], ["fmt"]):
+        outcome = run(*verb, str(file))
+        assert outcome.code == 2
+        assert f"{file}:" in outcome.err
+
+
+def test_a_query_that_does_not_parse_is_told_with_line_and_column(run, tmp_path):
+    file = tmp_path / "broken.rq"
+    file.write_text("SELECT ?x\nWHERE { ?x }", encoding="utf-8")
+    outcome = run("query", str(file))
+    assert outcome.code == 2
+    assert "query:2:" in outcome.err
+
+
+def test_a_query_that_asks_a_remote_service_is_refused(run, tmp_path):
+    file = tmp_path / "service.rq"
+    file.write_text("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", encoding="utf-8")
+    outcome = run("query", str(file))
+    assert outcome.code == 2 and "SERVICE" in outcome.err
+
+
+def test_text_that_is_not_utf_8_is_told_with_its_byte(run, tmp_path):
+    file = tmp_path / "gb.rq"
+    file.write_bytes("SELECT ?量 {}".encode("gb18030"))
+    assert "is not UTF-8 at byte 8" in run("query", str(file)).err
+
+
+def test_a_file_that_cannot_be_formatted_stays_as_it_was(run, tmp_path):
+    file = tmp_path / "broken.ttl"
+    file.write_text("nonsense", encoding="utf-8")
+    run("fmt", str(file))
+    assert file.read_text(encoding="utf-8") == "nonsense"

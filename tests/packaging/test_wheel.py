@@ -1,0 +1,48 @@
+"""The wheel: one copy of every asset, and a package that works wherever it lies."""
+
+import subprocess
+import zipfile
+from pathlib import Path
+
+from qontology.assets import FOLDERS, root
+
+# Python code that lets no socket connect, then runs one command.
+OFFLINE = """
+import socket, sys
+def refuse(*_): raise AssertionError("the network is asked for")
+socket.socket.connect = refuse
+socket.getaddrinfo = refuse
+from qontology.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_the_wheel_holds_exactly_the_files_that_git_tracks(wheel: Path) -> None:
+    command = ["git", "-C", str(root()), "ls-files", "qontology", *FOLDERS]
+    tracked = set(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines())
+    expected = {name if name.startswith("qontology/") else f"qontology/_assets/{name}" for name in tracked}
+    with zipfile.ZipFile(wheel) as archive:
+        packed = {name for name in archive.namelist() if ".dist-info/" not in name}
+    assert packed == expected
+
+
+def test_the_wheel_carries_both_licences(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+    assert {"LICENSE", "LICENSE-DATA"} <= {Path(name).name for name in names if "/licenses/" in name}
+
+
+def test_the_installed_package_works_from_any_folder_read_only_and_with_sockets_blocked(installed, python) -> None:
+    for arguments in (["tour"], ["show", "QUTAC"], ["query", "goals/of-alliance"], ["export", "--all", "-f", "jsonld"]):
+        outcome = python("-c", OFFLINE, *arguments, PYTHONPATH=str(installed))
+        assert outcome.returncode == 0, outcome.stderr.decode()
+
+
+def test_the_installed_package_finds_its_assets_inside_itself(installed, python) -> None:
+    outcome = python("-m", "qontology", "--paths", PYTHONPATH=str(installed))
+    assert outcome.stdout.decode().splitlines()[0].endswith(f"{installed}/qontology/_assets/ontology")
+
+
+def test_importing_the_package_imports_no_other_library(python) -> None:
+    code = "import sys; before = set(sys.modules); import qontology; print(*sorted(set(sys.modules) - before))"
+    assert python("-c", code).stdout.decode().split() == ["__future__", "qontology"]

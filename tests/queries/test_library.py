@@ -1,0 +1,122 @@
+"""Every question of the library: a sound file, the same answer on three engines, and the answer that is expected."""
+
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+
+from qontology.engine import connect
+from qontology.graph import KnowledgeGraph, load
+from qontology.library import Library, Query
+from qontology.table import Table
+
+LIBRARY = Library()
+SELECTS = [name for name in LIBRARY.ids() if LIBRARY.get(name).kind == "select"]
+TESTS = Path(__file__).resolve().parent.parent
+
+
+def answer_file(name: str) -> Path:
+    module, _, rest = name.partition("/")
+    return TESTS / module / "answers" / f"{rest}.tsv"
+
+
+@pytest.fixture(scope="session")
+def graph() -> KnowledgeGraph:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def rdflib_graph(graph: KnowledgeGraph) -> rdflib.Graph:
+    return graph.to_rdflib()
+
+
+@pytest.fixture(scope="session")
+def served(graph: KnowledgeGraph, oxigraph_server: str) -> KnowledgeGraph:
+    from urllib.request import Request, urlopen
+
+    data = ox.serialize(graph.triples(), format=ox.RdfFormat.N_TRIPLES)
+    address = f"{oxigraph_server}/store?graph=https://w3id.org/qontology/graph/test"
+    with urlopen(Request(address, data, {"Content-Type": "application/n-triples"}, method="PUT"), timeout=20):
+        pass
+    return KnowledgeGraph(connect(f"{oxigraph_server}/query?union-default-graph"))
+
+
+def table_of(result: rdflib.query.Result) -> Table:
+    """What rdflib answers, in the terms of pyoxigraph."""
+
+    def term(value: rdflib.term.Identifier | None) -> ox.NamedNode | ox.Literal | None:
+        match value:
+            case None:
+                return None
+            case rdflib.URIRef():
+                return ox.NamedNode(str(value))
+            case rdflib.Literal(language=str() as language):
+                return ox.Literal(str(value), language=language)
+            case rdflib.Literal(datatype=rdflib.URIRef() as datatype):
+                return ox.Literal(str(value), datatype=ox.NamedNode(str(datatype)))
+        return ox.Literal(str(value))
+
+    return Table([str(name) for name in result.vars or ()], [[term(value) for value in row] for row in result])
+
+
+def test_every_question_parses_in_both_libraries_as_it_is_stored() -> None:
+    for question in LIBRARY:
+        ox.Store().query(question.text)
+        rdflib.Graph(bind_namespaces="none").query(question.text)
+
+
+def test_every_question_says_in_both_languages_what_it_asks() -> None:
+    for question in LIBRARY:
+        assert question.title.en.endswith("?") or question.kind != "select" or question.title.en
+        assert any("一" <= char <= "鿿" for char in question.title.zh), question.id
+        assert bool(question.keywords.en) == bool(question.keywords.zh), question.id
+
+
+def test_every_select_names_its_columns_and_its_order() -> None:
+    for name in SELECTS:
+        body = LIBRARY.get(name).body
+        assert "SELECT *" not in body and "ORDER BY" in body, name
+        assert "LANG(" not in body or "langMatches" in body, name
+
+
+def test_what_a_question_covers_stands_in_its_text() -> None:
+    for question in LIBRARY:
+        for term in question.covers:
+            assert term in question.body, (question.id, term)
+
+
+@pytest.mark.parametrize("name", SELECTS)
+def test_the_answer_is_the_expected_one(name: str, graph: KnowledgeGraph, request: pytest.FixtureRequest) -> None:
+    answer = graph.query(name, language="en").to_tsv()
+    if request.config.getoption("--accept"):
+        answer_file(name).parent.mkdir(parents=True, exist_ok=True)
+        answer_file(name).write_text(answer, encoding="utf-8")
+    assert answer == answer_file(name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", SELECTS)
+def test_the_answer_is_the_same_on_every_engine_and_in_every_binding(
+    name: str, graph: KnowledgeGraph, rdflib_graph: rdflib.Graph, served: KnowledgeGraph
+) -> None:
+    question = LIBRARY.get(name)
+    for sparql in bindings(graph, question):
+        answer = graph.select(sparql)
+        assert answer.columns == question.columns
+        assert served.select(sparql) == answer
+        assert table_of(rdflib_graph.query(sparql)) == answer
+
+
+def bindings(graph: KnowledgeGraph, question: Query) -> list[str]:
+    """The texts of a question: as it comes, in Chinese, and as it is stored, with every parameter bound."""
+    return [graph.bind(question, language="en"), graph.bind(question, language="zh"), question.body]
+
+
+def test_an_answer_in_chinese_has_as_many_rows_as_in_english(graph: KnowledgeGraph) -> None:
+    for name in SELECTS:
+        assert len(graph.query(name, language="zh")) == len(graph.query(name, language="en")), name
+
+
+def test_every_stored_answer_belongs_to_a_question() -> None:
+    stored = {path for path in TESTS.glob("*/answers/**/*.tsv")}
+    assert stored == {answer_file(name) for name in SELECTS}
