@@ -26,9 +26,9 @@ LABELS = (f"{SKOS}prefLabel", "http://www.w3.org/2000/01/rdf-schema#label")
 ORDER = (
     terms.agent, terms.member, terms.leadOrganization, terms.leadPost, terms.post, terms.affiliatedWith, terms.value,
     terms.counted, terms.role, terms.assessedMode, terms.tier, terms.modality, terms.asOf, terms.start, terms.end,
-    terms.dating, terms.bound, terms.statement, terms.claimant,
+    terms.dating, terms.bound, terms.task, terms.statement, terms.claimant,
 )  # fmt: skip
-NOT_SHOWN = (RDF_TYPE, terms.evidence, terms.reason, IS_PART_OF, *LABELS)
+NOT_SHOWN = (RDF_TYPE, terms.evidence, terms.reason, *LABELS)
 # What stands behind a name wherever the name is met.
 BESIDE = (terms.date, terms.modality)
 # Things that are told where they are met, not only named.
@@ -162,32 +162,39 @@ class Teller:
         ]
 
     def tell_incoming(self, thing: NamedNode) -> None:
-        """A line for each thing that points here, through a relation node or directly."""
-        label = Text("named in", "见于").say(self.language)
-        for subject, predicate in self.graph.engine.select(INCOMING.format(thing=thing.value)).rows:
-            if not isinstance(subject, NamedNode) or predicate is None or predicate.value == RDF_TYPE:
-                continue
+        """A line for each thing that points here, through a relation node or directly; then the claims about it."""
+        named, claims = [], []
+        for subject, predicate in self.pointing(thing):
             own = self.properties(subject.value)
-            if self.is_a(own, (terms.Assertion, terms.Enumeration)):
-                continue
-            if self.is_a(own, (terms.Statement,)):
-                for owner, relation in self.graph.engine.select(INCOMING.format(thing=subject.value)).rows:
-                    if isinstance(owner, NamedNode) and relation is not None:
-                        rest = self.composed(own, without=thing.value)
-                        parts = [self.name(owner), self.property_name(relation.value), *([rest] if rest else [])]
-                        self.lines.append(Line(0, label, " · ".join(parts), self.noted(own)))
-                        label = ""
+            if self.is_a(own, (terms.Claim,)):
+                claims.append(Line(0, "", self.composed(own), unique(self.noted(own))))
+            elif self.is_a(own, (terms.Statement,)):
+                for owner, relation in self.pointing(subject):
+                    if not self.is_a(self.properties(owner.value), (terms.Statement,)):
+                        parts = (self.name(owner), self.property_name(relation), self.composed(own, without=thing.value))
+                        named.append(Line(0, "", " · ".join(filter(None, parts)), unique(self.noted(own))))
             else:
-                text = f"{self.name(subject)} · {self.property_name(predicate.value)}"
-                self.lines.append(Line(0, label, text, ()))
-                label = ""
+                named.append(Line(0, "", f"{self.name(subject)} · {self.property_name(predicate)}", ()))
+        for label, lines in ((Text("named in", "见于"), named), (Text("claims", "论断"), claims)):
+            self.lines += [
+                line._replace(label="" if number else label.say(self.language))
+                for number, line in enumerate(dict.fromkeys(lines))
+            ]
+
+    def pointing(self, thing: NamedNode) -> list[tuple[NamedNode, str]]:
+        """What points to a thing, and by which property."""
+        rows = self.graph.engine.select(INCOMING.format(thing=thing.value)).rows
+        return [
+            (subject, predicate.value)
+            for subject, predicate in rows
+            if isinstance(subject, NamedNode) and predicate is not None
+        ]
 
     def assertions(self, thing: NamedNode) -> dict[tuple[str, str], tuple[int, ...]]:
         """The notes that assertions give to single triples of the thing, by predicate and object."""
         found: dict[tuple[str, str], tuple[int, ...]] = {}
-        pattern = f"SELECT ?node WHERE {{ ?node <{terms.subject}> <{thing.value}> }} ORDER BY ?node"
-        for (node,) in self.graph.engine.select(pattern).rows:
-            own = self.properties(node.value) if isinstance(node, NamedNode) else {}
+        for node, relation in self.pointing(thing):
+            own = self.properties(node.value) if relation == terms.subject else {}
             for predicate in own.get(terms.predicate, []):
                 for value in own.get(terms.object, []):
                     key = (predicate.value, str(value))
@@ -294,6 +301,7 @@ FOREIGN = {
     "http://www.w3.org/2000/01/rdf-schema#isDefinedBy": Text("defined by", "定义于"),
     "http://www.w3.org/2002/07/owl#disjointWith": Text("disjoint with", "互斥于"),
     "http://www.w3.org/2002/07/owl#inverseOf": Text("inverse of", "逆属性"),
+    IS_PART_OF: Text("part of", "隶属于"),
     "http://purl.org/dc/terms/identifier": Text("identifier", "标识符"),
     "http://purl.org/dc/terms/language": Text("language", "语言"),
 }

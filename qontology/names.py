@@ -16,17 +16,18 @@ from .terms import PREFIXES
 
 __all__ = ["Hit", "Names"]
 
-# One row a name: what it names, the name, and whether it is the preferred one. Terms of the ontology have rdfs:label.
+# One row a name: what it names, the name, and its rank. Terms of the ontology have rdfs:label in place of prefLabel.
 NAMES = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?thing ?name ?rank ?class WHERE {
-  VALUES (?property ?rank) { (skos:prefLabel 0) (rdfs:label 0) (skos:altLabel 1) (skos:hiddenLabel 2) }
-  ?thing ?property ?name ; a ?class .
-  FILTER(isIRI(?thing))
-}
-ORDER BY ?thing ?rank ?name ?class
+SELECT ?thing ?name ?rank WHERE {{
+  VALUES (?property ?rank) {{ (skos:prefLabel 0) (rdfs:label 0) (skos:altLabel 1) (skos:hiddenLabel 2) }}
+  ?thing ?property ?name .
+  {among}
+}}
 """
+INSTANCES = "?thing a/rdfs:subClassOf* <{name}> ."
+CONCEPTS = "?thing skos:inScheme <{name}> ."
 
 
 class Hit(NamedTuple):
@@ -46,22 +47,34 @@ def fold(text: str) -> str:
 
 
 class Names:
-    """All names of one graph, read once."""
+    """All names of one graph, or of one kind of thing in it, read once."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, among: str = "") -> None:
+        self._things: set[NamedNode] = set()
         self._labels: dict[str, dict[str, str]] = {}
-        self._classes: dict[str, set[str]] = {}
         self._names: list[tuple[str, str, NamedNode]] = []
         self._shortest: dict[str, str] = {}
-        for thing, name, rank, kind in engine.select(NAMES).rows:
-            if isinstance(thing, NamedNode) and isinstance(name, Literal) and rank is not None and kind is not None:
-                if rank.value == "0":
-                    self._labels.setdefault(thing.value, {}).setdefault(name.language or "", name.value)
-                self._classes.setdefault(thing.value, set()).add(kind.value)
-                if rank.value != "2":
-                    known = self._shortest.setdefault(thing.value, name.value)
-                    self._shortest[thing.value] = min(known, name.value, key=lambda text: (columns(text), text))
-                self._names.append((fold(name.value), name.value, thing))
+        for thing, name, rank in engine.select(NAMES.format(among=among)).rows:
+            if not (isinstance(thing, NamedNode) and isinstance(name, Literal) and rank is not None):
+                continue
+            self._things.add(thing)
+            self._names.append((fold(name.value), name.value, thing))
+            if rank.value == "0":
+                self._labels.setdefault(thing.value, {}).setdefault(name.language or "", name.value)
+            if rank.value != "2":
+                known = self._shortest.setdefault(thing.value, name.value)
+                self._shortest[thing.value] = min(known, name.value, key=lambda text: (columns(text), text))
+        self._names.sort(key=lambda found: (found[0], found[1], found[2].value))
+
+    @classmethod
+    def of_class(cls, engine: Engine, name: str) -> Names:
+        """The names of the instances of a class (its IRI) and of the classes below it."""
+        return cls(engine, INSTANCES.format(name=name))
+
+    @classmethod
+    def of_scheme(cls, engine: Engine, name: str) -> Names:
+        """The names of the concepts of a scheme (its IRI)."""
+        return cls(engine, CONCEPTS.format(name=name))
 
     def label(self, thing: NamedNode, language: Language = "en") -> str:
         """The preferred name in the language, else in the other, else the IRI with its prefix."""
@@ -87,33 +100,25 @@ class Names:
         ordered = sorted(found.items(), key=lambda item: (item[1][0], len(item[1][2]), item[1][1]))
         return [Hit(thing, name) for thing, (_, _, name) in ordered]
 
-    def resolve(
-        self, text: str, *, among: frozenset[str] | None = None, only: frozenset[str] | None = None
-    ) -> NamedNode:
+    def resolve(self, text: str) -> NamedNode:
         """The one thing that is meant by an IRI, a prefixed name, a slug, an acronym or a label.
-
-        ``among`` limits the answer to instances of these classes, ``only`` to these things (both by IRI).
 
         :raises InputError: where nothing or more than one thing goes by that name; the candidates are named.
         """
-        things = {
-            thing
-            for _, _, thing in self._names
-            if (among is None or among & self._classes[thing.value]) and (only is None or thing.value in only)
-        }
-        by_iri = {thing.value: thing for thing in things}
         prefix, colon, local = text.strip("<> ").partition(":")
         iri = PREFIXES[prefix] + local if colon and prefix in PREFIXES else text.strip("<> ")
-        if iri in by_iri:
-            return by_iri[iri]
         sought = fold(text)
-        found = {thing for folded, _, thing in self._names if thing in things and folded == sought}
-        found |= {thing for thing in things if thing.value.rsplit("/", 1)[-1].rsplit("#", 1)[-1].lower() == sought}
+        found = {thing for folded, _, thing in self._names if folded == sought}
+        for thing in self._things:
+            if thing.value == iri:
+                return thing
+            if thing.value.rpartition("/")[2].rpartition("#")[2].lower() == sought:
+                found.add(thing)
         if len(found) == 1:
             return found.pop()
-        raise self._unresolved(text, sorted(found, key=lambda thing: thing.value), things)
+        raise self._unresolved(text, sorted(found, key=lambda thing: thing.value))
 
-    def _unresolved(self, text: str, found: list[NamedNode], things: set[NamedNode]) -> InputError:
+    def _unresolved(self, text: str, found: list[NamedNode]) -> InputError:
         if found:
             candidates = ", ".join(f"{curie(thing)} ({self.label(thing)})" for thing in found)
             zh = "、".join(f"{curie(thing)}（{self.label(thing, 'zh')}）" for thing in found)
@@ -123,12 +128,9 @@ class Names:
             )
         from difflib import get_close_matches
 
-        names = {
-            folded: name
-            for folded, name, thing in self._names
-            if thing in things and folded.isascii() == fold(text).isascii()
-        }
-        near = [names[match] for match in get_close_matches(fold(text), names, 3, 0.6)]
+        names = {folded: name for folded, name, _ in self._names if folded.isascii() == fold(text).isascii()}
+        near = [names[match] for match in get_close_matches(fold(text), names, 3, 0.7)]
+        near = near or [hit.name for hit in self.search(text)[:3]]
         ask = Text(f"did you mean {' or '.join(near)}?", f"是否想用 {'、'.join(near)}？")
         look = Text("qontology search WORDS looks for names", "可用 qontology search 关键词 查找名称")
         return InputError(

@@ -5,6 +5,7 @@ NAMESPACE = "https://w3id.org/qontology/ns#"
 PREFIXES = {
     "alliance": "https://w3id.org/qontology/id/alliance/",
     "bibo": "http://purl.org/ontology/bibo/",
+    "body": "https://w3id.org/qontology/id/body/",
     "bound": "https://w3id.org/qontology/scheme/bound/",
     "claim-kind": "https://w3id.org/qontology/scheme/claim-kind/",
     "completeness": "https://w3id.org/qontology/scheme/completeness/",
@@ -17,6 +18,7 @@ PREFIXES = {
     "group": "https://w3id.org/qontology/id/group/",
     "initiative": "https://w3id.org/qontology/id/initiative/",
     "kind": "https://w3id.org/qontology/scheme/organization-kind/",
+    "law": "https://w3id.org/qontology/id/law/",
     "modality": "https://w3id.org/qontology/scheme/modality/",
     "mode": "https://w3id.org/qontology/scheme/formation-mode/",
     "organization": "https://w3id.org/qontology/id/organization/",
@@ -24,14 +26,19 @@ PREFIXES = {
     "passage": "https://w3id.org/qontology/id/passage/",
     "person": "https://w3id.org/qontology/id/person/",
     "place": "https://w3id.org/qontology/id/place/",
+    "post": "https://w3id.org/qontology/id/post/",
+    "programme": "https://w3id.org/qontology/id/programme/",
     "prov": "http://www.w3.org/ns/prov#",
     "qo": "https://w3id.org/qontology/ns#",
+    "qos": "https://w3id.org/qontology/shapes#",
     "qualifier": "https://w3id.org/qontology/scheme/date-qualifier/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "reading": "https://w3id.org/qontology/scheme/reading/",
     "role": "https://w3id.org/qontology/scheme/role/",
     "scheme": "https://w3id.org/qontology/scheme/",
     "sector": "https://w3id.org/qontology/scheme/sector/",
+    "sh": "http://www.w3.org/ns/shacl#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "source": "https://w3id.org/qontology/id/source/",
     "stakeholder": "https://w3id.org/qontology/scheme/stakeholder/",
@@ -40,6 +47,7 @@ PREFIXES = {
     "task": "https://w3id.org/qontology/id/task/",
     "technology": "https://w3id.org/qontology/scheme/technology/",
     "theme": "https://w3id.org/qontology/scheme/goal-theme/",
+    "tier": "https://w3id.org/qontology/id/tier/",
     "vann": "http://purl.org/vocab/vann/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
@@ -151,7 +159,9 @@ tierOf = "https://w3id.org/qontology/ns#tierOf"
 # owl:DatatypeProperty
 asOf = "https://w3id.org/qontology/ns#asOf"
 date = "https://w3id.org/qontology/ns#date"
+earliestDay = "https://w3id.org/qontology/ns#earliestDay"
 end = "https://w3id.org/qontology/ns#end"
+latestDay = "https://w3id.org/qontology/ns#latestDay"
 locator = "https://w3id.org/qontology/ns#locator"
 start = "https://w3id.org/qontology/ns#start"
 statedSize = "https://w3id.org/qontology/ns#statedSize"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import shutil
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -143,4 +143,4 @@ def about(language: Language) -> Parser:
 
 def screen() -> int | None:
     """The columns of the terminal, or None where standard output is not one."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None

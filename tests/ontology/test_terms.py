@@ -1,0 +1,69 @@
+"""The terms of the ontology: how they are named, and that each is needed."""
+
+import re
+from collections import defaultdict
+
+import pyoxigraph as ox
+import pytest
+
+from qontology import terms
+from qontology.assets import files
+
+OWL = "http://www.w3.org/2002/07/owl#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+KINDS = ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")
+MOST_CLASSES, MOST_PROPERTIES = 45, 75
+
+
+@pytest.fixture(scope="module")
+def kinds() -> dict[str, set[str]]:
+    """The OWL kinds of each of our terms."""
+    found = defaultdict(set)
+    for path in files("ontology"):
+        for quad in ox.parse(path=path):
+            if quad.predicate.value == RDF_TYPE and isinstance(quad.subject, ox.NamedNode):
+                kind = quad.object.value.removeprefix(OWL)
+                if kind in KINDS and quad.subject.value.startswith(terms.NAMESPACE):
+                    found[quad.subject.value.removeprefix(terms.NAMESPACE)].add(kind)
+    return found
+
+
+def test_each_term_is_of_one_kind(kinds) -> None:
+    assert {name: found for name, found in kinds.items() if len(found) > 1} == {}
+
+
+def test_the_ontology_stays_small_enough_to_read(kinds) -> None:
+    classes = [name for name, found in kinds.items() if found == {"Class"}]
+    assert len(classes) <= MOST_CLASSES
+    assert len(kinds) - len(classes) <= MOST_PROPERTIES
+
+
+def test_names_tell_classes_from_properties_and_have_no_abbreviation(kinds) -> None:
+    for name, found in kinds.items():
+        assert re.fullmatch(r"([A-Z][a-z]+)+" if found == {"Class"} else r"[a-z]+([A-Z][a-z]+)*", name), name
+
+
+def test_no_property_has_a_domain_or_a_range() -> None:
+    bounded = [
+        quad
+        for path in files("ontology")
+        for quad in ox.parse(path=path)
+        if quad.predicate.value in (f"{RDFS}domain", f"{RDFS}range")
+    ]
+    assert bounded == []
+
+
+def test_every_term_is_used_by_a_question_a_shape_or_a_datum(kinds) -> None:
+    used = set()
+    for path in [*files("data"), *files("shapes"), *files("queries", ".rq")]:
+        used |= set(re.findall(r"\bqo:(\w+)", path.read_text(encoding="utf-8")))
+    assert set(kinds) - used == set()
+
+
+def test_every_concept_is_used_or_has_used_neighbours_in_a_scheme_that_is_used() -> None:
+    schemes = {path.stem for path in files("ontology/vocabularies")}
+    texts = " ".join(path.read_text(encoding="utf-8") for path in [*files("data"), *files("ontology")])
+    prefixes = {name.split("/scheme/")[1].rstrip("/"): prefix for prefix, name in terms.PREFIXES.items() if "/scheme/" in name}
+    unused = {scheme for scheme in schemes if not re.search(rf"qo:\w+ [^;]*\b{prefixes.get(scheme, scheme)}:", texts)}
+    assert unused == set()

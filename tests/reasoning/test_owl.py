@@ -1,0 +1,106 @@
+"""The ontology under OWL 2 DL: HermiT finds it consistent, nothing unsatisfiable, and the same classes as the rules.
+
+HermiT is Java. Where there is none, these tests are skipped, and pytest counts them.
+"""
+
+import io
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from qontology import terms
+from qontology.assets import files
+from qontology.graph import load
+from qontology.reasoning import derive
+
+pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")
+
+MODULES = files("ontology")
+CLASS = "class-by-mode"
+
+
+def reasoned(paths: Iterable[Path], more: str = ""):
+    """An owlready2 world over these files after HermiT; raises where they are inconsistent."""
+    import owlready2
+
+    quads = {quad.triple for path in paths for quad in ox.parse(path=path)}
+    quads |= {quad.triple for quad in ox.parse(more, format=ox.RdfFormat.TURTLE)}
+    imports = "http://www.w3.org/2002/07/owl#imports"
+    data = ox.serialize([triple for triple in quads if triple.predicate.value != imports], format=ox.RdfFormat.N_TRIPLES)
+    world = owlready2.World()
+    world.get_ontology("https://w3id.org/qontology/ns").load(fileobj=io.BytesIO(data))
+    with world.get_ontology("https://w3id.org/qontology/graph/hermit"):
+        owlready2.sync_reasoner_hermit(world, infer_property_values=False, ignore_unsupported_datatypes=True, debug=0)
+    return world
+
+
+@pytest.mark.parametrize("paths", [MODULES, [*MODULES, *files("data")]], ids=["ontology", "ontology and data"])
+def test_it_is_consistent_and_nothing_is_unsatisfiable(paths) -> None:
+    assert list(reasoned(paths).inconsistent_classes()) == []
+
+
+def test_hermit_sees_a_contradiction_where_one_is_put_in() -> None:
+    import owlready2
+
+    two_modes = """
+    @prefix mode: <https://w3id.org/qontology/scheme/formation-mode/> .
+    @prefix qo: <https://w3id.org/qontology/ns#> .
+    <http://example.org/a> a qo:Alliance ; qo:formationMode mode:government-led , mode:company-led .
+    """
+    with pytest.raises(owlready2.OwlReadyInconsistentOntologyError):
+        reasoned(MODULES, two_modes)
+
+
+def test_hermit_classes_alliances_as_the_rules_do() -> None:
+    world = reasoned([*MODULES, *files("data")])
+    graph = load()
+    for name in (terms.GovernmentLedAlliance, terms.CompanyLedAlliance):
+        by_rule = {
+            triple.subject.value for triple in derive(graph.engine)[CLASS] if triple.object == ox.NamedNode(name)
+        }
+        assert by_rule and {thing.iri for thing in world[name].instances()} == by_rule
+
+
+def violations(folder: Path, quads: Iterable[ox.Triple]) -> list[str]:
+    """What the OWLAPI in owlready2's own jar has to say of the OWL 2 DL and RL profiles."""
+    import subprocess
+
+    import owlready2
+
+    ontology = folder / "ontology.rdf"
+    ontology.write_bytes(ox.serialize(quads, format=ox.RdfFormat.RDF_XML))
+    jar = Path(owlready2.__file__).parent / "hermit" / "HermiT.jar"
+    command = ["java", "-cp", str(jar), str(Path(__file__).with_name("Profile.java")), str(ontology)]
+    *found, last = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert last.startswith("checked ") and int(last.split()[1]) > 0
+    return found
+
+
+def axioms() -> list[ox.Triple]:
+    """All modules as one ontology: the header of the whole stands, those of the modules do not."""
+    headers = "https://w3id.org/qontology/module/"
+    quads = [quad for path in MODULES for quad in ox.parse(path=path)]
+    return [
+        quad.triple
+        for quad in quads
+        if quad.predicate.value != "http://www.w3.org/2002/07/owl#imports"
+        and not (isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(headers))
+    ]
+
+
+def test_the_ontology_is_inside_owl_2_dl_and_owl_2_rl(tmp_path) -> None:
+    assert violations(tmp_path, axioms()) == []
+
+
+def test_the_profile_check_sees_a_violation_where_one_is_put_in(tmp_path) -> None:
+    class_and_datatype = """
+    @prefix owl: <http://www.w3.org/2002/07/owl#> .
+    @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+    <http://example.org/p> a owl:ObjectProperty , owl:FunctionalProperty ; owl:propertyChainAxiom ( <http://example.org/p> <http://example.org/q> ) .
+    <http://example.org/q> a owl:ObjectProperty .
+    """
+    more = [quad.triple for quad in ox.parse(class_and_datatype, format=ox.RdfFormat.TURTLE)]
+    assert violations(tmp_path, [*axioms(), *more]) != []
