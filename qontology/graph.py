@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["KnowledgeGraph", "load", "remote"]
 
+# Prefixes that are used, and prefixes that are declared.
+PREFIXED = re.compile(r"(?<![\w:.<-])([\w-]+):")
+DECLARED = re.compile(r"PREFIX\s+([\w-]*):", re.IGNORECASE)
 XSD = "http://www.w3.org/2001/XMLSchema#"
-SUBCLASSES = "SELECT ?class WHERE {{ ?class <http://www.w3.org/2000/01/rdf-schema#subClassOf>* <{name}> }}"
-CONCEPTS = "SELECT ?concept WHERE {{ ?concept <http://www.w3.org/2004/02/skos/core#inScheme> <{name}> }}"
 
 
 class KnowledgeGraph:
@@ -132,11 +134,8 @@ class KnowledgeGraph:
             return typed(parameter, value, local)
         if kind == "date":
             return dated(parameter, value)
-        name = PREFIXES[prefix] + local
-        scheme = prefix == "scheme"
-        rows = self.engine.select((CONCEPTS if scheme else SUBCLASSES).format(name=name)).rows
-        found = frozenset(row[0].value for row in rows if row[0] is not None)
-        return self.names.resolve(value, only=found) if scheme else self.names.resolve(value, among=found)
+        names = Names.of_scheme if prefix == "scheme" else Names.of_class
+        return names(self.engine, PREFIXES[prefix] + local).resolve(value)
 
 
 def load(*, paths: Iterable[Path] | None = None) -> KnowledgeGraph:
@@ -159,12 +158,13 @@ def remote(url: str, *, timeout: int = 60) -> KnowledgeGraph:
 
 
 def declared(sparql: str) -> str:
-    """The query with a declaration of each prefix of the project that it uses and does not declare."""
-    import re
+    """The query with a declaration of each prefix of the project that it uses and does not declare.
 
-    used = [name for name in PREFIXES if re.search(rf"(?<![\w:-]){re.escape(name)}:", sparql)]
-    missing = [name for name in used if not re.search(rf"PREFIX\s+{re.escape(name)}:", sparql, re.IGNORECASE)]
-    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in missing) + sparql
+    >>> declared("ASK { ?a a qo:Alliance }")
+    'PREFIX qo: <https://w3id.org/qontology/ns#> ASK { ?a a qo:Alliance }'
+    """
+    missing = sorted(set(PREFIXED.findall(sparql)) - set(DECLARED.findall(sparql)))
+    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in missing if name in PREFIXES) + sparql
 
 
 def typed(parameter: Parameter, value: str, datatype: str) -> ox.Literal:
@@ -179,8 +179,6 @@ def typed(parameter: Parameter, value: str, datatype: str) -> ox.Literal:
 
 def dated(parameter: Parameter, value: str) -> ox.Literal:
     """The plain literal of a date parameter; queries pad and compare the text."""
-    import re
-
     if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
         raise unfit(
             parameter,

@@ -125,21 +125,22 @@ class Library:
         >>> Library().get("goals/of-aliance")
         Traceback (most recent call last):
             ...
-        qontology.errors.InputError: there is no query goals/of-aliance; did you mean goals/of-alliance? ...
+        qontology.errors.InputError: there is no query goals/of-aliance; did you mean goals/of-alliance...
 
         :raises InputError: where there is no such question; the nearest ids are named.
         """
-        ids = self.ids()
-        if name not in ids:
+        path = self.folder / f"{name}.rq"
+        if ".." in name or not path.is_file():
             from difflib import get_close_matches
 
+            ids = self.ids()
             near = get_close_matches(name, ids, 3, 0.5) or [known for known in ids if name in known][:3]
             ask = Text(f"did you mean {' or '.join(near)}? ", f"是否想用 {'、'.join(near)}？") if near else Text("", "")
             raise InputError(
                 Text(f"there is no query {name}", f"没有名为 {name} 的查询"),
                 remedy=Text(f"{ask.en}qontology query --list names all", f"{ask.zh}用 qontology query --list 查看全部"),
             )
-        return parse(name, (self.folder / f"{name}.rq").read_text(encoding="utf-8"))
+        return parse(name, path.read_text(encoding="utf-8"))
 
 
 def parse(name: str, text: str) -> Query:

@@ -53,7 +53,7 @@ class Names:
         self._things: set[NamedNode] = set()
         self._labels: dict[str, dict[str, str]] = {}
         self._names: list[tuple[str, str, NamedNode]] = []
-        self._shortest: dict[str, str] = {}
+        self._shortest: dict[tuple[str, str], str] = {}
         for thing, name, rank in engine.select(NAMES.format(among=among)).rows:
             if not (isinstance(thing, NamedNode) and isinstance(name, Literal) and rank is not None):
                 continue
@@ -62,8 +62,9 @@ class Names:
             if rank.value == "0":
                 self._labels.setdefault(thing.value, {}).setdefault(name.language or "", name.value)
             if rank.value != "2":
-                known = self._shortest.setdefault(thing.value, name.value)
-                self._shortest[thing.value] = min(known, name.value, key=lambda text: (columns(text), text))
+                key = (thing.value, name.language or "")
+                known = self._shortest.setdefault(key, name.value)
+                self._shortest[key] = min(known, name.value, key=lambda text: (columns(text), text))
         self._names.sort(key=lambda found: (found[0], found[1], found[2].value))
 
     @classmethod
@@ -84,9 +85,9 @@ class Names:
         wanted = ("zh", "en", "") if language == "zh" else ("en", "zh", "")
         return next((labels[tag] for tag in wanted if tag in labels), curie(thing))
 
-    def short(self, thing: NamedNode) -> str:
-        """The shortest of its names, which is the acronym where there is one."""
-        return self._shortest.get(thing.value, curie(thing))
+    def short(self, thing: NamedNode, language: Language = "en") -> str:
+        """The shortest of its names in the language, which is the acronym where there is one."""
+        return self._shortest.get((thing.value, "zh" if language == "zh" else "en"), self.label(thing, language))
 
     def search(self, words: str) -> list[Hit]:
         """The things with a name that holds these words: equal names first, then those that begin with them."""

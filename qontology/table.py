@@ -161,18 +161,23 @@ def aligned(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) 
 
 
 def fit(lines: Sequence[Sequence[str]], columns: int | None) -> list[int]:
-    """The width of each column: as wide as its widest cell, the widest columns narrowed until the table fits."""
-    widths = [max(width(cell) for cell in cells) for cells in zip(*lines, strict=True)]
+    """The width of each column: as wide as its widest cell, the widest narrowed until the table fits.
+
+    Columns are narrowed to their longest word first, and below that only where there is no other way.
+    """
+    widths = [max(map(width, cells)) for cells in zip(*lines, strict=True)]
     if columns is None:
         return widths
-    least = [max(8, width(head)) for head in lines[0]]
+    words = [max(width(word) for cell in cells for word in cell.split() or [""]) for cells in zip(*lines, strict=True)]
+    heads = [max(8, width(head)) for head in lines[0]]
     excess = sum(widths) + 2 * (len(widths) - 1) - columns
-    while excess > 0:
-        widest = max(range(len(widths)), key=lambda index: widths[index])
-        if widths[widest] <= least[widest]:
-            break
-        widths[widest] -= 1
-        excess -= 1
+    for least in (list(map(max, heads, words)), heads):
+        while excess > 0:
+            wide = [index for index, size in enumerate(widths) if size > least[index]]
+            if not wide:
+                break
+            widths[max(wide, key=lambda index: widths[index])] -= 1
+            excess -= 1
     return widths
 
 
