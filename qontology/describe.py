@@ -226,7 +226,7 @@ class Teller:
             return value.value
         own = self.properties(value.value)
         if self.is_a(own, (terms.Statement,)):
-            return self.composed(own) or curie(value)
+            return self.name(value)
         beside = [self.name(more) for predicate in BESIDE for more in own.get(predicate, [])]
         return " · ".join([self.name(value), *beside])
 
@@ -242,8 +242,11 @@ class Teller:
         return " · ".join(texts)
 
     def name(self, term: Term) -> str:
-        """The name of a thing in the language of the reader."""
-        return self.graph.label(term, self.language) if isinstance(term, NamedNode) else term.value
+        """The name of a thing in the language of the reader; a relation node is told by what it relates."""
+        if not isinstance(term, NamedNode):
+            return term.value
+        label = self.graph.label(term, self.language)
+        return self.composed(self.properties(term.value)) or label if label == curie(term) else label
 
     def property_name(self, iri: str) -> str:
         """The label of a property, or the local name of one that is not ours."""

@@ -15,7 +15,7 @@ from .engine import Embedded, Engine, Term, Triple, connect
 from .errors import InputError
 from .language import Language, Text, choose
 from .library import Library, Parameter, Query
-from .names import Names
+from .names import Names, expanded
 from .table import Table
 from .terms import PREFIXES
 
@@ -99,8 +99,9 @@ class KnowledgeGraph:
         return Names(self.engine)
 
     def find(self, text: str) -> ox.NamedNode:
-        """The one thing that goes by this name; see :meth:`Names.resolve`."""
-        return self.names.resolve(text)
+        """The one thing that goes by this name; see :meth:`Names.resolve`. A node without a name is found by its IRI."""
+        iri = expanded(text)
+        return ox.NamedNode(iri) if known(self.engine, iri) else self.names.resolve(text)
 
     def label(self, thing: ox.NamedNode, language: Language = "en") -> str:
         """The preferred name of a thing; see :meth:`Names.label`."""
@@ -155,6 +156,15 @@ def load(*, paths: Iterable[Path] | None = None) -> KnowledgeGraph:
 def remote(url: str, *, timeout: int = 60) -> KnowledgeGraph:
     """The graph behind a SPARQL 1.1 endpoint, with the same questions; see :func:`qontology.engine.connect`."""
     return KnowledgeGraph(connect(url, timeout=timeout))
+
+
+def known(engine: Engine, iri: str) -> bool:
+    """Whether the text is an IRI of which the engine knows something."""
+    try:
+        ox.NamedNode(iri)
+    except ValueError:
+        return False
+    return engine.ask(f"ASK {{ <{iri}> ?predicate ?object }}")
 
 
 def declared(sparql: str) -> str:

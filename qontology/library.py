@@ -19,7 +19,7 @@ becomes part of a query.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -114,7 +114,7 @@ class Library:
         paths = self.folder.rglob("*.rq")
         return sorted(path.relative_to(self.folder).with_suffix("").as_posix() for path in paths)
 
-    def __iter__(self) -> Iterable[Query]:
+    def __iter__(self) -> Iterator[Query]:
         return (self.get(name) for name in self.ids())
 
     def get(self, name: str) -> Query:

@@ -14,7 +14,7 @@ from .language import Language, Text
 from .table import curie
 from .terms import PREFIXES
 
-__all__ = ["Hit", "Names"]
+__all__ = ["Hit", "Names", "expanded"]
 
 # One row a name: what it names, the name, and its rank. Terms of the ontology have rdfs:label in place of prefLabel.
 NAMES = """
@@ -44,6 +44,16 @@ def fold(text: str) -> str:
     True
     """
     return unicodedata.normalize("NFKC", text).casefold().strip()
+
+
+def expanded(text: str) -> str:
+    """The IRI that a text may be: what stands between angle brackets, or a prefix of ours and a local name.
+
+    >>> expanded("alliance:qutac")
+    'https://w3id.org/qontology/id/alliance/qutac'
+    """
+    prefix, colon, local = text.strip("<> ").partition(":")
+    return PREFIXES[prefix] + local if colon and prefix in PREFIXES else text.strip("<> ")
 
 
 class Names:
@@ -106,8 +116,7 @@ class Names:
 
         :raises InputError: where nothing or more than one thing goes by that name; the candidates are named.
         """
-        prefix, colon, local = text.strip("<> ").partition(":")
-        iri = PREFIXES[prefix] + local if colon and prefix in PREFIXES else text.strip("<> ")
+        iri = expanded(text)
         sought = fold(text)
         found = {thing for folded, _, thing in self._names if folded == sought}
         for thing in self._things:

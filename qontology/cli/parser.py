@@ -25,6 +25,10 @@ VERBS = {
     "export": Text("write the graph or files in another RDF format", "以其他 RDF 格式导出图谱或文件"),
 }
 
+ABOUT = Text(
+    "An ontology and knowledge graph of the alliances of the quantum industry.", "量子产业联盟的本体与知识图谱。"
+)
+
 # What argparse itself says, in Chinese.
 ARGPARSE = {
     "usage: ": "用法：",
@@ -91,17 +95,15 @@ class Command(NamedTuple):
         :raises InputError: where the verb or an argument is not known; the nearest verbs are named.
         """
         verb, rest = split(arguments)
-        if verb is None:
-            return cls(import_module("qontology.cli.verbs.about"), about(language).parse_args(rest))
-        if verb not in VERBS:
+        if verb is not None and verb not in VERBS:
             from difflib import get_close_matches
 
             near = get_close_matches(verb, VERBS, 1)
             ask = Text(f"did you mean {near[0]}?", f"是否想用 {near[0]}？") if near else None
             look = Text("qontology --help lists the verbs", "用 qontology --help 查看全部命令")
             raise InputError(Text(f"there is no verb {verb}", f"没有命令 {verb}"), remedy=ask or look)
-        module = import_module(f"qontology.cli.verbs.{verb}")
-        parser = Parser(f"qontology {verb}", VERBS[verb], language)
+        module = import_module(f"qontology.cli.verbs.{verb or 'about'}")
+        parser = Parser(f"qontology {verb}", VERBS[verb], language) if verb else Parser("qontology", ABOUT, language)
         module.add_arguments(parser)
         return cls(module, parser.parse_args(rest))
 
@@ -120,25 +122,6 @@ def split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
             continue
         return argument, [*arguments[:here], *arguments[here + 1 :]]
     return None, list(arguments)
-
-
-def about(language: Language) -> Parser:
-    """The parser of the bare command: version, paths, and the list of verbs as its help."""
-    summary = Text(
-        "An ontology and knowledge graph of the alliances of the quantum industry.", "量子产业联盟的本体与知识图谱。"
-    )
-    parser = Parser("qontology", summary, language)
-    parser.usage = f"qontology [--version] [--paths] [--lang {{en,zh,both}}] {parser.say('VERB ...', '命令 ……')}"
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    size = max(map(len, VERBS))
-    lines = [f"  {verb:{size}}  {text.say(language)}" for verb, text in VERBS.items()]
-    more = parser.say("qontology VERB --help tells more of one", "用 qontology 命令 --help 查看详情")
-    parser.epilog = "\n".join([parser.say("verbs:", "命令："), *lines, "", more])
-    parser.add_argument("--version", action="store_true", help=parser.say("print the versions", "显示版本"))
-    parser.add_argument(
-        "--paths", action="store_true", help=parser.say("print where the shipped files lie", "显示随附文件的位置")
-    )
-    return parser
 
 
 def screen() -> int | None:

@@ -1,14 +1,29 @@
-"""``qontology`` itself: its versions, the places of its files, and its help."""
+"""``qontology`` itself: its versions, the places of its files, and the list of verbs as its help."""
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import Namespace, RawDescriptionHelpFormatter
 
 from ... import __version__, assets
-from ...language import choose
-from ..parser import about
+from ..parser import VERBS, Parser
 
-__all__ = ["run"]
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: Parser) -> None:
+    """The options of the bare command, and the verbs below them."""
+    say = parser.say
+    parser.usage = f"qontology [--version] [--paths] [--lang {{en,zh,both}}] {say('VERB ...', '命令 ……')}"
+    parser.formatter_class = RawDescriptionHelpFormatter
+    size = max(map(len, VERBS))
+    verbs = [f"  {verb:{size}}  {text.say(parser.language)}" for verb, text in VERBS.items()]
+    more = say("qontology VERB --help tells more of one", "用 qontology 命令 --help 查看详情")
+    parser.epilog = "\n".join([say("verbs:", "命令："), *verbs, "", more])
+    parser.add_argument("--version", action="store_true", help=say("print the version", "显示版本"))
+    parser.add_argument(
+        "--paths", action="store_true", help=say("print where the shipped files lie", "显示随附文件的位置")
+    )
+    parser.set_defaults(help=parser.format_help)
 
 
 def run(arguments: Namespace) -> int:
@@ -19,5 +34,5 @@ def run(arguments: Namespace) -> int:
         for folder in assets.FOLDERS:
             print(f"{folder:9} {assets.root() / folder}")
     else:
-        about(choose(arguments.lang)).print_help()
+        print(arguments.help(), end="")
     return 0

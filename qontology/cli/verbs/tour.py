@@ -23,7 +23,11 @@ def run(arguments: Namespace) -> int:
     language = arguments.lang
     graph = load()
     report = validate(*assets.files("data"))
-    found = Text("no findings", "没有问题") if report.conforms else Text(f"{len(report.findings)} findings", f"{len(report.findings)} 个问题")
+    found = (
+        Text("no findings", "没有问题")
+        if report.conforms
+        else Text(f"{len(report.findings)} findings", f"{len(report.findings)} 个问题")
+    )
     head = Text(
         f"{len(graph)} triples loaded, data validated against the shapes: {found.en}.",
         f"已载入 {len(graph)} 条三元组，并按形状校验数据：{found.zh}。",

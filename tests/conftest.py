@@ -1,0 +1,63 @@
+"""What all tests share: a real SPARQL server on loopback, and no other network."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="store the answers of the library as the expected ones")
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets sockets reach this machine only, so that a test which asks the network fails."""
+    connect = socket.socket.connect
+
+    def local(self: socket.socket, address: object) -> None:
+        if isinstance(address, tuple) and address[0] not in LOOPBACK:
+            raise AssertionError(f"the network is asked for: {address}")
+        connect(self, address)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", local)
+
+
+@pytest.fixture(scope="session")
+def oxigraph_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an Oxigraph server that is empty at first; ``/query``, ``/update`` and ``/store`` are below it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = Path(sys.executable).with_name("oxigraph")
+    server = subprocess.Popen(
+        [str(command), "serve", "--location", str(tmp_path_factory.mktemp("oxigraph")), "--bind", address],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield ready(f"http://{address}", server)
+    finally:
+        server.kill()
+        server.wait()
+
+
+def ready(address: str, server: subprocess.Popen[bytes]) -> str:
+    """The address, once the server answers there."""
+    for _ in range(200):
+        if server.poll() is not None:
+            raise RuntimeError(f"oxigraph ended with {server.returncode}")
+        try:
+            with urlopen(f"{address}/query?query=ASK%7B%7D", timeout=5):
+                return address
+        except (URLError, ConnectionError):
+            time.sleep(0.05)
+    raise RuntimeError("oxigraph did not answer within 10 seconds")
