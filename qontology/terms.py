@@ -3,6 +3,7 @@
 NAMESPACE = "https://w3id.org/qontology/ns#"
 
 PREFIXES = {
+    "agent": "https://w3id.org/qontology/id/agent/",
     "alliance": "https://w3id.org/qontology/id/alliance/",
     "bibo": "http://purl.org/ontology/bibo/",
     "body": "https://w3id.org/qontology/id/body/",
@@ -12,6 +13,7 @@ PREFIXES = {
     "counted": "https://w3id.org/qontology/scheme/counted/",
     "dating": "https://w3id.org/qontology/scheme/dating/",
     "dcterms": "http://purl.org/dc/terms/",
+    "dimension": "https://w3id.org/qontology/scheme/dimension/",
     "event": "https://w3id.org/qontology/id/event/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "goal": "https://w3id.org/qontology/id/goal/",
