@@ -13,7 +13,7 @@ from .language import Language, Text
 from .locators import describe as locate
 from .table import curie
 
-__all__ = ["Description", "Line", "describe"]
+__all__ = ["Description", "Line", "Teller", "describe"]
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
@@ -267,6 +267,10 @@ class Teller:
                     found.setdefault(predicate.value, []).append(value)
             self.known[thing] = {key: sorted(values, key=str) for key, values in found.items()}
         return self.known[thing]
+
+    def is_statement(self, node: NamedNode) -> bool:
+        """Whether a node is a relation node, which is told by what it relates."""
+        return self.is_a(self.properties(node.value), (terms.Statement,))
 
     def is_a(self, properties: dict[str, list[Term]], classes: tuple[str, ...]) -> bool:
         """Whether a thing with these properties is of one of the classes, or of a class below it."""

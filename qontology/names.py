@@ -28,6 +28,11 @@ SELECT ?thing ?name ?rank WHERE {{
 """
 INSTANCES = "?thing a/rdfs:subClassOf* <{name}> ."
 CONCEPTS = "?thing skos:inScheme <{name}> ."
+PROPERTIES = """VALUES ?kind {
+    <http://www.w3.org/2002/07/owl#ObjectProperty>
+    <http://www.w3.org/2002/07/owl#DatatypeProperty>
+    <http://www.w3.org/2002/07/owl#AnnotationProperty>
+  } ?thing a ?kind ."""
 
 
 class Hit(NamedTuple):
@@ -86,6 +91,11 @@ class Names:
     def of_scheme(cls, engine: Engine, name: str) -> Names:
         """The names of the concepts of a scheme (its IRI)."""
         return cls(engine, CONCEPTS.format(name=name))
+
+    @classmethod
+    def of_properties(cls, engine: Engine) -> Names:
+        """The names of all properties."""
+        return cls(engine, PROPERTIES)
 
     def label(self, thing: NamedNode, language: Language = "en") -> str:
         """The preferred name in the language, else in the other, else the IRI with its prefix."""

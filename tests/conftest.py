@@ -4,12 +4,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+
+from qontology.cli import main
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -61,3 +64,24 @@ def ready(address: str, server: subprocess.Popen[bytes]) -> str:
         except (URLError, ConnectionError):
             time.sleep(0.05)
     raise RuntimeError("oxigraph did not answer within 10 seconds")
+
+
+class Outcome(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
+    """Runs one command in this process, away from any terminal and any environment of the tester."""
+    monkeypatch.delenv("QONTOLOGY_LANG", raising=False)
+
+    def command(*arguments: str) -> Outcome:
+        try:
+            code = main(arguments)
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        return Outcome(code, *capsys.readouterr())
+
+    return command

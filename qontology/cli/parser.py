@@ -19,6 +19,8 @@ VERBS = {
     "tour": Text("load, validate and compare the alliances, on one screen", "一屏总览：载入、校验并比较各联盟"),
     "query": Text("answer a question of the library, or one in SPARQL", "回答查询库中的问题，或运行自写的 SPARQL"),
     "show": Text("show all that is known of one thing, with its evidence", "显示某一事物的全部已知内容及依据"),
+    "explain": Text("tell why a statement holds, down to passages", "说明某条陈述为何成立，直至出处"),
+    "reason": Text("write what follows from the data by rules", "输出由规则推得的内容"),
     "search": Text("look for names in both languages", "按中英文名称和缩写查找"),
     "validate": Text("check files against the shapes", "按形状校验文件"),
     "fmt": Text("lay out Turtle files in the one canonical way", "按统一版式整理 Turtle 文件"),

@@ -7,10 +7,22 @@ WRONG = {
     "no such option": (["show", "QUTAC", "--colour"], "unrecognized arguments: --colour"),
     "a missing argument": (["show"], "the following arguments are required: NAME"),
     "a language that there is not": (["show", "QUTAC", "--lang", "de"], "invalid choice: 'de'"),
-    "no such query": (["query", "goals/of-aliance"], "there is no query goals/of-aliance; did you mean goals/of-alliance"),
-    "no such parameter": (["query", "goals/of-alliance", "aliance=QUTAC"], "has no parameter aliance; it has: alliance"),
-    "a parameter without value": (["query", "goals/of-alliance", "QUTAC"], "QUTAC is not a parameter; write NAME=VALUE"),
-    "a thing of the wrong kind": (["query", "goals/of-alliance", "alliance=Infineon"], "nothing here is called Infineon"),
+    "no such query": (
+        ["query", "goals/of-aliance"],
+        "there is no query goals/of-aliance; did you mean goals/of-alliance",
+    ),
+    "no such parameter": (
+        ["query", "goals/of-alliance", "aliance=QUTAC"],
+        "has no parameter aliance; it has: alliance",
+    ),
+    "a parameter without value": (
+        ["query", "goals/of-alliance", "QUTAC"],
+        "QUTAC is not a parameter; write NAME=VALUE",
+    ),
+    "a thing of the wrong kind": (
+        ["query", "goals/of-alliance", "alliance=Infineon"],
+        "nothing here is called Infineon",
+    ),
     "an unknown name": (["show", "QUTEC"], "nothing here is called QUTEC; did you mean QUTAC"),
     "words that nothing bears": (["search", "xyzzy"], "nothing has xyzzy in its name"),
     "a missing query file": (["query", "missing.rq"], "missing.rq: cannot be read"),
@@ -18,9 +30,15 @@ WRONG = {
     "a file of no RDF format": (["export", "README.md"], "README.md: the ending of the file tells no RDF format"),
     "several files to standard output": (["export"], "several files do not go to standard output"),
     "a folder that is not there": (["export", "--all", "-o", "no/such/folder/all.ttl"], "cannot be written"),
-    "an endpoint of another scheme": (["query", "goals/of-alliance", "--endpoint", "file:///etc/passwd"], "not an http or https address"),
-    "an endpoint that is not there": (["query", "goals/of-alliance", "--endpoint", "http://127.0.0.1:9/"], "was not reached"),
-}  # fmt: skip
+    "an endpoint of another scheme": (
+        ["query", "goals/of-alliance", "--endpoint", "file:///etc/passwd"],
+        "not an http or https address",
+    ),
+    "an endpoint that is not there": (
+        ["query", "goals/of-alliance", "--endpoint", "http://127.0.0.1:9/"],
+        "was not reached",
+    ),
+}
 CODES = {"an endpoint that is not there": 4}
 
 

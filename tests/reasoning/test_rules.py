@@ -79,6 +79,7 @@ OWL_TERMS = {
     terms.formationMode, terms.hasMember, terms.ledBy, terms.leads, terms.participatesIn, terms.bodyOf, terms.theme
 }  # fmt: skip
 OWL_CLASSES = {terms.GovernmentLedAlliance, terms.CompanyLedAlliance}
+SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
@@ -141,9 +142,7 @@ def test_each_rule_gives_the_same_on_rdflib(graph: KnowledgeGraph) -> None:
 
 
 def n3(triple: ox.Triple) -> list[str]:
-    return [
-        (rdflib.URIRef(term.value) if isinstance(term, ox.NamedNode) else literal(term)).n3() for term in triple
-    ]
+    return [(rdflib.URIRef(term.value) if isinstance(term, ox.NamedNode) else literal(term)).n3() for term in triple]
 
 
 def literal(term: ox.Literal) -> rdflib.Literal:
@@ -156,7 +155,9 @@ def test_derived_triples_lie_in_one_named_graph_a_rule_and_leave_the_asserted_on
     before = len(graph)
     full = materialize(graph)
     assert len(graph) == before < len(full)
-    assert not full.ask("ASK { GRAPH ?g { ?s ?p ?o } FILTER(!STRSTARTS(STR(?g), 'https://w3id.org/qontology/graph/derived/')) }")
+    assert not full.ask(
+        "ASK { GRAPH ?g { ?s ?p ?o } FILTER(!STRSTARTS(STR(?g), 'https://w3id.org/qontology/graph/derived/')) }"
+    )
 
 
 def test_the_rules_derive_what_owl_2_rl_derives(graph: KnowledgeGraph) -> None:
@@ -165,7 +166,11 @@ def test_the_rules_derive_what_owl_2_rl_derives(graph: KnowledgeGraph) -> None:
 
     copy = rdflib.Graph()
     for triple in graph.to_rdflib():
-        if not isinstance(triple[2], rdflib.Literal) and "skos/core#in" not in triple[1] and "evidence" not in triple[1]:
+        if (
+            not isinstance(triple[2], rdflib.Literal)
+            and "skos/core#in" not in triple[1]
+            and "evidence" not in triple[1]
+        ):
             copy.add(triple)
     asserted = set(copy)
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, rdfs_closure=False, axiomatic_triples=False).expand(copy)

@@ -14,7 +14,7 @@ from ...table import curie
 from ..output import write
 from ..parser import Parser, screen
 
-__all__ = ["add_arguments", "run"]
+__all__ = ["add_arguments", "evidence", "marks", "run"]
 
 
 def add_arguments(parser: Parser) -> None:
@@ -57,13 +57,16 @@ def page(found: Description, language: Language, columns: int) -> str:
         first, *more = wrap(value, max(columns - indent, 20))
         text.append(label + " " * (indent - width(label)) + first)
         text += [" " * (indent + 2) + rest for rest in more]
-    if found.notes:
-        text += ["", Text("Evidence", "依据").say(language)]
-        for number, note in enumerate(found.notes, 1):
-            body = wrap(visible(note), columns - 6)
-            text.append(f"{f'[{number}]':>5} {body[0]}")
-            text += [" " * 6 + more for more in body[1:]]
-    return "\n".join(text)
+    return "\n".join([*text, *evidence(found.notes, language, columns)])
+
+
+def evidence(notes: tuple[str, ...], language: Language, columns: int) -> list[str]:
+    """The notes with their numbers, under a heading; nothing where there are none."""
+    lines = ["", Text("Evidence", "依据").say(language)] if notes else []
+    for number, note in enumerate(notes, 1):
+        first, *rest = wrap(visible(note), columns - 6)
+        lines += [f"{f'[{number}]':>5} {first}", *(" " * 6 + line for line in rest)]
+    return lines
 
 
 def marks(notes: tuple[int, ...]) -> str:

@@ -1,0 +1,61 @@
+"""``qontology explain``: why a statement holds."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+
+from ...characters import visible, wrap
+from ...explain import Explanation, explain
+from ...graph import load
+from ...language import Language, Text
+from ...names import Names
+from ..output import write
+from ..parser import Parser, screen
+from .show import evidence, marks
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: Parser) -> None:
+    """The arguments of the verb."""
+    say = parser.say
+    parser.add_argument("subject", metavar=say("SUBJECT", "主语"), help=say("a name or an IRI", "名称或 IRI"))
+    parser.add_argument(
+        "predicate",
+        nargs="?",
+        metavar=say("PREDICATE", "谓语"),
+        help=say("a property by label or prefixed name", "属性的标签或带前缀的名称"),
+    )
+    parser.add_argument("value", nargs="?", metavar=say("OBJECT", "宾语"), help=say("a name or an IRI", "名称或 IRI"))
+    parser.add_argument(
+        "-f", "--format", choices=["text", "json"], default="text", help=say("form of the answer", "输出格式")
+    )
+    parser.add_output()
+
+
+def run(arguments: Namespace) -> int:
+    """Prints the explanation."""
+    graph = load()
+    subject = graph.find(arguments.subject)
+    predicate = Names.of_properties(graph.engine).resolve(arguments.predicate) if arguments.predicate else None
+    value = graph.find(arguments.value) if arguments.value else None
+    found = explain(graph, subject, predicate, value, language=arguments.lang)
+    if arguments.format == "json":
+        steps = [step._asdict() | {"notes": list(step.notes)} for step in found.steps]
+        write(json.dumps({"steps": steps, "notes": list(found.notes)}, ensure_ascii=False, indent=2), arguments.output)
+    else:
+        write(page(found, arguments.lang, min(screen() or 100, 100)), arguments.output)
+    return 0
+
+
+def page(found: Explanation, language: Language, columns: int) -> str:
+    """The steps as indented lines, notes below."""
+    lines = []
+    for step in found.steps:
+        indent = "    " if step.depth else ""
+        first, *rest = wrap(visible(step.text) + marks(step.notes), columns - len(indent))
+        lines += [indent + first, *(indent + "  " + line for line in rest)]
+        if step.rule:
+            lines.append("  " + Text(f"by the rule: {step.rule}", f"依据规则：{step.rule}").say(language))
+    return "\n".join([*lines, *evidence(found.notes, language, columns)])
