@@ -10,6 +10,7 @@ _NAMESPACES = {
     "dcterms": "http://purl.org/dc/terms/",
     "owl": "http://www.w3.org/2002/07/owl#",
     "qo": "https://w3id.org/qontology/ns#",
+    "qos": "https://w3id.org/qontology/shapes#",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "sh": "http://www.w3.org/ns/shacl#",
@@ -65,6 +66,8 @@ PREDICATES: tuple[str | EllipsisType, ...] = (
     "sh:targetObjectsOf",
     "sh:target",
     "sh:path",
+    "sh:name",
+    "sh:description",
     # an axiom about a class or a property
     "owl:onProperty",
     "rdfs:subClassOf",
@@ -104,15 +107,17 @@ PREDICATES: tuple[str | EllipsisType, ...] = (
     "skos:editorialNote",
     "skos:historyNote",
     "skos:changeNote",
+    # what a shape asks for
+    "sh:minCount",
+    "sh:maxCount",
     ...,
-    # what a shape says where it fails
     "sh:property",
     "sh:sparql",
     "sh:deactivated",
+    # what a shape says where it fails
     "sh:severity",
-    "sh:name",
-    "sh:description",
     "sh:message",
+    "qos:remedy",
     # where it comes from
     "qo:evidence",
     "rdfs:seeAlso",
