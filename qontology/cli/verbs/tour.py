@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from ... import assets
 from ...analysis import overview
+from ...characters import columns
 from ...graph import load
 from ...language import Text
 from ...validation import validate
@@ -23,19 +24,17 @@ def run(arguments: Namespace) -> int:
     language = arguments.lang
     graph = load()
     report = validate(*assets.files("data"))
-    found = (
-        Text("no findings", "没有问题")
-        if report.conforms
-        else Text(f"{len(report.findings)} findings", f"{len(report.findings)} 个问题")
-    )
+    number = len(report.findings)
+    found = Text(f"findings: {number}", f"发现 {number} 个问题") if number else Text("no findings", "没有问题")
     head = Text(
         f"{len(graph)} triples loaded, data validated against the shapes: {found.en}.",
         f"已载入 {len(graph)} 条三元组，并按形状校验数据：{found.zh}。",
     )
     print(head.say(language), end="\n\n")
     print(overview(graph, language).to_text(min(screen() or 100, 100)), end="\n\n")
+    size = max(columns(command) for command, _ in NEXT) + 2
     for command, text in NEXT:
-        print(f"  {command:42}{text.say(language)}")
+        print(f"  {command}{' ' * (size - columns(command))}{text.say(language)}")
     return 0 if report.conforms else 1
 
 
