@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: tour test check conformance generated format bench clean
+.PHONY: tour test conformance generated format bench clean
 
 tour: .venv/tour
 	$(BIN)/qontology tour
@@ -14,6 +14,9 @@ test: .venv/test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
+
+conformance: .venv/test
+	$(BIN)/python -m pytest tests/validation/conformance
 
 generated: .venv/test
 	$(BIN)/python tools/generate.py

@@ -12,19 +12,24 @@ from ..language import Text
 __all__ = ["write"]
 
 
-def write(text: str, target: str | None = None) -> None:
-    """Writes the text to standard output (None or ``-``) or to a file, through a neighbour that is renamed.
+def write(content: str | bytes, target: str | None = None) -> None:
+    """Writes to standard output (None or ``-``, text only) or to a file, through a neighbour that is renamed.
 
-    :raises InputError: where the file cannot be written; what stood there before is then unchanged.
+    :raises InputError: where the file cannot be written, what stood there before being unchanged then, or where bytes
+        would go to standard output.
     """
     if target is None or target == "-":
-        sys.stdout.write(text if text.endswith("\n") or not text else text + "\n")
+        if isinstance(content, bytes):
+            raise InputError(
+                Text("this format does not go to standard output", "此格式不能输出到标准输出"),
+                remedy=Text("name a file with -o", "请用 -o 指定文件"),
+            )
+        sys.stdout.write(content if content.endswith("\n") or not content else content + "\n")
         return
     path = Path(target)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        part.write_bytes(content.encode() if isinstance(content, str) else content)
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)

@@ -22,6 +22,7 @@ VERBS = {
     "explain": Text("tell why a statement holds, down to passages", "说明某条陈述为何成立，直至出处"),
     "reason": Text("write what follows from the data by rules", "输出由规则推得的内容"),
     "search": Text("look for names in both languages", "按中英文名称和缩写查找"),
+    "report": Text("write tables and pictures with their sources into a folder", "将表格、图片及其出处写入文件夹"),
     "validate": Text("check files against the shapes", "按形状校验文件"),
     "fmt": Text("lay out Turtle files in the one canonical way", "按统一版式整理 Turtle 文件"),
     "export": Text("write the graph or files in another RDF format", "以其他 RDF 格式导出图谱或文件"),

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .serialize import FORMATS, Format, read, serialize
+from .serialize import FORMATS, Format, serialize
 
-__all__ = ["FORMATS", "Format", "read", "serialize"]
+__all__ = ["FORMATS", "Format", "serialize"]

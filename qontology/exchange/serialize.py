@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
 from .. import assets
 from ..engine import Triple
-from ..errors import InputError
-from ..language import Text
 from ..terms import PREFIXES
 from ..turtle import format_turtle
 
-__all__ = ["FORMATS", "Format", "read", "serialize"]
+__all__ = ["FORMATS", "Format", "serialize"]
 
 
 class Format(NamedTuple):
@@ -36,37 +33,6 @@ FORMATS = {
     )
     for name in form.names
 }
-
-
-def read(path: Path) -> list[Triple]:
-    """The triples of one file, in the format that its ending tells; of quads, the triples.
-
-    :raises InputError: where the file cannot be read, has no known ending, or breaks the syntax of its format.
-    """
-    form = ox.RdfFormat.from_extension(path.suffix.removeprefix("."))
-    if form is None:
-        raise InputError(
-            Text("the ending of the file tells no RDF format", "无法由文件扩展名判断 RDF 格式"),
-            remedy=Text("use .ttl, .nt, .nq, .trig, .rdf or .jsonld", "请使用 .ttl、.nt、.nq、.trig、.rdf 或 .jsonld"),
-            file=str(path),
-        )
-    try:
-        return [quad.triple for quad in ox.parse(path.read_bytes().removeprefix(b"\xef\xbb\xbf"), format=form)]
-    except OSError as error:
-        raise InputError(
-            Text(f"cannot be read: {error.strerror}", f"无法读取：{error.strerror}"),
-            remedy=Text("check the path", "请检查路径"),
-            file=str(path),
-        ) from None
-    except (SyntaxError, ValueError) as error:
-        message = getattr(error, "msg", None) or str(error)
-        raise InputError(
-            Text(f"is broken: {message}", f"语法有误：{message}"),
-            remedy=Text("mend the file at this place", "请修改文件中的该处"),
-            file=str(path),
-            line=getattr(error, "lineno", None),
-            column=getattr(error, "offset", None),
-        ) from None
 
 
 def serialize(triples: Iterable[Triple], name: str) -> str:

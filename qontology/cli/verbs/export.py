@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ... import assets
 from ...engine import Triple
 from ...errors import InputError
-from ...exchange import FORMATS, read, serialize
+from ...exchange import FORMATS, serialize
 from ...language import Text
+from ...reading import Source, find_sources, shipped
 from ..output import write
 from ..parser import Parser
 
@@ -51,26 +52,29 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Writes one merged file, or one file each into a folder."""
+    sources = [*shipped("ontology"), *shipped("data")]
     if arguments.files:
-        sources = {Path(name).name: Path(name) for name in arguments.files}
-    else:
-        paths = [*assets.files("ontology"), *assets.files("data")]
-        sources = {path.relative_to(assets.root()).as_posix(): path for path in paths}
+        sources = find_sources(arguments.files)
     if arguments.all or len(sources) == 1:
-        triples: list[Triple] = [triple for path in sources.values() for triple in read(path)]
-        write(serialize(triples, arguments.format), arguments.output)
+        write(serialize(triples(sources), arguments.format), arguments.output)
         return 0
     if arguments.output is None or arguments.output == "-":
         raise InputError(
             Text("several files do not go to standard output", "多个文件不能输出到标准输出"),
             remedy=Text("name a folder with -o, or merge them with --all", "请用 -o 指定文件夹，或用 --all 合并"),
         )
-    texts = {name: serialize(read(path), arguments.format) for name, path in sources.items()}
-    for name, text in texts.items():
+    names = [Path(source.name).name if arguments.files else source.name for source in sources]
+    texts = [serialize(triples([source]), arguments.format) for source in sources]
+    for name, text in zip(names, texts, strict=True):
         target = (Path(arguments.output) / name).with_suffix(FORMATS[arguments.format].ending)
         made(target.parent)
         write(text, str(target))
     return 0
+
+
+def triples(sources: Iterable[Source]) -> Iterator[Triple]:
+    """The triples of some files; of quads, the triples."""
+    return (quad.triple for source in sources for quad in source.quads())
 
 
 def made(folder: Path) -> None:

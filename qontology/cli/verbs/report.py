@@ -1,0 +1,44 @@
+"""``qontology report``: tables, pictures and their sources in a folder, to be read, printed and handed on."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from ...errors import InputError
+from ...graph import load, remote
+from ...language import Text
+from ...report import files, write
+from ..parser import Parser
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: Parser) -> None:
+    """The arguments of the verb; without ``--lang`` the report is in both languages."""
+    say = parser.say
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar=say("FOLDER", "文件夹"),
+        help=say("write the report into this folder (required)", "将报告写入该文件夹（必需）"),
+    )
+    parser.add_argument("--endpoint", metavar="URL", help=say("ask this SPARQL endpoint", "改为查询该 SPARQL 端点"))
+    parser.set_defaults(lang="both")
+
+
+def run(arguments: Namespace) -> int:
+    """Writes the report and says where."""
+    if arguments.output is None or arguments.output == "-":
+        raise InputError(
+            Text("a report is a folder of files", "报告由一个文件夹中的多个文件组成"),
+            remedy=Text("name the folder with -o", "请用 -o 指定文件夹"),
+        )
+    graph = remote(arguments.endpoint) if arguments.endpoint else load()
+    contents = files(graph, arguments.lang)
+    write(contents, arguments.output)
+    said = Text(
+        f"{len(contents)} files written to {arguments.output}", f"已将 {len(contents)} 个文件写入 {arguments.output}"
+    )
+    print(said.say(arguments.lang), file=sys.stderr)
+    return 0

@@ -1,0 +1,155 @@
+"""``qontology validate``: files, folders or an endpoint against the shapes, with what to mend and how."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+
+from ...characters import wrap
+from ...findings import Report, Severity
+from ...language import Language, Text
+from ...reading import Source, find_sources
+from ...validation.formats import FORMATS
+from ...validation.formats import write as written
+from ...validation.formats.wording import SEVERITIES
+from ...validation.runs import ENGINES, SYNTAX, Rule, ours, rule, validate
+from ..output import write
+from ..parser import Parser, screen
+from ..progress import progress
+
+__all__ = ["add_arguments", "run"]
+
+FINDINGS = 1
+INPUT_ERROR = 2
+
+WIDTH = 100
+
+MESSAGE = Text("what a finding says", "提示信息")
+REMEDY = Text("what to do", "修改建议")
+QUESTIONS = Text("questions that rely on it", "依赖它的查询")
+EXAMPLES = {"good": Text("keeps the rule", "符合规则的示例"), "bad": Text("breaks the rule", "违反规则的示例")}
+
+
+def add_arguments(parser: Parser) -> None:
+    """The arguments of the verb."""
+    say = parser.say
+    add = parser.add_argument
+    file = say("FILE", "文件")
+    add(
+        "files",
+        nargs="*",
+        metavar=file,
+        help=say(
+            "files, folders, patterns, or - for standard input; none: what is shipped",
+            "文件、文件夹、通配模式，或 -（标准输入）；缺省为随附内容",
+        ),
+    )
+    add(
+        "--shapes",
+        action="append",
+        metavar=file,
+        help=say("shapes of your own instead of the shipped ones (repeatable)", "改用自己的形状文件（可重复）"),
+    )
+    add(
+        "--with",
+        dest="company",
+        choices=["ours", "none"],
+        default="ours",
+        help=say("read the files with the shipped ontology and data, or alone", "与随附本体和数据一并读取，或单独读取"),
+    )
+    add("--endpoint", metavar="URL", help=say("validate what this SPARQL endpoint holds", "校验该 SPARQL 端点中的数据"))
+    add("--download", action="store_true", help=say("fetch the graph of the endpoint first", "先取回端点中的数据"))
+    add("--engine", choices=ENGINES, default="compiled", help=say("what evaluates the shapes", "执行形状的引擎"))
+    add(
+        "--timeout",
+        type=float,
+        default=600,
+        metavar="N",
+        help=say(
+            "seconds for foreign shapes, pySHACL or one answer of the endpoint",
+            "自备形状、pySHACL 或端点单次应答的秒数",
+        ),
+    )
+    add(
+        "--fail-on",
+        choices=[severity.value for severity in Severity],
+        default=Severity.VIOLATION.value,
+        help=say("severity from which on the exit code is 1", "达到此严重程度时退出码为 1"),
+    )
+    for option, en, zh in (
+        ("--focus", "only findings on this node (repeatable)", "只看该节点的问题（可重复）"),
+        ("--shape", "only findings of this shape (repeatable)", "只看该形状的问题（可重复）"),
+        ("--code", "only findings with this code (repeatable)", "只看该代码的问题（可重复）"),
+    ):
+        add(option, action="append", default=[], metavar=say("NAME", "名称"), help=say(en, zh))
+    add("--max-findings", type=int, metavar="N", help=say("show so many at most", "最多显示的数量"))
+    add("--rule", metavar=say("CODE", "代码"), help=say("explain one rule and end", "说明某条规则后退出"))
+    add("-f", "--format", choices=FORMATS, default="text", help=say("form of the report", "报告格式"))
+    parser.add_output()
+
+
+def run(arguments: Namespace) -> int:
+    """Writes the report; the exit code is 2 if a file cannot be read, 1 if something is as bad as ``--fail-on``."""
+    language = arguments.lang
+    if arguments.rule:
+        write(page(rule(arguments.rule), language), arguments.output)
+        return 0
+    sources = [] if arguments.endpoint else find_sources(arguments.files) or list(ours())
+    with progress(Text("validating", "正在校验"), language):
+        report = validate(
+            *sources,
+            endpoint=arguments.endpoint,
+            download=arguments.download,
+            shapes=arguments.shapes,
+            with_ours=arguments.company == "ours",
+            engine=arguments.engine,
+            focus=arguments.focus,
+            shape=arguments.shape,
+            code=arguments.code,
+            max_findings=arguments.max_findings,
+            timeout=arguments.timeout,
+        )
+    write(said(report, arguments, sources), arguments.output)
+    return exit_code(report, Severity(arguments.fail_on))
+
+
+def exit_code(report: Report, fail_on: Severity) -> int:
+    """What the report means for a pipeline; the highest cause wins."""
+    if any(finding.code == SYNTAX for finding in report.findings):
+        return INPUT_ERROR
+    return FINDINGS if report.at_least(fail_on) else 0
+
+
+def said(report: Report, arguments: Namespace, sources: list[Source]) -> str:
+    """The report in the format asked for; on a terminal as wide as it is, and in colour unless NO_COLOR is set."""
+    columns = screen() if arguments.output is None else None
+    by_name = {source.name: source for source in sources}
+
+    def line_text(file: str, line: int) -> str | None:
+        return by_name[file].positions.line_text(line) if file in by_name else None
+
+    return written(
+        report,
+        arguments.format,
+        language=arguments.lang,
+        sources=line_text,
+        width=columns or WIDTH,
+        colour=columns is not None and not os.environ.get("NO_COLOR"),
+    )
+
+
+def page(found: Rule, language: Language) -> str:
+    """All that is known of a rule."""
+    colon = "：" if language == "zh" else ": "
+    head = f"{found.code}  {SEVERITIES[found.severity].say(language)}"
+    lines = [head, *([found.name.say(language)] if found.name else []), ""]
+    for label, text in ((MESSAGE, found.message), (REMEDY, found.remedy)):
+        if text is not None:
+            lines += wrap(f"{label.say(language)}{colon}{text.say(language)}", WIDTH)
+    if found.questions:
+        lines += ["", QUESTIONS.say(language) + colon]
+        lines += [f"  {name}  {title.say(language)}" for name, title in found.questions.items()]
+    for kind, path in found.examples.items():
+        lines += ["", EXAMPLES[kind].say(language) + colon]
+        lines += [f"  {line}".rstrip() for line in path.read_text(encoding="utf-8").splitlines()]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,198 @@
+"""Sources: the files that a user names, each with its bytes, its statements and their places."""
+
+from __future__ import annotations
+
+import glob
+import gzip
+import io
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from os import PathLike, fspath
+from os.path import realpath
+from pathlib import Path
+
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, parse
+
+from .. import assets
+from ..errors import InputError
+from ..language import Text
+from ..turtle import Positions
+from . import faults
+from .documents import to_n_triples
+from .mentions import Mentions
+from .syntax import of_syntax
+
+__all__ = ["Source", "find_sources", "shipped"]
+
+FORMATS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".trig": RdfFormat.TRIG,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".rdf": RdfFormat.RDF_XML,
+    ".jsonld": RdfFormat.JSON_LD,
+}
+"""The formats by the ending of a file; files with these endings are read where a folder is named."""
+
+OTHER_ENDINGS = {".owl": RdfFormat.RDF_XML, ".xml": RdfFormat.RDF_XML, ".json": RdfFormat.JSON_LD}
+DOCUMENTS = (RdfFormat.RDF_XML, RdfFormat.JSON_LD)
+
+MOST_BYTES = 1 << 30
+STANDARD_INPUT = "-"
+
+
+class Source:
+    """One file, or standard input, in an RDF format.
+
+    Nothing is read before it is asked for. What the file holds is checked when :attr:`data` is first read; all methods
+    below raise :class:`~qontology.errors.InputError` for what is wrong with it.
+
+    Args:
+        name: the name by which messages call it, as the user wrote it.
+        data: the bytes, where they do not come from a file.
+        format: the format of these bytes; by default what they look like.
+        path: where the file lies, if not at its name.
+    """
+
+    def __init__(
+        self, name: str, data: bytes | None = None, format: RdfFormat | None = None, *, path: Path | None = None
+    ) -> None:
+        self.name = name
+        self.path = Path(name) if path is None else path
+        self._data = data
+        self._format = format
+
+    @cached_property
+    def data(self) -> bytes:
+        """The text of the file in UTF-8, unpacked and without byte order mark."""
+        return faults.checked(self._read() if self._data is None else self._data, self.name, MOST_BYTES)
+
+    @cached_property
+    def format(self) -> RdfFormat:
+        """The format that the ending of the name tells; of bytes without a file, the one that they look like."""
+        if self._data is None:
+            return format_of(self.name)
+        return self._format or faults.looks_like(self.data) or RdfFormat.TRIG
+
+    @cached_property
+    def statements(self) -> tuple[bytes, RdfFormat]:
+        """The statements as text in a format that is read line by line; of RDF/XML and JSON-LD, as N-Triples."""
+        if self.format in DOCUMENTS:
+            return to_n_triples(self.data, self.format, self.name), RdfFormat.N_TRIPLES
+        return self.data, self.format
+
+    @cached_property
+    def positions(self) -> Positions | Mentions:
+        """The places of the statements."""
+        if self.format in DOCUMENTS:
+            return Mentions(self.data, self.statements[0])
+        return Positions(self.data)
+
+    def load(self, store: Store) -> None:
+        """Adds the statements, of whatever graph, to the default graph of a store: all of them or none."""
+        text, format = self.statements
+        before = len(store)
+        if format in (RdfFormat.TURTLE, RdfFormat.N_TRIPLES):
+            with of_syntax(self.name, self.data, self.format):
+                store.bulk_load(text, format)
+        else:
+            store.bulk_extend(Quad(*quad.triple) for quad in self.quads())
+        if len(store) == before and next(self.quads(), None) is None:
+            raise faults.no_statement(self.name)
+
+    def quads(self) -> Iterator[Quad]:
+        """The statements with their literals as they are written; blank nodes get labels that no other file has."""
+        text, format = self.statements
+        with of_syntax(self.name, self.data, self.format):
+            yield from parse(text, format, rename_blank_nodes=True)
+
+    def has_subject(self, node: NamedNode | BlankNode) -> bool:
+        """Whether the file says something of a node; never of a blank node, which has no name outside."""
+        if isinstance(self.positions, Mentions):
+            return self.positions.has_subject(node)
+        return isinstance(node, NamedNode) and self.positions.find(node) is not None
+
+    def _read(self) -> bytes:
+        """The bytes of the file; of too many, one more than the most that can be used."""
+        with faults.of_system(self.name), self.path.open("rb") as file:
+            if not self.name.lower().endswith(".gz"):
+                return file.read(MOST_BYTES + 1)
+            try:
+                with gzip.open(file) as packed:
+                    return packed.read(MOST_BYTES + 1)
+            except (gzip.BadGzipFile, zlib.error, EOFError):
+                raise faults.broken_archive(self.name) from None
+
+
+def shipped(folder: str) -> list[Source]:
+    """The files of one folder of assets, named as they lie in the repository."""
+    return [Source(path.relative_to(assets.root()).as_posix(), path=path) for path in assets.files(folder)]
+
+
+def find_sources(names: Iterable[str | PathLike[str] | Source]) -> list[Source]:
+    """The sources behind names of files and folders, patterns (``data/*.ttl``), and ``-`` for standard input.
+
+    Of a folder, all files in it that have an ending of RDF, in its subfolders too. Each file counts once.
+
+    :raises InputError: where a name leads to no file, or to something that cannot be read as one.
+    """
+    found: dict[object, Source] = {}
+    for name in names:
+        if isinstance(name, Source):
+            found.setdefault(name, name)
+        elif name == STANDARD_INPUT:
+            found.setdefault(STANDARD_INPUT, Source(STANDARD_INPUT, read_standard_input()))
+        else:
+            for file in files(fspath(name)):
+                format_of(file)
+                found.setdefault(realpath(file), Source(file))
+    return list(found.values())
+
+
+def read_standard_input() -> bytes:
+    """All of standard input, but not more than can be used."""
+    stream = io.BytesIO() if sys.stdin is None else sys.stdin.buffer
+    return stream.read(MOST_BYTES + 1)
+
+
+def files(name: str) -> list[str]:
+    """The files that one name stands for."""
+    path = Path(name)
+    with faults.of_system(name):
+        if glob.has_magic(name) and not path.exists():
+            matches = glob.glob(name, recursive=True)  # noqa: PTH207 - Path.glob knows no absolute patterns
+            return sorted(match for match in matches if ending(match) in FORMATS) or faults.no_file_in(name)
+        if path.is_dir():
+            inside = sorted(str(file) for file in path.rglob("*") if ending(file.name) in FORMATS and file.is_file())
+            return inside or faults.no_file_in(name)
+        mode = path.stat().st_mode
+    faults.check_kind(mode, name)
+    return [name]
+
+
+def ending(name: str) -> str:
+    """The ending that tells the format, in lower case, ``.gz`` left out."""
+    return Path(name.lower().removesuffix(".gz")).suffix
+
+
+def format_of(name: str) -> RdfFormat:
+    """The format that a name tells.
+
+    >>> format_of("mine.ttl.gz").name
+    'Turtle'
+
+    :raises InputError: where the ending tells none.
+    """
+    format = (FORMATS | OTHER_ENDINGS).get(ending(name))
+    if format is None:
+        raise InputError(
+            Text("the ending of the file tells no RDF format", "无法由文件扩展名判断 RDF 格式"),
+            remedy=Text(
+                "use .ttl, .nt, .nq, .trig, .rdf or .jsonld, with or without .gz",
+                "请使用 .ttl、.nt、.nq、.trig、.rdf 或 .jsonld（可另加 .gz）",
+            ),
+            file=name,
+        )
+    return format

@@ -1,0 +1,43 @@
+"""Validation of graphs against SHACL shapes.
+
+Shapes are compiled to SPARQL queries that return the violations, and these run in process or on any endpoint:
+
+>>> from pyoxigraph import RdfFormat, Store, parse
+>>> from qontology.engine import Embedded
+>>> compiled = compile_shapes(parse('''
+... @prefix sh: <http://www.w3.org/ns/shacl#> .
+... <urn:Rule> sh:targetSubjectsOf <urn:name> ; sh:property [ sh:path <urn:name> ; sh:maxLength 3 ] .
+... ''', RdfFormat.TURTLE))
+>>> store = Store()
+>>> store.load('<urn:a> <urn:name> "long name" .', RdfFormat.TURTLE)
+>>> [finding.message.en for finding in run(compiled, Embedded(store)).findings]
+['"long name" is longer than 3 characters']
+"""
+
+from __future__ import annotations
+
+from .compiler import CompiledShapes, compile_shapes
+from .errors import EngineRefusedError, NotCompiledError, RecursiveShapesError, ShapesError
+from .execution import run
+from .probe import probe, refuse
+from .runs import validate
+from .second_opinion import complete, differences, run_pyshacl
+from .written import Source, Written
+
+__all__ = [
+    "CompiledShapes",
+    "EngineRefusedError",
+    "NotCompiledError",
+    "RecursiveShapesError",
+    "ShapesError",
+    "Source",
+    "Written",
+    "compile_shapes",
+    "complete",
+    "differences",
+    "probe",
+    "refuse",
+    "run",
+    "run_pyshacl",
+    "validate",
+]

@@ -1,0 +1,226 @@
+"""Running compiled shapes on an engine, and turning solutions into findings."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, cached_property
+from itertools import chain
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, Quad, QuerySolutions, Store
+
+from ..engine import Embedded, Engine, Solutions
+from ..errors import InputError
+from ..findings import Finding, Report
+from ..language import Text
+from .compiler import Check, CompiledShapes
+from .constraints.base import Query
+from .constraints.sparql_based import SHAPES_GRAPH, SelectConstraint
+from .constraints.value_type import Datatype
+from .errors import NotCompiledError
+from .literals import BOUNDS
+from .messages import compose, fill, in_both_languages
+from .problems import NOTHING_CHECKED, not_compiled, undecided
+from .sites import Scope
+from .triples import Term
+from .vocabulary import RDF, RDFS
+from .written import Written
+
+__all__ = ["by_check", "find", "hierarchy", "run"]
+
+THREADS = min(4, os.cpu_count() or 1)
+
+Row = dict[str, Term | None]
+
+
+def run(
+    compiled: CompiledShapes,
+    engine: Engine,
+    *,
+    written: Written | None = None,
+    shapes: Iterable[str] = (),
+    data: Iterable[str] = (),
+) -> Report:
+    """Validates what an engine holds.
+
+    The findings are the violations and, first of all, what is doubtful in the shapes themselves: a report conforms
+    only where both are without fault.
+
+    Args:
+        compiled: the shapes.
+        engine: the engine that holds the data.
+        written: the literals that the engine's store rewrote when it read the data; without them, an embedded engine
+            cannot judge ``sh:datatype`` of the derived integer types, and says so.
+        shapes: the names of what was checked against, for the report.
+        data: the names of what was checked, for the report.
+
+    Raises:
+        EngineError: where the engine fails; NetworkError: where a remote one is not reached or its answer is cut off.
+    """
+    findings = [*compiled.problems, *find(compiled, engine, written)]
+    if not findings and not _any_focus(compiled, engine):
+        findings.append(NOTHING_CHECKED)
+    return Report.of(findings, engine=engine.name, shapes=shapes, data=data)
+
+
+def find(compiled: CompiledShapes, engine: Engine, written: Written | None = None) -> Iterator[Finding]:
+    """The violations in what an engine holds, one a result of SHACL, in the order of the shapes."""
+    for _, findings in by_check(compiled, engine, written):
+        yield from findings
+
+
+def by_check(
+    compiled: CompiledShapes, engine: Engine, written: Written | None = None
+) -> Iterator[tuple[Check, list[Finding]]]:
+    """The checks with the violations that each finds; they run in parallel threads."""
+    checks = compiled.checks(hierarchy(compiled, engine))
+    if written is None and isinstance(engine, Embedded):
+        yield from ((check, [undecided(check.shape.node)]) for check in checks if _needs_written_forms(check))
+        checks = tuple(check for check in checks if not _needs_written_forms(check))
+    run = _Run(compiled, engine, written or Written())
+    with ThreadPoolExecutor(THREADS) as threads:
+        yield from zip(checks, threads.map(run.findings, checks), strict=True)
+
+
+def _needs_written_forms(check: Check) -> bool:
+    return isinstance(check.constraint, Datatype) and check.constraint.datatype in BOUNDS
+
+
+def hierarchy(compiled: CompiledShapes, engine: Engine) -> tuple[tuple[Term, Term], ...]:
+    """The pairs of subclass and superclass in the shapes graph and in the data.
+
+    OWL has many subclasses without a name; those that have no instances are left out.
+    """
+    below = RDFS["subClassOf"]
+    rows = engine.select(f"SELECT DISTINCT ?lower ?upper WHERE {{ ?lower {below} ?upper }}").rows
+    found = ((lower, upper) for lower, upper in rows if lower is not None and upper is not None)
+    pairs = tuple(dict.fromkeys([*compiled.graph.pairs(below), *found]))
+    named = tuple(pair for pair in pairs if not isinstance(pair[0], BlankNode))
+    if named != pairs and engine.ask(f"ASK {{ ?c {below} ?d FILTER(isBLANK(?c)) ?node {RDF['type']} ?c }}"):
+        return pairs
+    return named
+
+
+def _any_focus(compiled: CompiledShapes, engine: Engine) -> bool:
+    scope = Scope(hierarchy(compiled, engine))
+    return any(engine.ask(f"ASK {{ {shape.target.focus(scope).pattern} }}") for shape in compiled.shapes)
+
+
+class _Run:
+    """One run over one engine: asks the queries, and puts the written literals in the place of the stored ones."""
+
+    def __init__(self, compiled: CompiledShapes, engine: Engine, written: Written) -> None:
+        self.engine = engine
+        self.with_shapes = _WithShapesGraph(compiled, engine)
+        self.written = written.with_nodes(node for shape in compiled.shapes for node in shape.target.nodes)
+
+    def findings(self, check: Check) -> list[Finding]:
+        """The violations that a check finds."""
+        try:
+            return [_finding(check, row) for row in self._violations(check)]
+        except InputError as error:
+            # Shapes may make a query that an engine is never asked: one that nests too deeply, or is too long.
+            return [not_compiled(check.shapes[0].node, error)]
+
+    def _violations(self, check: Check) -> Iterator[Row]:
+        rows = self._rows(check.query)
+        if not self.written:
+            return rows
+        judged = check.values is not None
+        kept = (row for row in rows if not (judged and self._value(check, row) in self.written))
+        return chain((spelled for row in kept for spelled, _ in self._spelled(check, row)), self._judged(check))
+
+    def _judged(self, check: Check) -> Iterator[Row]:
+        """The violations by literals that the store rewrote, judged as they were written."""
+        if check.values is None:
+            return
+        admits = cache(check.constraint.admits)
+        for row in self._rows(check.values):
+            if self._value(check, row) in self.written:
+                yield from (spelled for spelled, form in self._spelled(check, row) if form and not admits(form))
+
+    def _spelled(self, check: Check, row: Row) -> Iterator[tuple[Row, Literal | None]]:
+        """A row with each written form in the place of the stored literal, and the form."""
+        value = self._value(check, row)
+        forms = self.written.forms(row[check.query.focus[1:]], check.shape.path, value) if value else ()
+        if not forms or check.query.value is None:
+            yield row, value if isinstance(value, Literal) else None
+        else:
+            yield from (({**row, check.query.value[1:]: form}, form) for form in forms)
+
+    def _value(self, check: Check, row: Row) -> Term | None:
+        return None if check.query.value is None else row[check.query.value[1:]]
+
+    def _rows(self, query: Query) -> Iterator[Row]:
+        engine = self.with_shapes if query.needs_shapes_graph else self.engine
+        if query.each is None:
+            texts: Iterable[str] = (query.text,)
+        else:
+            texts = (query.each(row[0]) for row in engine.select(query.text).rows if row[0] is not None)
+        for text in texts:
+            columns, rows = engine.select(text)
+            yield from (dict(zip(columns, row, strict=True)) for row in rows)
+
+
+class _WithShapesGraph:
+    """A copy of an embedded engine's data with the shapes as a named graph, made when a query first wants it."""
+
+    def __init__(self, compiled: CompiledShapes, engine: Engine) -> None:
+        self._compiled = compiled
+        self._engine = engine
+
+    def select(self, query: str) -> Solutions:
+        """The solutions over the data; the shapes are seen by GRAPH only."""
+        found = self._store.query(query, default_graph=DefaultGraph(), named_graphs=[SHAPES_GRAPH])
+        assert isinstance(found, QuerySolutions)
+        return Solutions(tuple(variable.value for variable in found.variables), [tuple(row) for row in found])
+
+    @cached_property
+    def _store(self) -> Store:
+        if not isinstance(self._engine, Embedded):
+            reason = Text("a remote engine does not hold the shapes graph", "远程引擎中没有形状图")
+            raise NotCompiledError(None, "$shapesGraph", reason)
+        store = Store()
+        store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in self._engine.store)
+        store.bulk_extend(Quad(s.subject, s.predicate, s.object, SHAPES_GRAPH) for s in self._compiled.graph.triples)
+        return store
+
+
+def _finding(check: Check, row: Row) -> Finding:
+    query, shape, constraint = check.query, check.shape, check.constraint
+
+    def column(name: str | None) -> str | None:
+        term = None if name is None else row.get(name[1:])
+        return None if term is None else str(term)
+
+    node, value, detail = column(query.focus), column(query.value), column(query.detail)
+    path = column(query.path) or (None if shape.path is None else shape.path.sparql)
+    names = {"value": value or node or "", "path": path or "", "detail": detail or "", "shape": str(shape.node)}
+    wording = compose(constraint.source_component, {**names, **constraint.parameters})
+    return Finding(
+        code=check.code,
+        severity=shape.severity,
+        node=node,
+        message=_own_message(check, row) or wording.message,
+        path=path,
+        value=value,
+        component=constraint.source_component,
+        shape=str(shape.node),
+        remedy=shape.remedy or wording.remedy,
+        related=() if detail is None else (detail,),
+    )
+
+
+def _own_message(check: Check, row: Row) -> Text | None:
+    """The message that the solution, the constraint or the shape brings with it."""
+    constraint = check.constraint
+    shapes_own = in_both_languages(check.shape.messages)
+    if not isinstance(constraint, SelectConstraint):
+        return shapes_own
+    given = row.get("message")
+    solutions_own = in_both_languages([given] if isinstance(given, Literal) else [])
+    message = solutions_own or in_both_languages(constraint.messages) or shapes_own
+    named = {"this": row[check.query.focus[1:]], "value": row.get((check.query.value or "?value")[1:])}
+    terms = {**constraint.arguments, **named, **row}
+    return message and fill(message, {name: term.value for name, term in terms.items() if term is not None})

@@ -1,0 +1,107 @@
+"""What is doubtful in a shapes graph without being an error: findings about the shapes, part of every report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode
+
+from ..errors import InputError
+from ..findings import Finding, Severity
+from ..language import Text
+from .errors import NotCompiledError, NotSupportedError
+from .triples import Node, TripleIndex
+from .vocabulary import CORE_TERMS, FOREIGN_TERMS, SH, SPARQL_TERMS
+
+if TYPE_CHECKING:
+    from .constraints.parameter import Parameter
+
+KNOWN = CORE_TERMS | SPARQL_TERMS | FOREIGN_TERMS
+
+__all__ = ["NOTHING_CHECKED", "NOT_COMPILED", "Problems", "not_compiled", "undecided"]
+
+NOT_COMPILED = "not-compiled"
+NOTHING_CHECKED = Finding(
+    "nothing-checked",
+    Severity.WARNING,
+    None,
+    Text(
+        "no shape found a focus node in the data: nothing was checked",
+        "没有任何形状在数据中找到焦点节点：未检查任何内容",
+    ),
+    remedy=Text("see whether data and shapes use the same terms", "请确认数据与形状使用相同的术语"),
+)
+
+
+def undecided(shape: Node) -> Finding:
+    """A datatype that the store of the data does not keep, so that nobody can judge it from the store alone."""
+    return Finding(
+        "datatype-not-kept",
+        Severity.VIOLATION,
+        None,
+        Text(
+            f"sh:datatype of the shape {shape} was not checked: a store reads derived integer types as xsd:integer",
+            f"形状 {shape} 的 sh:datatype 未检查：存储会把派生整数类型读作 xsd:integer",
+        ),
+        shape=str(shape),
+        remedy=Text("validate the files instead of the loaded graph", "请校验文件本身，而不是已载入的图"),
+    )
+
+
+def not_compiled(shape: Node, error: InputError) -> Finding:
+    """A shape that was not checked, since it needs what is not compiled."""
+    message = Text(f"not checked: {error.message.en}", f"未检查：{error.message.zh}")
+    code = "not-supported" if isinstance(error, NotSupportedError) else NOT_COMPILED
+    return Finding(code, Severity.VIOLATION, None, message, shape=str(shape), remedy=error.remedy)
+
+
+class Problems:
+    """Collects findings about shapes."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.not_compiled_shapes: list[Node] = []
+
+    def _add(self, code: str, severity: Severity, shape: Node | None, message: Text, remedy: Text) -> None:
+        name = None if shape is None else str(shape)
+        self.findings.append(Finding(code, severity, None, message, shape=name, remedy=remedy))
+
+    def not_compiled(self, shape: Node, error: NotCompiledError) -> None:
+        """A shape that needs what is not compiled."""
+        self.not_compiled_shapes.append(shape)
+        self.findings.append(not_compiled(shape, error))
+
+    def boolean_spelling(self, parameter: Parameter) -> None:
+        """A boolean written as 1 or 0, which SHACL passes over."""
+        self._add(
+            "boolean-spelling",
+            Severity.WARNING,
+            parameter.shape,
+            Text(
+                f"sh:{parameter.name} is {parameter.value}; SHACL knows only true and false, so it says nothing",
+                f"sh:{parameter.name} 的值是 {parameter.value}；SHACL 只认 true 与 false，因此该声明无效",
+            ),
+            Text("write true or false", "请写成 true 或 false"),
+        )
+
+    def unused(self, shape: Node) -> None:
+        """A shape without target that no other shape needs."""
+        self._add(
+            "unused-shape",
+            Severity.WARNING,
+            shape,
+            Text(f"the shape {shape} has no target and no shape uses it", f"形状 {shape} 没有目标，也未被其他形状引用"),
+            Text("give it a target, or remove it", "请为其添加目标，或将其删除"),
+        )
+
+    def unknown_terms(self, graph: TripleIndex) -> None:
+        """Terms in the namespace of SHACL that SHACL does not have."""
+        for subject, predicate, value in graph.triples:
+            for term in (predicate, value):
+                if not isinstance(term, NamedNode) or not term.value.startswith(SH.base):
+                    continue
+                name = term.value.removeprefix(SH.base)
+                if name and name not in KNOWN and not name.endswith("ConstraintComponent"):
+                    message = Text(f"SHACL has no term sh:{name}", f"SHACL 中没有术语 sh:{name}")
+                    remedy = Text("correct the spelling, or remove it", "请改正拼写，或将其删除")
+                    self._add("unknown-term", Severity.VIOLATION, subject, message, remedy)

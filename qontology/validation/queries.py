@@ -1,0 +1,306 @@
+"""SPARQL queries inside shapes: read as tokens and groups, checked, and pre-bound.
+
+Pre-binding (SHACL 5.3 and appendix A) means that a variable like ``$this`` has its value in every part of a query:
+in nested groups, BIND and sub-selects too, where SPARQL's own scoping would leave it unbound. Here the pattern that
+binds the variable is put at the start of each group that needs it. That is equal to one run a focus node as long as
+a query treats its solutions one by one; :attr:`QueryText.set_based` says whether it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ..language import Text
+
+__all__ = ["QueryError", "QueryText"]
+
+DEPTH = 50
+TOKEN = re.compile(
+    r"""
+    (?P<comment> \#[^\r\n]* )
+  | (?P<space> \s+ )
+  | (?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
+  | (?P<string> \"{3}(?:\"?\"?(?:[^"\\]|\\.))*\"{3} | '{3}(?:'?'?(?:[^'\\]|\\.))*'{3}
+              | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*' )
+  | (?P<variable> [?$]\w+ )
+  | (?P<blank> _:[\w.\-]*\w )
+  | (?P<name> (?:[^\W\d_](?:[\w.\-]*[\w\-])?)? : (?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\.)(?:[\w:.\-]|%[0-9A-Fa-f]{2}|\\.)*)? )
+  | (?P<tag> @[A-Za-z]+(?:-[A-Za-z0-9]+)* )
+  | (?P<number> (?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)? )
+  | (?P<word> [A-Za-z_]\w* )
+  | (?P<sign> \^\^|&&|\|\||!=|<=|>=|[{}()\[\].;,=<>+*/|^!?-] )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+ESCAPED = re.compile(r"\\(.)")
+AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"})
+FORBIDDEN = ("MINUS", "VALUES", "SERVICE", "FROM", "BASE")
+
+
+class QueryError(ValueError):
+    """A query that SHACL does not allow, or that cannot be read; ``message`` says why."""
+
+    def __init__(self, en: str, zh: str) -> None:
+        self.message = Text(en, zh)
+        super().__init__(en)
+
+
+@dataclass(frozen=True)
+class Token:
+    kind: str
+    text: str
+
+    @property
+    def variable(self) -> str | None:
+        return self.text[1:] if self.kind == "variable" else None
+
+    @property
+    def word(self) -> str:
+        return self.text.upper() if self.kind == "word" else self.text
+
+
+@dataclass
+class Group:
+    """What stands between two braces, or the whole query; ``role`` says what the group is to its surroundings."""
+
+    role: Literal["query", "where", "exists", "plain", "select"] = "query"
+    parts: list[Token | Group] = field(default_factory=list)
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The tokens of the group itself."""
+        return [part for part in self.parts if isinstance(part, Token)]
+
+    @property
+    def groups(self) -> list[Group]:
+        return [part for part in self.parts if isinstance(part, Group)]
+
+    def walk(self) -> Iterator[Group]:
+        """The group and all inside it."""
+        yield self
+        for group in self.groups:
+            yield from group.walk()
+
+    def expressions(self) -> Iterator[str]:
+        """The variables that the group mentions, those of its EXISTS included."""
+        for part in self.parts:
+            if isinstance(part, Group):
+                if part.role == "exists":
+                    yield from (name for inner in part.walk() for name in inner.expressions())
+            elif part.variable:
+                yield part.variable
+
+    def binds(self, variable: str) -> bool:
+        """Whether a triple pattern of the group binds the variable before a BIND reads it."""
+        depth = 0
+        for part in self.parts:
+            if isinstance(part, Group):
+                continue
+            depth += {"(": 1, ")": -1}.get(part.text, 0)
+            if part.variable == variable and depth == 0:
+                return True
+            if part.word == "BIND":
+                return False
+        return False
+
+
+def tokenize(text: str) -> Iterator[Token]:
+    position = 0
+    while position < len(text):
+        found = TOKEN.match(text, position)
+        if found is None:
+            here = text[position : position + 20]
+            raise QueryError(f"the query cannot be read at: {here}", f"查询在此处无法读取：{here}")
+        token = Token(str(found.lastgroup), found[0])
+        if token.kind == "name" and token.text.endswith(".") and not token.text.endswith("\\."):
+            token = Token("name", token.text.rstrip("."))  # a dot at its end is the end of the statement
+        position += len(token.text)
+        if token.kind not in ("comment", "space"):
+            yield token
+
+
+def parse(tokens: list[Token]) -> Group:
+    """The groups of a query, nested as its braces are."""
+    stack = [Group()]
+    for token in tokens:
+        if token.text == "}":
+            if len(stack) == 1:
+                raise QueryError("a brace is closed that was not opened", "多了一个右花括号")
+            stack.pop()
+        elif token.text == "{":
+            if len(stack) > DEPTH:
+                raise QueryError(f"the query nests deeper than {DEPTH}", f"查询嵌套超过 {DEPTH} 层")
+            around = stack[-1]
+            before = around.tokens[-1].word if around.parts and isinstance(around.parts[-1], Token) else ""
+            opens_select = bool(around.tokens) and around.tokens[0].word == "SELECT"
+            if around.role == "query" or opens_select:
+                role: Literal["where", "exists", "plain"] = "where"
+                if around.role != "query":
+                    around.role = "select"
+            else:
+                role = "exists" if before == "EXISTS" else "plain"
+            group = Group(role)
+            around.parts.append(group)
+            stack.append(group)
+        else:
+            stack[-1].parts.append(token)
+    if len(stack) > 1:
+        raise QueryError("a brace is not closed", "缺少右花括号")
+    return stack[0]
+
+
+class QueryText:
+    """A SELECT or ASK query of a shapes graph.
+
+    Args:
+        text: the query as it stands in the shapes graph.
+        prefixes: the namespaces of ``sh:prefixes``; PREFIX lines of the query come before them.
+        prebound: the variables that have a value before the query runs, ``this`` and the parameters.
+
+    Raises:
+        QueryError: where the query cannot be read or SHACL forbids what it does.
+    """
+
+    def __init__(self, text: str, prefixes: Mapping[str, str], prebound: frozenset[str]) -> None:
+        self.prebound = prebound
+        tokens = list(_expanded(list(tokenize(text)), dict(prefixes)))
+        self.query = parse(tokens)
+        self.form = self.query.tokens[0].word if self.query.tokens else ""
+        if len(self.query.groups) != 1:
+            raise QueryError("the query has no single WHERE group", "查询应恰有一个 WHERE 图模式")
+        self.where = self.query.groups[0]
+        self._check(tokens)
+
+    def _check(self, tokens: list[Token]) -> None:
+        for token, following in zip(tokens, [*tokens[1:], Token("sign", "")], strict=True):
+            if token.kind == "word" and token.word in FORBIDDEN:
+                name = token.word
+                raise QueryError(f"SHACL does not allow {name} in a query", f"SHACL 不允许在查询中使用 {name}")
+            if token.word == "AS" and following.variable in self.prebound:
+                name = following.text
+                raise QueryError(f"the query assigns {name} itself", f"查询不得自行给 {name} 赋值")
+        for group in self.query.walk():
+            if group.role == "select" and not self._needed_by_subselect(group) <= set(_projection(group)):
+                raise QueryError(
+                    "a sub-select does not project the pre-bound variables that it needs, $this first of all",
+                    "子查询没有投影所需的预绑定变量（首先是 $this）",
+                )
+
+    def _needed_by_subselect(self, group: Group) -> set[str]:
+        mentioned = {name for inner in group.walk() for name in inner.expressions()}
+        return {"this"} | (self.prebound & mentioned) - {"currentShape", "shapesGraph", "PATH"}
+
+    @property
+    def variables(self) -> set[str]:
+        """Every variable of the query, without its sign."""
+        return {token.variable for group in self.query.walk() for token in group.tokens if token.variable}
+
+    @property
+    def projection(self) -> tuple[str, ...]:
+        """The variables that the solutions of a SELECT carry; empty for ``*``."""
+        return tuple(_projection(self.query))
+
+    @property
+    def simple(self) -> bool:
+        """Whether the WHERE group alone says it all: no aggregate, no limit, no sub-select."""
+        modifiers = {token.word for token in self.query.tokens} & {"GROUP", "HAVING", "LIMIT", "OFFSET", *AGGREGATES}
+        return not modifiers and all(group.role != "select" for group in self.query.walk())
+
+    @property
+    def set_based(self) -> bool:
+        """Whether one run over all focus nodes equals one run a focus node."""
+        return all(_is_local(group) for group in self.query.walk() if group.role in ("query", "select"))
+
+    def bound(self, sources: Mapping[str, str], path: str | None = None) -> str:
+        """The query with a pattern for each pre-bound variable wherever it is needed; ``this`` in each SELECT."""
+        return _render(self.query, lambda group: _missing(group, sources), lambda token: _plain(token, path))
+
+    def body(self, names: Callable[[str], str], path: str | None = None) -> str:
+        """The WHERE group without its braces, with all variables and blank nodes renamed."""
+
+        def renamed(token: Token) -> str:
+            if token.kind == "blank":
+                return names(token.text)
+            if token.variable and token.variable != "PATH":
+                return names(token.variable)
+            return _plain(token, path)
+
+        return _render(self.where, lambda _: "", renamed)
+
+
+def _expanded(tokens: list[Token], prefixes: dict[str, str]) -> Iterator[Token]:
+    """The tokens with full IRIs instead of prefixed names, and without PREFIX lines."""
+    waiting = iter(tokens)
+    for token in waiting:
+        if token.word == "PREFIX":
+            name, namespace = next(waiting, token), next(waiting, token)
+            prefixes[name.text.removesuffix(":")] = namespace.text.strip("<>")
+        elif token.kind == "name":
+            prefix, local = token.text.split(":", 1)
+            if prefix not in prefixes:
+                raise QueryError(f"the prefix {prefix}: is not declared", f"前缀 {prefix}: 没有声明")
+            yield Token("iri", f"<{prefixes[prefix]}{ESCAPED.sub(lambda found: found[1], local)}>")
+        else:
+            yield token
+
+
+def _clause(select: Group) -> list[Token]:
+    """The tokens from SELECT to the WHERE group."""
+    first = next(index for index, part in enumerate(select.parts) if isinstance(part, Group))
+    return [part for part in select.parts[:first] if isinstance(part, Token)]
+
+
+def _projection(select: Group) -> Iterator[str]:
+    depth = 0
+    previous = ""
+    for token in _clause(select):
+        depth += {"(": 1, ")": -1}.get(token.text, 0)
+        if token.variable and (depth == 0 or previous == "AS"):
+            yield token.variable
+        previous = token.word
+
+
+def _is_local(select: Group) -> bool:
+    """Whether a SELECT treats the solutions of each ``$this`` apart from those of the others."""
+    words = [token.word for token in select.tokens]
+    if "LIMIT" in words or "OFFSET" in words:
+        return False
+    if "GROUP" not in words:
+        return not AGGREGATES.intersection(words) and "HAVING" not in words
+    keys = select.tokens[words.index("GROUP") + 1 :]
+    ends = [index for index, token in enumerate(keys) if token.word in ("HAVING", "ORDER")]
+    return any(token.variable == "this" for token in keys[: min(ends, default=len(keys))])
+
+
+def _missing(group: Group, sources: Mapping[str, str]) -> str:
+    """The patterns that a group needs at its start so that all pre-bound variables have their value in it."""
+    if group.role in ("query", "select", "exists"):
+        return ""
+    mentioned = set(group.expressions())
+    needed = [
+        pattern
+        for variable, pattern in sources.items()
+        if (group.role == "where" and variable == "this")
+        or (variable in mentioned and (variable != "this" or not group.binds(variable)))
+    ]
+    return " ".join(needed)
+
+
+def _plain(token: Token, path: str | None) -> str:
+    return path if token.variable == "PATH" and path is not None else token.text
+
+
+def _render(group: Group, start: Callable[[Group], str], write: Callable[[Token], str]) -> str:
+    text = start(group)
+    after_word = False
+    for part in group.parts:
+        if isinstance(part, Group):
+            text += f" {{ {_render(part, start, write)} }}"
+        else:
+            # pyoxigraph does not read CONCAT and COALESCE with a blank before the bracket.
+            text += write(part) if after_word and part.text == "(" else " " + write(part)
+        after_word = isinstance(part, Token) and part.kind == "word"
+    return text.strip()

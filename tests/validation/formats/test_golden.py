@@ -1,0 +1,48 @@
+"""What every format looks like: the files in ``golden``.
+
+``QONTOLOGY_WRITE_GOLDEN=1 pytest`` writes them, to be read as a diff before they are kept.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from qontology.findings import Report
+from qontology.language import LANGUAGES, Language
+from qontology.validation.formats import FORMATS, write
+from qontology.validation.formats.places import Sources
+
+GOLDEN = Path(__file__).parent / "golden"
+EXTENSIONS = dict(zip(FORMATS, ("txt", "json", "sarif", "github", "ttl", "xml", "csv", "html"), strict=True))
+WITHOUT_LANGUAGE = ("json", "report", "csv")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("name", ["none", "one", "ten"])
+def test_a_report_is_written_as_its_golden_file_has_it(
+    name: str, format: str, language: Language, sources: Sources, request: pytest.FixtureRequest
+) -> None:
+    report: Report = request.getfixturevalue(name)
+    written = write(report, format, language=language, sources=sources).encode()
+    tongue = "" if format in WITHOUT_LANGUAGE else f".{language}"
+    golden = GOLDEN / f"{name}{tongue}.{EXTENSIONS[format]}"
+    if os.environ.get("QONTOLOGY_WRITE_GOLDEN"):
+        golden.write_bytes(written)
+    assert written.decode() == golden.read_bytes().decode()
+
+
+def test_no_golden_file_is_left_over() -> None:
+    tongues = {
+        format: [""] if format in WITHOUT_LANGUAGE else [f".{language}" for language in LANGUAGES] for format in FORMATS
+    }
+    expected = {
+        f"{name}{tongue}.{EXTENSIONS[format]}"
+        for name in ("none", "one", "ten")
+        for format in FORMATS
+        for tongue in tongues[format]
+    }
+    assert {path.name for path in GOLDEN.iterdir()} == expected

@@ -1,0 +1,42 @@
+"""A curator's file with ten mistakes: the text of the report alone is enough to mend them all."""
+
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+MISTAKES = {
+    "a name in one language only": "QO-103",
+    "a region where a country is asked": "QO-121",
+    "a year that is none": "QO-112",
+    "a misspelt concept": "QO-142",
+    "a misspelt property": "QO-001",
+    "no evidence": "QO-601",
+    "half-width punctuation in Chinese": "QO-110",
+    "a negative count": "QO-441",
+    "an end before the start": "QO-114",
+    "a passage without locator": "QO-612",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_report_is_the_expected_one(language, command, monkeypatch, request):
+    monkeypatch.chdir(GOLDEN)
+    outcome = command("curator.ttl", "--lang", language)
+    expected = GOLDEN / f"curator.{language}.txt"
+    if request.config.getoption("--accept"):
+        expected.write_text(outcome.out, encoding="utf-8")
+    assert outcome.out == expected.read_text(encoding="utf-8")
+    assert (outcome.code, outcome.err) == (1, "")
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_each_mistake_is_found(mistake, command):
+    assert f" {MISTAKES[mistake]}: " in command(GOLDEN / "curator.ttl").out
+
+
+def test_the_file_that_follows_every_remedy_has_no_findings(command):
+    outcome = command(GOLDEN / "curator-mended.ttl")
+    assert outcome.out == "No findings; 1 file checked; engine: embedded.\n"
+    assert outcome.code == 0

@@ -1,0 +1,120 @@
+"""Shapes of others: whatever is in them, the run ends, says what is the matter, and never says "conforms" for it."""
+
+import time
+
+import pytest
+
+from qontology import validate
+from qontology.errors import EngineError, InputError
+
+DATA = 'e:a e:p "' + "a" * 40 + '!" .'
+CHAIN = "e:S sh:targetSubjectsOf e:p ; sh:not e:n0 . " + " ".join(f"e:n{n} sh:not e:n{n + 1} ." for n in range(5000))
+JOIN = "$this ?a ?b . ?c ?d ?f . ?g ?h ?i . ?j ?k ?l . FILTER(STRLEN(CONCAT(STR(?b), STR(?f), STR(?i), STR(?l))) = 0)"
+QUERY = 'e:S sh:targetSubjectsOf e:p ; sh:sparql [ sh:select """SELECT $this WHERE { %s }""" ] .'
+
+# What is refused: the shapes, and what is said in English and in Chinese.
+REFUSED = {
+    "recursion": (
+        "e:S sh:targetSubjectsOf e:p ; sh:node e:T .\ne:T sh:node e:S .",
+        "recursive shapes: <http://example.org/S> -> <http://example.org/T> -> <http://example.org/S>",
+        "形状循环引用",
+    ),
+    "a path through itself": (
+        "e:S sh:targetSubjectsOf e:p ; sh:property [ sh:path _:x ; sh:minCount 1 ] . _:x sh:inversePath _:x .",
+        "path",
+        "路径",
+    ),
+    "five thousand shapes inside one another": (CHAIN, "shapes nest deeper than", "形状嵌套超过"),
+    "five thousand brackets": (
+        "e:S sh:targetSubjectsOf e:p ; " + "sh:not [ " * 5000 + "sh:nodeKind sh:IRI" + " ]" * 5000 + " .",
+        "s.ttl: nests brackets more than 1000 deep",
+        "s.ttl：括号嵌套超过 1000 层",
+    ),
+    "a remote service": (QUERY % "SERVICE <http://127.0.0.1:9/> { ?s ?p ?o }", "SERVICE", "SERVICE"),
+    "a count that is no number": (
+        'e:S sh:targetSubjectsOf e:p ; sh:property [ sh:path e:q ; sh:minCount "x" ] .',
+        "sh:minCount",
+        "sh:minCount",
+    ),
+    "no target": ("e:S a sh:NodeShape ; sh:nodeKind sh:IRI .", "no shape has a target", "没有任何形状指定目标"),
+    "a broken file": ("e:S sh:targetClass", "s.ttl:4:", "s.ttl:4:"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_cannot_be_used_is_refused_in_both_languages(case, turtle):
+    shapes, english, chinese = REFUSED[case]
+    with pytest.raises(InputError) as caught:
+        validate(turtle(DATA), shapes=[turtle(shapes, "s.ttl")], with_ours=False)
+    assert english in caught.value.say("en")
+    assert chinese in caught.value.say("zh")
+
+
+def test_an_error_in_shapes_has_its_place(turtle):
+    shapes = turtle("e:S sh:targetSubjectsOf e:p ;\n  sh:node e:T .\ne:T sh:node e:S .", "s.ttl")
+    with pytest.raises(InputError) as caught:
+        validate(turtle(DATA), shapes=[shapes], with_ours=False)
+    assert (caught.value.file, caught.value.line) == (shapes, 4)
+
+
+# What is a finding: the shapes, and the code.
+DOUBTFUL = {
+    "a term that SHACL does not have": (
+        "e:S sh:targetSubjectsOf e:p ; sh:minCont 1 ; sh:nodeKind sh:IRI .",
+        "unknown-term",
+    ),
+    "a shape that nobody uses": (
+        "e:S sh:targetSubjectsOf e:p ; sh:nodeKind sh:IRI . e:T a sh:NodeShape .",
+        "unused-shape",
+    ),
+    "a broken regular expression": ('e:S sh:targetObjectsOf e:p ; sh:pattern "(((" .', "not-compiled"),
+    "JavaScript": ("e:S sh:targetSubjectsOf e:p ; sh:js [ sh:jsFunctionName 'f' ] .", "not-supported"),
+    "no focus node": ("e:S sh:targetClass e:Nothing ; sh:nodeKind sh:IRI .", "nothing-checked"),
+}
+
+
+@pytest.mark.parametrize("case", DOUBTFUL)
+def test_what_is_doubtful_is_a_finding_with_the_place_of_the_shape(case, turtle):
+    text, code = DOUBTFUL[case]
+    shapes = turtle(text, "s.ttl")
+    (finding,) = validate(turtle(DATA), shapes=[shapes], with_ours=False).findings
+    assert finding.code == code
+    assert code == "nothing-checked" or (finding.file, finding.line) == (shapes, 4)
+
+
+def test_a_pattern_that_never_ends_elsewhere_ends_here(turtle):
+    shapes = turtle('e:S sh:targetObjectsOf e:p ; sh:pattern "^(a+)+$" .', "s.ttl")
+    (finding,) = validate(turtle(DATA), shapes=[shapes], with_ours=False).findings
+    assert finding.component == "PatternConstraintComponent"
+
+
+@pytest.mark.parametrize(
+    ("shapes", "engine"),
+    [
+        ('e:S sh:targetObjectsOf e:p ; sh:pattern "^(a+)+$" .', "pyshacl"),
+        (
+            QUERY(QUERY % JOIN, "compiled"),
+            "compiled",
+        ),
+    ],
+    ids=["regular expression", "query"],
+)
+def test_what_has_no_end_is_given_up_in_time(shapes, engine, turtle):
+    data = turtle(DATA + " ".join(f"e:n{n} e:q {n} ." for n in range(2000)))
+    start = time.monotonic()
+    with pytest.raises(EngineError, match="there was no end after 3 seconds"):
+        validate(data, shapes=[turtle(shapes, "s.ttl")], with_ours=False, engine=engine, timeout=3)
+    assert time.monotonic() - start < 20
+
+
+def test_no_shapes_at_all_are_refused(turtle, tmp_path):
+    with pytest.raises(InputError, match="no shape has a target"):
+        validate(turtle(DATA), shapes=[turtle("", "s.ttl")], with_ours=False)
+
+
+def test_a_severity_and_a_message_of_the_shapes_are_those_of_the_finding(turtle):
+    shapes = turtle(
+        'e:S sh:targetObjectsOf e:p ; sh:nodeKind sh:IRI ; sh:severity sh:Info ; sh:message "no"@en .', "s.ttl"
+    )
+    (finding,) = validate(turtle(DATA), shapes=[shapes], with_ours=False).findings
+    assert (finding.severity.value, finding.message.en, finding.code) == ("info", "no", "S")
