@@ -20,6 +20,7 @@ from .table import Table
 from .terms import PREFIXES
 
 if TYPE_CHECKING:
+    import networkx
     import owlready2
     import rdflib
 
@@ -127,6 +128,12 @@ class KnowledgeGraph:
         from .rdf import to_owlready
 
         return to_owlready(self.triples())
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """A copy as a networkx graph of things, literals as attributes (needs the extra ``networkx``)."""
+        from .rdf import to_networkx
+
+        return to_networkx(self.triples())
 
     def _term(self, parameter: Parameter, value: str) -> Term:
         kind = parameter.type

@@ -1,4 +1,4 @@
-"""The doors to rdflib and owlready2: copies of a graph, and the terms as a namespace that knows its names."""
+"""The doors to rdflib, owlready2 and networkx: copies of a graph, and the terms as a namespace that knows its names."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ import pyoxigraph as ox
 from . import terms
 from .engine import Term, Triple
 from .errors import EngineError
+from .extras import library
 from .language import Text
 
 if TYPE_CHECKING:
+    import networkx
     import owlready2
     import rdflib
 
 STRING = "http://www.w3.org/2001/XMLSchema#string"
 
-__all__ = ["namespace", "to_owlready", "to_rdflib"]
+__all__ = ["namespace", "to_networkx", "to_owlready", "to_rdflib"]
 
 
 def to_rdflib(triples: Iterable[Triple]) -> rdflib.Graph:
@@ -70,6 +72,29 @@ def to_owlready(triples: Iterable[Triple]) -> owlready2.World:
             )
         )
     return world
+
+
+def to_networkx(triples: Iterable[Triple]) -> networkx.MultiDiGraph[str]:
+    """The triples as a directed graph of things (needs the extra ``networkx``).
+
+    Nodes are IRIs, edges lead from subject to object and have the IRI of the predicate as key. Literals are attributes
+    of their node: under the IRI of the predicate a list of pairs of text and language, which is empty where there is
+    none.
+
+    :raises InputError: where the extra is not installed.
+    """
+    graph: networkx.MultiDiGraph[str] = library("networkx", "networkx").MultiDiGraph()
+    for triple in triples:
+        subject, predicate = triple.subject, triple.predicate.value
+        if isinstance(subject, ox.Triple) or isinstance(triple.object, ox.Triple):
+            raise EngineError(Text("networkx has no triple terms", "networkx 不支持三元组项"))
+        graph.add_node(subject.value)
+        if isinstance(triple.object, ox.Literal):
+            texts = graph.nodes[subject.value].setdefault(predicate, [])
+            texts.append((triple.object.value, triple.object.language or ""))
+        else:
+            graph.add_edge(subject.value, triple.object.value, key=predicate)
+    return graph
 
 
 def namespace() -> type[rdflib.namespace.DefinedNamespace]:

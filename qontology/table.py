@@ -9,10 +9,15 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from .characters import columns as width
 from .characters import visible, wrap
+from .errors import InputError
+from .extras import library
+from .language import Text
 from .terms import PREFIXES
 
 if TYPE_CHECKING:
+    import networkx
     import pandas
+    import polars
 
 __all__ = ["FORMATS", "Table", "curie", "python_value"]
 
@@ -88,9 +93,35 @@ class Table:
 
     def to_pandas(self) -> pandas.DataFrame:
         """The table as a pandas data frame (needs the extra ``pandas``)."""
-        import pandas
+        rows = [[python_value(cell) for cell in row] for row in self.rows]
+        frame: pandas.DataFrame = library("pandas", "pandas").DataFrame(rows, columns=list(self.columns))
+        return frame
 
-        return pandas.DataFrame([[python_value(cell) for cell in row] for row in self.rows], columns=list(self.columns))
+    def to_polars(self) -> polars.DataFrame:
+        """The table as a polars data frame with typed columns (needs the extra ``polars``), IRIs in full."""
+        from .typed import frame
+
+        return frame(self.columns, self.rows)
+
+    def to_networkx(self, source: str | None = None, target: str | None = None) -> networkx.MultiDiGraph[str | int]:
+        """The rows as the edges of a directed graph (needs the extra ``networkx``).
+
+        An edge leads from the value in the column ``source`` to the one in ``target``, if not given the first and the
+        second column; the other cells are its attributes. Rows without one of the two are left out.
+
+        >>> table = Table(("organization", "alliance", "role"), [map(Literal, ("Toshiba", "Q-STAR", "lead"))])
+        >>> list(table.to_networkx().edges(data=True))
+        [('Toshiba', 'Q-STAR', {'role': 'lead'})]
+
+        :raises InputError: where there is no such column.
+        """
+        ends = [self._column(name, index) for index, name in enumerate((source, target))]
+        graph: networkx.MultiDiGraph[str | int] = library("networkx", "networkx").MultiDiGraph()
+        for row in self.to_dicts():
+            start, end = (row.pop(name) for name in ends)
+            if start is not None and end is not None:
+                graph.add_edges_from([(start, end, row)])
+        return graph
 
     def to_text(self, columns: int | None = None) -> str:
         """Aligned columns for a terminal of that many character cells; wide cells are broken into lines that fit."""
@@ -138,16 +169,43 @@ class Table:
         document = {"head": {"vars": list(self.columns)}, "results": {"bindings": bindings}}
         return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
+    def to_xlsx(self) -> bytes:
+        """An Excel workbook (needs the extra ``excel``); see :func:`qontology.spreadsheet.workbook`."""
+        from .spreadsheet import workbook
+        from .typed import cell
+
+        return workbook(self.columns, [[cell(term) for term in row] for row in self.rows])
+
+    def to_parquet(self) -> bytes:
+        """A Parquet file with the columns of :meth:`to_polars` (needs the extra ``polars``)."""
+        import io
+
+        file = io.BytesIO()
+        self.to_polars().write_parquet(file)
+        return file.getvalue()
+
+    def _column(self, name: str | None, default: int) -> str:
+        if name is None and default < len(self.columns):
+            return self.columns[default]
+        if name in self.columns:
+            return name
+        raise InputError(
+            Text(f"the table has no column {name or default + 1}", f"表中没有列 {name or default + 1}"),
+            remedy=Text(f"it has: {', '.join(self.columns)}", f"现有各列：{'、'.join(self.columns)}"),
+        )
+
     def _is_numeric(self, index: int) -> bool:
         cells = [row[index] for row in self.rows if row[index] is not None]
         return bool(cells) and all(isinstance(python_value(cell), int) for cell in cells)
 
 
-FORMATS: dict[str, Callable[[Table], str]] = {
+FORMATS: dict[str, Callable[[Table], str | bytes]] = {
     "csv": Table.to_csv,
     "tsv": Table.to_tsv,
     "json": Table.to_json,
     "markdown": Table.to_markdown,
+    "xlsx": Table.to_xlsx,
+    "parquet": Table.to_parquet,
 }
 
 

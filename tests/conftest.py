@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -23,15 +23,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lets sockets reach this machine only, so that a test which asks the network fails."""
-    connect = socket.socket.connect
+    """Lets sockets of Python reach this machine only, so that a test which asks the network fails."""
+    connect, look_up = socket.socket.connect, socket.getaddrinfo
 
-    def local(self: socket.socket, address: object) -> None:
+    def local_connect(self: socket.socket, address: object) -> None:
         if isinstance(address, tuple) and address[0] not in LOOPBACK:
             raise AssertionError(f"the network is asked for: {address}")
         connect(self, address)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(socket.socket, "connect", local)
+    def local_look_up(host: str | bytes | None, *rest: Any, **named: Any) -> list[Any]:
+        if host not in LOOPBACK:
+            raise AssertionError(f"the network is asked for: {host!r}")
+        return look_up(host, *rest, **named)
+
+    monkeypatch.setattr(socket.socket, "connect", local_connect)
+    monkeypatch.setattr(socket, "getaddrinfo", local_look_up)
+    for scheme in ("http", "https", "all"):
+        monkeypatch.delenv(f"{scheme}_proxy", raising=False)
+        monkeypatch.delenv(f"{scheme.upper()}_PROXY", raising=False)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,34 @@
-"""Analysis: what the graph says, arranged for those who compare."""
+"""Analysis: what the graph says, arranged for those who compare alliances or design one.
+
+>>> from qontology import load
+>>> graph = load()
+>>> compare(graph, "QED-C", "QUTAC", dimensions=["formation"]).columns
+('dimension', 'attribute', 'difference', 'QED-C', 'QUTAC')
+>>> [row.cells[-1] for row in timeline(graph, "QUTAC").rows]
+['founding of QUTAC [1, 2]']
+
+Each function asks questions of the library (``queries/compare/``), arranges the answers and says on what they rest.
+"""
 
 from __future__ import annotations
 
-from .compare import overview
+from .choice import load_with
+from .compare import DIMENSIONS, compare
+from .gaps import gaps
+from .overlap import organizations, overlap
+from .overview import overview
+from .sheet import Row, Sheet
+from .timeline import timeline
 
-__all__ = ["overview"]
+__all__ = [
+    "DIMENSIONS",
+    "Row",
+    "Sheet",
+    "compare",
+    "gaps",
+    "load_with",
+    "organizations",
+    "overlap",
+    "overview",
+    "timeline",
+]

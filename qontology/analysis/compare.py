@@ -1,138 +1,319 @@
-"""Alliances side by side."""
+"""Alliances side by side: attribute by attribute, with differences, gaps in knowledge and rival accounts marked."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
 from .. import terms
 from ..engine import Term
+from ..errors import InputError
 from ..graph import KnowledgeGraph
 from ..language import Language, Text
-from ..table import Table
+from ..table import curie
+from .choice import as_alliances, as_date
+from .sheet import Row, Sheet, spoken
+from .voice import Evidence, Told, Voice, numbers
 
-__all__ = ["overview"]
+__all__ = ["DIMENSIONS", "compare"]
 
-LEAD = f"{terms.PREFIXES['role']}lead"
-# Of all that is counted, what tells the size of an alliance.
-SIZES = tuple(f"{terms.PREFIXES['counted']}{name}" for name in ("member", "founding-company", "partner"))
-NOT_STATED = Text("–", "—")
-
-
-class Fact(NamedTuple):
-    """One row of the query ``compare/overview``."""
-
-    alliance: NamedNode
-    attribute: str
-    thing: NamedNode
-    value: str
-    detail: str | None
-    as_of: str | None
+DIMENSIONS = {
+    "formation": Text("formation", "组建"),
+    "goals": Text("goals", "目标"),
+    "structure": Text("structure", "结构"),
+    "initiatives": Text("initiatives", "举措"),
+}
 
 
-class Overview:
-    """The facts of the query, and how each attribute is told in a cell."""
+class Attribute(NamedTuple):
+    """A row of the comparison. ``common`` tells whether two alliances can have the same value at all."""
 
-    def __init__(self, graph: KnowledgeGraph, language: Language) -> None:
-        self.language: Language = "zh" if language == "zh" else "en"
-        self.names = graph.names
-        self.facts = [fact(row) for row in graph.query("compare/overview", language=self.language).rows]
-        self.alliances = sorted(
-            dict.fromkeys(fact.alliance for fact in self.facts),
-            key=lambda alliance: (self.joined(alliance, terms.founding), alliance.value),
-        )
-
-    def of(self, alliance: NamedNode, attribute: str) -> list[Fact]:
-        """The facts of one alliance about one attribute, in the order of the query."""
-        return [fact for fact in self.facts if (fact.alliance, fact.attribute) == (alliance, attribute)]
-
-    def joined(self, alliance: NamedNode, attribute: str) -> str:
-        """The values with commas between."""
-        return self.listed(fact.value for fact in self.of(alliance, attribute))
-
-    def lead(self, alliance: NamedNode, attribute: str) -> str:
-        """The shortest names of those who lead, so that acronyms stand for long names."""
-        return self.listed(self.names.short(fact.thing, self.language) for fact in self.of(alliance, attribute))
-
-    def sizes(self, alliance: NamedNode, attribute: str) -> str:
-        """How many members a source gives, each number with what it counts and as of when."""
-        template = "{value}（{detail}，{as_of}）" if self.language == "zh" else "{value} ({detail}, {as_of})"
-        found = [fact for fact in self.of(alliance, attribute) if fact.thing.value in SIZES]
-        return self.listed(template.format(**fact._asdict()) for fact in found)
-
-    def kinds(self, alliance: NamedNode, attribute: str) -> str:
-        """How many bodies of each kind there are."""
-        found = Counter(fact.detail or "" for fact in self.of(alliance, attribute))
-        return self.listed(
-            f"{kind} {number}" for kind, number in sorted(found.items(), key=lambda item: (-item[1], item[0]))
-        )
-
-    def number(self, alliance: NamedNode, attribute: str) -> str:
-        """How many values there are."""
-        return str(len(self.of(alliance, attribute)))
-
-    def listed(self, texts: Iterable[str]) -> str:
-        """Texts with commas between, or a dash where there are none."""
-        found = list(texts)
-        return ("、" if self.language == "zh" else ", ").join(found) or NOT_STATED.say(self.language)
-
-    def shared_themes(self) -> list[tuple[str, set[NamedNode]]]:
-        """The themes that goals of two alliances or more name, with those alliances; the most shared first."""
-        found: dict[str, set[NamedNode]] = {}
-        for fact in self.facts:
-            if fact.attribute == terms.theme:
-                found.setdefault(fact.value, set()).add(fact.alliance)
-        shared = [(theme, alliances) for theme, alliances in found.items() if len(alliances) > 1]
-        return sorted(shared, key=lambda item: (-len(item[1]), item[0]))
+    dimension: str
+    iri: str
+    name: Text
+    common: bool = True
 
 
-# The rows: what a row is called, which attribute it tells, and how.
-ROWS = (
-    (Text("place", "所在地"), terms.basedIn, Overview.joined),
-    (Text("founded", "成立时间"), terms.founding, Overview.joined),
-    (Text("formation", "组建模式"), terms.formationMode, Overview.joined),
-    (Text("led by", "牵头机构"), LEAD, Overview.lead),
-    (Text("members", "成员"), terms.count, Overview.sizes),
-    (Text("bodies", "机构"), terms.bodyOf, Overview.kinds),
-    (Text("goal themes", "目标主题数"), terms.theme, Overview.number),
+ATTRIBUTES = (
+    Attribute("formation", terms.basedIn, Text("based in", "所在地")),
+    Attribute("formation", terms.organizationKind, Text("kind", "类型")),
+    Attribute("formation", terms.status, Text("status", "状态")),
+    Attribute("formation", terms.announcement, Text("announced", "宣布时间")),
+    Attribute("formation", terms.founding, Text("founded", "成立时间")),
+    Attribute("formation", terms.foundedUnder, Text("founded under", "成立依据")),
+    Attribute("formation", terms.formationMode, Text("formation mode", "组建模式")),
+    Attribute("formation", terms.involvement, Text("who, in which role", "参与者及角色")),
+    Attribute("goals", terms.goal, Text("goals", "建设目标"), common=False),
+    Attribute("goals", terms.theme, Text("themes", "主题")),
+    Attribute("goals", terms.technology, Text("technologies", "技术")),
+    Attribute("goals", terms.sector, Text("sectors", "行业")),
+    Attribute("goals", terms.stakeholder, Text("stakeholders", "利益相关方")),
+    Attribute("structure", terms.bodyOf, Text("bodies", "机构"), common=False),
+    Attribute("structure", terms.leadership, Text("leaders of bodies", "机构负责者")),
+    Attribute("structure", terms.tierOf, Text("tiers of membership", "会员级别"), common=False),
+    Attribute("structure", terms.count, Text("counts", "计数"), common=False),
+    Attribute("structure", terms.membership, Text("named members", "具名成员")),
+    Attribute("structure", terms.memberKind, Text("kinds of member", "成员类型")),
+    Attribute("initiatives", terms.initiative, Text("initiatives", "举措"), common=False),
+    Attribute("initiatives", terms.Event, Text("events", "参加的活动")),
+)
+
+# Agents go by their shortest names, which are the acronyms where there are any.
+AGENTS = (terms.involvement, terms.leadership, terms.membership)
+
+UNKNOWN = Text("unknown", "未知")
+NONE = Text("none", "无")
+NOT_STATED = Text("not stated", "未说明")
+NOT_NAMED = Text("not named, {number} counted", "未列名，计有{number}")
+LEGEND = (
+    Text(
+        "= the same, ≈ the same in part, ≠ nothing in common, as far as sources list it; * another of these alliances "
+        "has it too. There is no sign where values cannot be set against each other or fewer than two alliances have "
+        "any.",
+        "就来源所列而言：= 相同，≈ 部分相同，≠ 没有共同之处；* 所比较的其他联盟也有。取值之间无从比较，"
+        "或有取值的联盟不足两家时，不作标记。",
+    ),
+    Text(
+        "… the source leaves its list open, ✓ its list is complete; without either the source does not say.",
+        "… 来源未列尽，✓ 来源所列完整；两者皆无表示来源未作说明。",
+    ),
+    Text(
+        "unknown: no source in the graph tells of any, which does not mean that there is none. not stated, not named: "
+        "a source tells that there is something, but not what or when. none: a source counts zero.",
+        "未知：图谱所收来源均未提及，不等于没有。未说明、未列名：来源表明存在，但未说明内容或时间。无：来源计数为零。",
+    ),
 )
 
 
-def overview(graph: KnowledgeGraph, language: Language = "en") -> Table:
-    """The alliances of the study as columns, in the order of their founding; attributes as rows.
+class Fact(NamedTuple):
+    """One row of the questions ``compare/formation``, ``goals``, ``structure`` and ``initiatives``."""
 
-    Below the attributes stands one row for each theme that the goals of two alliances or more name, with a dot in the
-    columns of these. A dash says that the graph has nothing; it does not say that there is nothing. All comes from the
-    query ``compare/overview``; cells are plain literals in one language.
+    alliance: Term
+    attribute: str
+    value: Term
+    detail: Term | None
+    qualifier: Term | None
+    when: Term | None
+    certain: bool
+    rival: bool
+    node: Term
+
+
+def compare(
+    graph: KnowledgeGraph,
+    *alliances: str,
+    dimensions: Iterable[str] = (),
+    as_of: str | None = None,
+    sources: bool = False,
+    long: bool = False,
+    language: Language = "en",
+) -> Sheet:
+    """Alliances as columns and attributes as rows; or with ``long`` one row for each attribute and alliance.
+
+    Without ``alliances``, those that a study compares; without ``dimensions``, all of ``formation``, ``goals``,
+    ``structure`` and ``initiatives``. ``as_of`` is a year, month or day: what came certainly later is left out.
+    ``sources`` adds the evidence as notes.
 
     >>> from qontology import load
-    >>> table = overview(load())
-    >>> [row[0].value for row in table.rows[:3] if row[0]]
-    ['place', 'founded', 'formation']
+    >>> sheet = compare(load(), "QED-C", "QUTAC", dimensions=["formation"])
+    >>> [row.cells for row in sheet.rows if row.cells[0] == "founded"]
+    [('founded', '≠', '2018', '2021-06')]
+
+    :raises InputError: for an alliance, dimension or date that is none, or where no alliance is left.
     """
-    found = Overview(graph, language)
-    rows = [
-        [label.say(found.language), *(tell(found, alliance, attribute) for alliance in found.alliances)]
-        for label, attribute, tell in ROWS
-    ]
-    rows += [
-        [theme, *("●" if alliance in alliances else "" for alliance in found.alliances)]
-        for theme, alliances in found.shared_themes()
-    ]
-    return Table(
-        ("", *(graph.names.short(alliance, found.language) for alliance in found.alliances)),
-        [[Literal(cell) for cell in row] for row in rows],
+    wanted = list(dimensions) or list(DIMENSIONS)
+    for dimension in wanted:
+        if dimension not in DIMENSIONS:
+            raise InputError(
+                Text(f"there is no dimension {dimension}", f"没有维度 {dimension}"),
+                remedy=Text(f"choose from {', '.join(DIMENSIONS)}", f"可选：{'、'.join(DIMENSIONS)}"),
+            )
+    chosen = as_alliances(graph, alliances)
+    attributes = [attribute for attribute in ATTRIBUTES if attribute.dimension in wanted]
+    return spoken(
+        lambda tongue: Comparison(graph, chosen, as_date(as_of), sources, tongue).sheet(attributes, long=long), language
     )
 
 
-def fact(row: tuple[Term | None, ...]) -> Fact:
-    """A row of the query as plain text."""
-    alliance, attribute, thing, value, detail, as_of = row
-    if not (isinstance(alliance, NamedNode) and isinstance(thing, NamedNode) and attribute and value):
-        raise TypeError("compare/overview gives an alliance, an attribute, a thing and a value in every row")
-    return Fact(
-        alliance, attribute.value, thing, value.value, detail.value if detail else None, as_of.value if as_of else None
-    )
+class Comparison:
+    """The facts about some alliances, and how they are told."""
+
+    def __init__(
+        self, graph: KnowledgeGraph, alliances: list[NamedNode], until: str | None, sources: bool, language: Language
+    ) -> None:
+        self.voice = Voice(graph, language)
+        self.evidence = Evidence(graph, self.voice) if sources else None
+        self.until = until
+        self.facts: dict[tuple[Term, str], list[Fact]] = {}
+        for dimension in DIMENSIONS:
+            for fact in facts(graph, dimension, until):
+                self.facts.setdefault((fact.alliance, fact.attribute), []).append(fact)
+        self.later = {
+            fact.alliance: fact.value.value
+            for fact in facts(graph, "formation", None)
+            if fact.attribute == terms.founding and not fact.rival and not self.of(fact.alliance, terms.founding)
+        }
+        self.left_out = [alliance for alliance in alliances if alliance in self.later]
+        self.alliances = [alliance for alliance in alliances if alliance not in self.later]
+        if not self.alliances:
+            raise InputError(
+                Text(f"none of these alliances had been founded by {until}", f"截至{until}，这些联盟均未成立"),
+                remedy=Text("give a later date", "请给出更晚的日期"),
+            )
+        self.lists: dict[tuple[Term | None, str], list[tuple[Term | None, Term | None]]] = {}
+        for alliance, attribute, completeness, number, _ in graph.query("compare/lists").rows:
+            if attribute is not None:
+                self.lists.setdefault((alliance, attribute.value), []).append((completeness, number))
+
+    def of(self, alliance: Term, attribute: str, *, rival: bool = False) -> list[Fact]:
+        """What the graph follows about an attribute of an alliance, or what contradicts it."""
+        return [fact for fact in self.facts.get((alliance, attribute), []) if fact.rival == rival]
+
+    def sheet(self, attributes: Sequence[Attribute], *, long: bool) -> Sheet:
+        """The rows of the attributes, with title, legend and notes."""
+        say, language = self.voice.say, self.voice.language
+        shortest = [self.voice.short(alliance) for alliance in self.alliances]
+        # Columns have to differ, also where a reader's own alliance goes by the name of another.
+        names = [
+            name if shortest.count(name) == 1 else curie(alliance)
+            for name, alliance in zip(shortest, self.alliances, strict=True)
+        ]
+        rows = []
+        for attribute in attributes:
+            group = DIMENSIONS[attribute.dimension].say(language)
+            first = (attribute.name.say(language), self.difference(attribute))
+            cells = [self.told(alliance, attribute) for alliance in self.alliances]
+            if long:
+                rows += [
+                    Row(group, (*first, who, cell.text), cell.notes) for who, cell in zip(names, cells, strict=True)
+                ]
+            else:
+                rows.append(Row(group, (*first, *(cell.text for cell in cells)), numbers(cells)))
+        head = (say("dimension", "维度"), say("attribute", "属性"), say("difference", "差异"))
+        return Sheet(
+            say("Alliances side by side", "联盟比较"),
+            (*head, say("alliance", "联盟"), say("values", "取值")) if long else (*head, *names),
+            tuple(rows),
+            self.remarks(),
+            tuple(self.evidence.notes) if self.evidence else (),
+            nested=len(head) if long else 1,
+        )
+
+    def remarks(self) -> tuple[str, ...]:
+        """How to read the signs, and what a date leaves out."""
+        texts = list(LEGEND)
+        if self.until:
+            texts.append(
+                Text(
+                    f"As of {self.until}: what came certainly later is left out; what has no date stays, for no source "
+                    "says since when it holds.",
+                    f"截至{self.until}：确定在其后的内容不列入；没有日期的内容仍予列出，因为没有来源说明其起始时间。",
+                )
+            )
+        if self.left_out:
+            who = [f"{self.voice.short(alliance)} {self.later[alliance]}" for alliance in self.left_out]
+            texts.append(Text(f"Founded later: {', '.join(who)}.", f"成立更晚的联盟：{'、'.join(who)}。"))
+        return tuple(text.say(self.voice.language) for text in texts)
+
+    def difference(self, attribute: Attribute) -> str:
+        """The sign for how far the alliances agree, as far as their values are known."""
+        known = [{fact.value for fact in self.of(alliance, attribute.iri)} for alliance in self.alliances]
+        known = [values for values in known if values]
+        if not attribute.common or len(known) < 2 or any(undecided(*pair) for pair in combinations(known, 2)):
+            return ""
+        if all(values == known[0] for values in known):
+            return "="
+        return "≈" if any(one & other for one, other in combinations(known, 2)) else "≠"
+
+    def told(self, alliance: NamedNode, attribute: Attribute) -> Told:
+        """The cell of an alliance: its values, the state of their list and what rivals say; or why there is none."""
+        own = self.of(alliance, attribute.iri)
+        if not own:
+            return Told(self.absent(alliance, attribute))
+        states = {state.value.rpartition("/")[2] for state, _ in self.lists.get((alliance, attribute.iri), []) if state}
+        ending = " …" if "open" in states else " ✓" if "closed" in states else ""
+        items = self.items(own, attribute)
+        text = self.voice.listed(item.text for item in items) + ending
+        rivals = self.items(self.of(alliance, attribute.iri, rival=True), attribute)
+        if rivals:
+            others = self.voice.listed(item.text for item in rivals)
+            text += self.voice.say(f"; but by another source {others}", f"；另有来源称{others}")
+        return Told(text, numbers(items + rivals))
+
+    def items(self, found: list[Fact], attribute: Attribute) -> list[Told]:
+        """Each value once, with all its details; numbers stand for themselves, even where they are equal."""
+        by_value: dict[Term, list[Fact]] = {}
+        for fact in found:
+            by_value.setdefault(fact.value if isinstance(fact.value, NamedNode) else fact.node, []).append(fact)
+        items = []
+        for same in by_value.values():
+            value = same[0].value
+            star = "*" if attribute.common and self.is_shared(value, attribute.iri) else ""
+            name = self.voice.short(value) if attribute.iri in AGENTS else self.voice.name(value)
+            text = self.voice.bracketed(name + star, [part for fact in same for part in self.details(fact)])
+            items.append(self.evidence.told(text, (fact.node for fact in same)) if self.evidence else Told(text))
+        return items
+
+    def details(self, fact: Fact) -> list[str]:
+        """What stands in brackets behind a value."""
+        texts = [self.voice.name(fact.detail), self.voice.name(fact.qualifier)]
+        if fact.when is not None and fact.when != fact.value:
+            texts.append(fact.when.value)
+        if not fact.certain:
+            texts.append(self.voice.say("perhaps later", "可能更晚"))
+        return texts
+
+    def is_shared(self, value: Term, attribute: str) -> bool:
+        """Whether two alliances or more have this value."""
+        having = [a for a in self.alliances if any(fact.value == value for fact in self.of(a, attribute))]
+        return len(having) > 1
+
+    def absent(self, alliance: NamedNode, attribute: Attribute) -> str:
+        """Why a cell has no value: nothing is known, nothing is there, or the source does not say what it is."""
+        about = self.lists.get((alliance, attribute.iri), [])
+        numbers = [number.value for state, number in about if number and not state]
+        # A count may be younger than the date asked for.
+        if self.until or not about:
+            text = UNKNOWN
+        elif numbers:
+            text = NONE if numbers == ["0"] else NOT_NAMED.format(number=numbers[0])
+        else:
+            text = NOT_STATED
+        return text.say(self.voice.language)
+
+
+def facts(graph: KnowledgeGraph, dimension: str, until: str | None) -> list[Fact]:
+    """The facts of one dimension, those of certainly later dates left out."""
+    question = graph.library.get(f"compare/{dimension}")
+    dated = any(parameter.name == "until" for parameter in question.parameters)
+    table = graph.query(question.id, until=until) if dated else graph.query(question.id)
+    found = []
+    for row in table.rows:
+        cells = dict(zip(table.columns, row, strict=True))
+        alliance, attribute, value, node = (cells[name] for name in ("alliance", "attribute", "value", "node"))
+        if alliance is None or attribute is None or value is None or node is None:
+            raise TypeError(f"{question.id} gives an alliance, an attribute, a value and a node in every row")
+        certain, rival = (cells.get(name) for name in ("certain", "rival"))
+        found.append(
+            Fact(
+                alliance,
+                attribute.value,
+                value,
+                cells.get("detail"),
+                cells.get("qualifier"),
+                cells.get("when"),
+                certain is None or certain.value == "true",
+                rival is not None and rival.value == "true",
+                node,
+            )
+        )
+    return found
+
+
+def undecided(some: set[Term], others: set[Term]) -> bool:
+    """Whether two sets hold dates of which one is the coarser form of the other: 2021 may be 2021-06 or not."""
+    dates = [(one.value, other.value) for one in some for other in others if isinstance(one, Literal)]
+    return any(one != other and (one.startswith(other) or other.startswith(one)) for one, other in dates)

@@ -8,13 +8,15 @@ from .protocol import Engine, Solutions, Term, Triple
 __all__ = ["Embedded", "Engine", "Solutions", "Term", "Triple", "connect"]
 
 
-def connect(url: str, *, timeout: int = 60) -> Engine:
+def connect(url: str, *, timeout: float = 60) -> Engine:
     """An engine for the SPARQL 1.1 endpoint at this address; nothing is sent before the first query.
 
-    ``timeout`` is the number of seconds that one read from the network may take. Name and password may stand in
-    the address (``https://name:password@host/sparql``); they are sent as basic authentication and shown nowhere.
+    ``timeout`` is the number of seconds in which an answer must be here to its last byte. Name and password may
+    stand in the address (``https://name:password@host/sparql``); they are sent as basic authentication and shown
+    nowhere.
 
-    :raises InputError: where the address is not an http or https one, or would send a password unencrypted.
+    :raises InputError: where the address is not an http or https one, or would send a password unencrypted, or the
+        timeout is not positive.
     """
     from .remote import Remote
 

@@ -21,9 +21,9 @@ class Solutions(NamedTuple):
 class Engine(Protocol):
     """Something that answers SPARQL 1.1 queries over one dataset.
 
-    All methods raise :class:`~qontology.errors.InputError` for a query that is not valid or not allowed (SERVICE,
-    nesting that would exhaust the stack), :class:`~qontology.errors.EngineError` where the engine fails, and, of a
-    remote engine, :class:`~qontology.errors.NetworkError`.
+    All methods raise :class:`~qontology.errors.InputError` for a query that is not valid or not allowed (SERVICE, or
+    so deep or long that it would exhaust the stack), :class:`~qontology.errors.EngineError` where the engine fails,
+    and, of a remote engine, :class:`~qontology.errors.NetworkError`.
     """
 
     @property

@@ -1,4 +1,4 @@
-"""The engine behind an address: any SPARQL 1.1 endpoint, through SPARQLWrapper.
+"""The engine behind an address: any SPARQL 1.1 endpoint.
 
 Servers differ, and some cut an answer short with status 200. What comes back is therefore believed only if it is a
 complete document of the type that was asked for and no header says that rows are missing.
@@ -6,181 +6,155 @@ complete document of the type that was asked for and no header says that rows ar
 
 from __future__ import annotations
 
-import json
-import urllib.error
-import urllib.request
-from http.client import HTTPException, HTTPResponse
-from typing import Any
-from urllib.parse import unquote, urlsplit, urlunsplit
+import re
+from http.client import HTTPException
+from urllib.error import URLError
+from urllib.request import Request
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, parse
-from SPARQLWrapper import JSON, POST, TURTLE, URLENCODED, SPARQLWrapper
+from pyoxigraph import RdfFormat, parse
+from SPARQLWrapper import CONSTRUCT, JSON, POST, SELECT, TURTLE, URLENCODED, SPARQLWrapper
 
-from ..errors import EngineError, InputError, NetworkError
+from ..errors import InputError, NetworkError
 from ..language import Text
+from .address import Address
 from .guard import check
-from .protocol import Solutions, Term, Triple
+from .protocol import Solutions, Triple
+from .refusals import refusal
+from .results import boolean, solutions
+from .transport import Answer, TooLargeError, exchange
 
 __all__ = ["Remote"]
 
-MOST_BYTES = 1 << 30
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
+TYPES = {
+    JSON: ("application/sparql-results+json", "application/json"),
+    TURTLE: ("text/turtle", "application/turtle", "application/x-turtle", "application/n-triples"),
+}
+# Triple terms are not of RDF 1.1, and some 10,000 of them inside one another overflow the stack of the parser.
+MOST_TRIPLE_TERMS = 1000
+NOT_RESULTS = Text("it is cut off or not SPARQL results in JSON", "内容被截断，或不是 JSON 格式的 SPARQL 结果")
 
 
 class Remote:
     """Answers queries by HTTP POST of a form, the one way of the protocol that all servers understand."""
 
-    def __init__(self, url: str, *, timeout: int = 60) -> None:
-        address = urlsplit(url)
-        if address.scheme not in ("http", "https") or not address.hostname:
+    def __init__(self, url: str, *, timeout: float = 60) -> None:
+        if timeout <= 0:
             raise InputError(
-                Text("the endpoint is not an http or https address", "端点不是 http 或 https 地址"),
-                remedy=Text("write it as http://host:port/path", "请写成 http://主机:端口/路径"),
+                Text("the timeout is not a positive number of seconds", "超时秒数不是正数"),
+                remedy=Text("give 1 or more", "请给出 1 或更大的数"),
             )
-        if address.password is not None and address.scheme == "http" and address.hostname not in LOOPBACK:
-            raise InputError(
-                Text("the password would be sent unencrypted", "密码将以明文发送"),
-                remedy=Text("use the https address of the endpoint", "请使用该端点的 https 地址"),
-            )
-        self.name = urlunsplit(address._replace(netloc=address.netloc.rpartition("@")[2]))
-        self._credentials = (unquote(address.username or ""), unquote(address.password or ""))
+        self._address = Address(url)
         self._timeout = timeout
+        self.name = self._address.name
 
     def select(self, query: str) -> Solutions:
         """See :meth:`Engine.select`."""
-        document = self._json(query)
+        answer = self._ask(query, SELECT, JSON)
         try:
-            columns = tuple(document["head"]["vars"])
-            bindings = document["results"]["bindings"]
-            return Solutions(columns, [tuple(term(row.get(name)) for name in columns) for row in bindings])
-        except (KeyError, TypeError, AttributeError, ValueError) as error:
-            raise self._untrusted() from error
+            found = solutions(answer.body)
+        except ValueError as error:
+            raise self._untrusted(NOT_RESULTS) from error
+        self._refuse_cut(answer, len(found.rows))
+        return found
 
     def ask(self, query: str) -> bool:
         """See :meth:`Engine.ask`."""
-        answer = self._json(query).get("boolean")
-        if not isinstance(answer, bool):
-            raise self._untrusted()
-        return answer
+        answer = self._ask(query, SELECT, JSON)
+        try:
+            return boolean(answer.body)
+        except ValueError as error:
+            raise self._untrusted(NOT_RESULTS) from error
 
     def construct(self, query: str) -> list[Triple]:
-        """See :meth:`Engine.construct`."""
-        body = self._post(query, TURTLE, ("text/turtle", "application/n-triples", "application/x-turtle"))
-        try:
-            return [quad.triple for quad in parse(body, format=RdfFormat.TURTLE)]
-        except SyntaxError as error:
-            raise self._untrusted() from error
+        """See :meth:`Engine.construct`.
 
-    def _json(self, query: str) -> dict[str, Any]:
-        body = self._post(query, JSON, ("application/sparql-results+json", "application/json"))
+        Virtuoso ends a graph after so many triples as its setting ResultSetMaxRows has (often 10,000), and says so
+        nowhere; who needs a graph whole compares it with a count.
+        """
+        answer = self._ask(query, CONSTRUCT, TURTLE)
+        if "Content-Length" not in answer.headers and "Transfer-Encoding" not in answer.headers:
+            raise self._untrusted(Text("nothing marks its end", "没有结束标记"))
+        if answer.body.count(b"<<") > MOST_TRIPLE_TERMS:
+            raise self._untrusted(Text("it has triple terms", "含有三元组项"))
         try:
-            document = json.loads(body)
-        except ValueError as error:
-            raise self._untrusted() from error
-        if not isinstance(document, dict):
-            raise self._untrusted()
-        return document
+            triples = [quad.triple for quad in parse(answer.body, format=RdfFormat.TURTLE)]
+        except (SyntaxError, ValueError) as error:
+            raise self._untrusted(Text("it is cut off or not Turtle", "内容被截断，或不是 Turtle")) from error
+        self._refuse_cut(answer, len(triples))
+        return triples
 
-    def _post(self, query: str, accept: str, types: tuple[str, ...]) -> bytes:
+    def _ask(self, query: str, form: str, kind: str) -> Answer:
         check(query)
-        client = Client(self.name, *self._credentials)
-        client.setQuery(query)
-        client.setReturnFormat(accept)
-        client.setTimeout(self._timeout)
         try:
-            with client.open() as response:
-                body = response.read(MOST_BYTES + 1)
-                headers = response.headers
-        except urllib.error.HTTPError as error:
-            raise self._refused(error) from None
+            answer = exchange(request(self._address, query, form, kind), self._timeout)
         except (OSError, HTTPException) as error:
-            cause = getattr(error, "reason", None) or error
-            raise NetworkError(
+            raise self._failed(error) from None
+        except TooLargeError:
+            raise self._untrusted(Text("it is larger than 256 MiB", "超过 256 MiB")) from None
+        if answer.status != 200:
+            raise refusal(self._address, answer)
+        if state := answer.headers.get("X-SQL-State"):
+            raise self._untrusted(Text(f"the server stopped early ({state})", f"服务器提前中止（{state}）"))
+        if (came := answer.headers.get_content_type()) not in TYPES[kind]:
+            raise self._untrusted(Text(f"it came as {came}", f"返回类型为 {came}"))
+        return answer
+
+    def _refuse_cut(self, answer: Answer, rows: int) -> None:
+        """Refuses an answer with as many rows as the limit that Virtuoso states, since more may have been cut.
+
+        Fewer rows than the limit are all rows: a server or proxy may state its limit with every answer.
+        """
+        limit = answer.headers.get("X-SPARQL-MaxRows")
+        if limit is not None and not (re.fullmatch("[0-9]{1,18}", limit) and rows < int(limit)):
+            raise self._untrusted(Text(f"the server gives {limit} rows at most", f"服务器最多返回 {limit} 行"))
+
+    def _failed(self, error: Exception) -> NetworkError:
+        reason = error.reason if isinstance(error, URLError) else error
+        cause = self._address.shown(str(reason))
+        if isinstance(reason, TimeoutError):
+            return NetworkError(
+                Text(
+                    f"the endpoint {self.name} gave no whole answer within {self._timeout:g} seconds",
+                    f"端点 {self.name} 未在 {self._timeout:g} 秒内给出完整结果",
+                ),
+                remedy=Text("ask for less, or allow more time", "请缩小查询范围，或延长超时时间"),
+            )
+        if isinstance(error, URLError):
+            return NetworkError(
                 Text(f"the endpoint {self.name} was not reached: {cause}", f"无法连接端点 {self.name}：{cause}"),
                 remedy=Text("check the address and that the server runs", "请检查地址，并确认服务器正在运行"),
-            ) from None
-        if len(body) > MOST_BYTES or headers.get("X-SPARQL-MaxRows") or headers.get("X-SQL-State"):
-            raise self._untrusted()
-        if headers.get_content_type() not in types:
-            raise self._untrusted(headers.get_content_type())
-        return body
-
-    def _refused(self, error: urllib.error.HTTPError) -> InputError | EngineError | NetworkError:
-        excerpt = error.read(500).decode("utf-8", "replace").strip()
-        said = f"{error.code} {error.reason}" + (f": {excerpt}" if excerpt else "")
-        if error.code == 400:
-            return InputError(
-                Text(
-                    f"the endpoint {self.name} cannot read the query: {said}",
-                    f"端点 {self.name} 无法解析该查询：{said}",
-                )
             )
-        if error.code == 500:
-            return EngineError(Text(f"the endpoint {self.name} failed: {said}", f"端点 {self.name} 出错：{said}"))
-        wait = error.headers.get("Retry-After")
         return NetworkError(
-            Text(f"the endpoint {self.name} refused: {said}", f"端点 {self.name} 拒绝了请求：{said}"),
-            remedy=Text(f"try again after {wait} seconds", f"请在 {wait} 秒后重试") if wait else None,
+            Text(f"the endpoint {self.name} broke off its answer: {cause}", f"端点 {self.name} 的应答中断：{cause}"),
+            remedy=Text("try again; if it recurs, see the log of the server", "请重试；若反复出现，请查看服务器日志"),
         )
 
-    def _untrusted(self, kind: str | None = None) -> NetworkError:
-        what = Text(f" (it came as {kind})", f"（返回类型为 {kind}）") if kind else Text("", "")
+    def _untrusted(self, why: Text) -> NetworkError:
+        en, zh = map(self._address.shown, why)
         return NetworkError(
             Text(
-                f"the answer of the endpoint {self.name} is incomplete or not SPARQL results{what.en}",
-                f"端点 {self.name} 的返回结果不完整，或不是 SPARQL 结果{what.zh}",
+                f"the answer of the endpoint {self.name} cannot be trusted: {en}",
+                f"端点 {self.name} 的返回结果不可信：{zh}",
             ),
             remedy=Text(
-                "ask for less, or raise the limits of the server for rows and time",
-                "请缩小查询范围，或调高服务器的行数和时间限制",
+                "check that a SPARQL endpoint is at this address; ask for less, or raise its limits for rows and time",
+                "请确认该地址是 SPARQL 端点；或缩小查询范围，或调高服务器的行数和时间限制",
             ),
         )
 
 
-class Client(SPARQLWrapper):
-    """SPARQLWrapper builds the request; the opener is our own, so that no redirect carries credentials elsewhere."""
+def request(address: Address, query: str, form: str, kind: str) -> Request:
+    """The request as SPARQLWrapper builds it.
 
-    def __init__(self, endpoint: str, user: str, password: str) -> None:
-        super().__init__(endpoint)
-        self.setMethod(POST)
-        self.setRequestMethod(URLENCODED)
-        if user:
-            self.setCredentials(user, password)
-
-    def open(self) -> HTTPResponse:
-        """Sends the query and gives the open response; all errors are those of urllib."""
-        opener = urllib.request.build_opener(NoRedirect)
-        response: HTTPResponse = opener.open(self._createRequest(), timeout=self.timeout)
-        return response
-
-
-class NoRedirect(urllib.request.HTTPRedirectHandler):
-    """Lets a redirect be what it is, an answer without results."""
-
-    def redirect_request(self, *_: object) -> None:
-        """None: do not follow."""
-        return
-
-
-def term(binding: dict[str, str] | None) -> Term | None:
-    """The term of one binding of the JSON results format, older spellings included.
-
-    >>> term({"type": "typed-literal", "value": "7", "datatype": "http://www.w3.org/2001/XMLSchema#integer"})
-    <Literal value=7 datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#integer>>
-
-    :raises ValueError: for a type that RDF 1.1 does not have.
+    The form of the query is told it, for it would find an update and send it as one. Sending is not left to it, for it
+    follows redirects and takes the password along.
     """
-    if binding is None:
-        return None
-    kind, value = binding["type"], binding["value"]
-    match kind:
-        case "uri":
-            return NamedNode(value)
-        case "bnode":
-            return BlankNode("b" + value.encode().hex())
-        case "literal" | "typed-literal":
-            if language := binding.get("xml:lang"):
-                return Literal(value, language=language)
-            datatype = binding.get("datatype")
-            return Literal(value, datatype=NamedNode(datatype)) if datatype else Literal(value)
-    raise ValueError(kind)
+    client = SPARQLWrapper(address.name)
+    client.setMethod(POST)
+    client.setRequestMethod(URLENCODED)
+    client.setOnlyConneg(True)
+    client.setReturnFormat(kind)
+    client.setCredentials(address.user, address.password)
+    client.queryString, client.queryType = query, form
+    built: Request = client._createRequest()
+    return built

@@ -26,7 +26,7 @@ class Mentions:
 
     >>> mentions = Mentions(b'[{"@id": "urn:a", "urn:p": 1}]', b'<urn:a> <urn:p> "1" .')
     >>> mentions.find(NamedNode("urn:a"))
-    Place(line=1, column=10)
+    Place(line=1, column=11)
     """
 
     def __init__(self, text: bytes, triples: bytes) -> None:
@@ -46,14 +46,6 @@ class Mentions:
         offset = self._names[max(fitting, key=lambda name: (name == iri, len(local_part(name))))]
         line_start = self._text.rfind("\n", 0, offset) + 1
         return Place(self._text.count("\n", 0, offset) + 1, offset - line_start + 1)
-
-    def line_text(self, line: int) -> str:
-        """The text of a line, without its end; empty where there is no such line."""
-        return self._lines[line - 1].rstrip("\r") if 1 <= line <= len(self._lines) else ""
-
-    @cached_property
-    def _lines(self) -> list[str]:
-        return self._text.split("\n")
 
     @cached_property
     def _names(self) -> dict[str, int]:

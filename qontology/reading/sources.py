@@ -108,6 +108,17 @@ class Source:
         with of_syntax(self.name, self.data, self.format):
             yield from parse(text, format, rename_blank_nodes=True)
 
+    def line_text(self, line: int) -> str | None:
+        """The text of a line, without its end; None where there is no such line, or the file is no text."""
+        return self._lines[line - 1] if 1 <= line <= len(self._lines) else None
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        try:
+            return [line.rstrip("\r") for line in self.data.decode().split("\n")]
+        except InputError:
+            return []
+
     def has_subject(self, node: NamedNode | BlankNode) -> bool:
         """Whether the file says something of a node; never of a blank node, which has no name outside."""
         if isinstance(self.positions, Mentions):

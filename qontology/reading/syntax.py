@@ -34,8 +34,8 @@ CAUSES = (
         ),
     ),
     (
-        r"Unexpected end of file",
-        Text("the file ends inside a statement that begins here", "文件在此处开始的陈述中途结束"),
+        r"Unexpected end(?: of file)?",
+        Text("the file ends inside a statement", "文件在陈述中途结束"),
         Text("close the quotation mark, bracket or statement", "请补上引号、括号或句点"),
     ),
     (
@@ -89,7 +89,7 @@ CAUSES = (
         ),
     ),
     (
-        r"(?:Object|Array) values must be followed by a comma.*|Unexpected end of file.*",
+        r"(?:Object|Array) values must be followed by a comma.*",
         Text("a comma or a closing bracket is missing", "缺少逗号或右括号"),
         Text("add it before this place", "请在此处之前补上"),
     ),

@@ -114,10 +114,16 @@ def test_the_two_readmes_have_the_same_sections_commands_and_links() -> None:
             "headings": re.findall(r"^#+", text, re.MULTILINE),
             "code": [[line.split("#")[0].rstrip() for line in block.splitlines()] for _, block in blocks],
             "rows": len(re.findall(r"^\|", text, re.MULTILINE)),
-            "links": re.findall(r"\]\(([^)]*)\)", text)[1:],
+            "links": [link.replace(".zh.md", ".md") for link in re.findall(r"\]\(([^)]*)\)", text)[1:]],
         }
 
     assert parts(english) == parts(chinese)
+
+
+def test_every_link_of_a_document_leads_somewhere() -> None:
+    for path in [*root().glob("*.md"), *(root() / "docs").glob("*.md")]:
+        for link in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+            assert (path.parent / link).exists(), (path.name, link)
 
 
 def test_every_rule_of_style_names_a_check_that_is_there() -> None:

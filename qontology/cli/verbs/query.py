@@ -10,6 +10,7 @@ from ...graph import KnowledgeGraph, load, remote
 from ...language import Language, Text
 from ...library import Library, Query
 from ...table import FORMATS, Table
+from ..card import card
 from ..input import read_text
 from ..output import write
 from ..parser import Parser, screen
@@ -32,7 +33,10 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--list",
         action="store_true",
-        help=say("list the questions (those of ID, if given)", "列出查询（可按查询名筛选）"),
+        help=say(
+            "list the questions, or those about a word; tell all of the one with this id",
+            "列出查询，或按关键词筛选；给出查询名时显示其详情",
+        ),
     )
     parser.add_argument(
         "--sparql", action="store_true", help=say("print the query as it would run", "显示将要运行的查询文本")
@@ -51,7 +55,7 @@ def run(arguments: Namespace) -> int:
     """Lists, prints or answers."""
     library = Library()
     if arguments.list or not arguments.name:
-        write(listing(library, arguments.name or "", arguments.lang), arguments.output)
+        write(told(library, arguments.name or "", arguments.lang), arguments.output)
         return 0
     graph = remote(arguments.endpoint, timeout=arguments.timeout) if arguments.endpoint else load()
     title, sparql = prepared(arguments, graph)
@@ -93,6 +97,11 @@ def page(title: str, table: Table, language: Language, columns: int | None) -> s
     rows = Text("no rows" if not len(table) else f"{len(table)} row{'s' * (len(table) != 1)}", f"共 {len(table)} 行")
     body = table.to_text(columns) + "\n" if len(table) else ""
     return f"{title}\n\n{body}\n{rows.say(language)}\n"
+
+
+def told(library: Library, wanted: str, language: Language) -> str:
+    """All of the one question with this id, or the list of those about a word."""
+    return card(library.get(wanted), language) if wanted in library.ids() else listing(library, wanted, language)
 
 
 def listing(library: Library, wanted: str, language: Language) -> str:

@@ -95,12 +95,13 @@ def run(arguments: Namespace) -> int:
         write(page(rule(arguments.rule), language), arguments.output)
         return 0
     sources = [] if arguments.endpoint else find_sources(arguments.files) or list(ours())
+    shapes = arguments.shapes and find_sources(arguments.shapes)
     with progress(Text("validating", "正在校验"), language):
         report = validate(
             *sources,
             endpoint=arguments.endpoint,
             download=arguments.download,
-            shapes=arguments.shapes,
+            shapes=shapes,
             with_ours=arguments.company == "ours",
             engine=arguments.engine,
             focus=arguments.focus,
@@ -109,7 +110,7 @@ def run(arguments: Namespace) -> int:
             max_findings=arguments.max_findings,
             timeout=arguments.timeout,
         )
-    write(said(report, arguments, sources), arguments.output)
+    write(said(report, arguments, [*sources, *(shapes or ())]), arguments.output)
     return exit_code(report, Severity(arguments.fail_on))
 
 
@@ -126,7 +127,7 @@ def said(report: Report, arguments: Namespace, sources: list[Source]) -> str:
     by_name = {source.name: source for source in sources}
 
     def line_text(file: str, line: int) -> str | None:
-        return by_name[file].positions.line_text(line) if file in by_name else None
+        return by_name[file].line_text(line) if file in by_name else None
 
     return written(
         report,

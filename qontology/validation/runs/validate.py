@@ -93,7 +93,7 @@ def validate(
             remedy=Text("fetch its graph with --download", "请用 --download 取回数据"),
         )
     job = Job(
-        sources=tuple(find_sources(paths)) or ours(),
+        sources=() if endpoint else tuple(find_sources(paths)) or ours(),
         endpoint=endpoint,
         download=download,
         shapes=None if shapes is None else tuple(find_sources(shapes)),

@@ -12,10 +12,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, RdfFormat, parse
 
+from qontology.characters import visible
 from qontology.findings import Finding, Report, Severity
 from qontology.language import Text
 from qontology.validation.formats import write
-from qontology.characters import visible
 
 ANY_TEXT = st.text(max_size=60) | st.sampled_from(
     [

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from qontology.characters import columns
 from qontology.findings import Finding, Report, Severity
 from qontology.language import Language, Text
 from qontology.validation.formats import write
-from qontology.characters import columns
 from qontology.validation.formats.places import Sources
 
 FAULT = Finding("QO-1", Severity.VIOLATION, "<urn:a>", Text("wrong", "有误"), file="a.ttl", line=3, column=5)

@@ -4,6 +4,7 @@ import pytest
 
 from qontology import assets, validate
 from qontology.reading import Source
+from qontology.validation.written import suspicious
 
 ALLIANCE = """
 @prefix alliance: <https://w3id.org/qontology/id/alliance/> .
@@ -40,6 +41,11 @@ def test_alone_it_has_to_bring_what_it_refers_to():
 
 def test_what_is_shipped_has_no_findings():
     assert validate().findings == ()
+
+
+def test_a_store_keeps_every_shipped_literal_as_it_is_written():
+    texts = [path.read_bytes() for folder in ("ontology", "data") for path in assets.files(folder)]
+    assert not any(map(suspicious, texts))
 
 
 def test_the_shipped_data_may_be_named_without_the_ontology():

@@ -90,13 +90,7 @@ def test_a_pattern_that_never_ends_elsewhere_ends_here(turtle):
 
 @pytest.mark.parametrize(
     ("shapes", "engine"),
-    [
-        ('e:S sh:targetObjectsOf e:p ; sh:pattern "^(a+)+$" .', "pyshacl"),
-        (
-            QUERY(QUERY % JOIN, "compiled"),
-            "compiled",
-        ),
-    ],
+    [('e:S sh:targetObjectsOf e:p ; sh:pattern "^(a+)+$" .', "pyshacl"), (QUERY % JOIN, "compiled")],
     ids=["regular expression", "query"],
 )
 def test_what_has_no_end_is_given_up_in_time(shapes, engine, turtle):

@@ -118,6 +118,24 @@ def test_standard_input_is_a_file_whose_lines_are_quoted(command, turtle, monkey
     assert "1 | <urn:a> <http://example.org/v> 1 ." in outcome.out
 
 
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_file_that_is_no_text_is_told_in_every_format(format, command, tmp_path):
+    (tmp_path / "a.ttl").write_bytes(b"<urn:a>\n\xe9")
+    outcome = command(tmp_path / "a.ttl", "-f", format)
+    assert outcome.code == 2
+    assert "is not UTF-8 at byte 8" in outcome.out
+
+
+def test_the_line_of_a_syntax_error_in_json_is_quoted(command, tmp_path):
+    (tmp_path / "a.jsonld").write_text('{"@id": "urn:a",\n "urn:p" 1}', encoding="utf-8")
+    assert '2 |  "urn:p" 1}' in command(tmp_path / "a.jsonld").out
+
+
+def test_a_line_of_the_shapes_is_quoted_where_these_are_at_fault(command, turtle):
+    shapes = turtle("e:S sh:targetSubjectsOf e:p ; sh:minCont 1 .", "s.ttl")
+    assert "4 | e:S sh:targetSubjectsOf" in command(turtle("e:a e:p 1 ."), "--shapes", shapes, "--with", "none").out
+
+
 def test_nothing_named_is_what_is_shipped(command):
     outcome = command("-f", "json")
     assert "ontology/core.ttl" in json.loads(outcome.out)["data"]

@@ -1,0 +1,99 @@
+"""``qontology compare``: alliances side by side, and what they share."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from functools import partial
+
+from ...analysis import DIMENSIONS, compare, load_with, organizations, overlap
+from ...errors import InputError
+from ...language import Text
+from ..parser import Parser
+from ..sheets import add_alliances, add_form, deliver, width
+
+__all__ = ["add_arguments", "run"]
+
+# Where a column has fewer characters than this on the average, the alliances stand below each other.
+NARROWEST = 16
+
+
+def add_arguments(parser: Parser) -> None:
+    """The arguments of the verb."""
+    say = parser.say
+    add_alliances(parser)
+    parser.add_argument(
+        "--dimension",
+        action="append",
+        choices=[*DIMENSIONS],
+        help=say("only this dimension (repeatable)", "只比较该维度（可重复）"),
+    )
+    parser.add_argument(
+        "--as-of",
+        metavar=say("DATE", "日期"),
+        help=say(
+            "leave out what came certainly later: 2022, 2022-06 or 2022-06-30", "不列确定在此日期之后的内容，如 2022-06"
+        ),
+    )
+    parser.add_argument(
+        "--sources", action="store_true", help=say("add the evidence of each cell as notes", "以注释列出每一格的依据")
+    )
+    parser.add_argument(
+        "--long", action="store_true", help=say("one row for each attribute and alliance", "每个属性和联盟各占一行")
+    )
+    other = parser.add_mutually_exclusive_group()
+    other.add_argument(
+        "--overlap",
+        action="store_true",
+        help=say("instead: what each two alliances share", "改为：联盟两两之间的共同之处"),
+    )
+    other.add_argument(
+        "--organizations",
+        action="store_true",
+        help=say("instead: organizations in several alliances, with their roles", "改为：见于多个联盟的组织及其角色"),
+    )
+    add_form(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Prints the comparison that was asked for."""
+    graph = load_with(*arguments.data)
+    language = arguments.lang
+    if arguments.overlap or arguments.organizations:
+        check_alone(arguments)
+        sheet = (overlap if arguments.overlap else organizations)(graph, *arguments.alliances, language=language)
+        deliver(sheet, arguments)
+        return 0
+
+    tell = partial(
+        compare,
+        graph,
+        *arguments.alliances,
+        dimensions=arguments.dimension or (),
+        as_of=arguments.as_of,
+        sources=arguments.sources,
+        language=language,
+    )
+    sheet = tell(long=arguments.long)
+    if arguments.format == "table" and len(sheet.columns) * NARROWEST > width(arguments):
+        sheet = tell(long=True)
+    deliver(sheet, arguments)
+    return 0
+
+
+def check_alone(arguments: Namespace) -> None:
+    """Refuses options of the comparison that would have no effect on what is asked for instead.
+
+    :raises InputError: where there is one.
+    """
+    for option, value in (
+        ("--dimension", arguments.dimension),
+        ("--as-of", arguments.as_of),
+        ("--sources", arguments.sources),
+        ("--long", arguments.long),
+    ):
+        if value:
+            mode = "--overlap" if arguments.overlap else "--organizations"
+            raise InputError(
+                Text(f"{option} has no effect with {mode}", f"{option} 对 {mode} 不起作用"),
+                remedy=Text("leave one of them out", "请去掉其中之一"),
+            )

@@ -1,0 +1,37 @@
+"""``qontology gaps``: what an alliance leaves to be done, and what its peers do about it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ...analysis import gaps, load_with
+from ..parser import Parser
+from ..sheets import add_form, deliver
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: Parser) -> None:
+    """The arguments of the verb."""
+    say = parser.say
+    parser.add_argument(
+        "alliance",
+        metavar=say("ALLIANCE", "联盟"),
+        help=say("name, acronym or IRI of an alliance", "联盟的名称、缩写或 IRI"),
+    )
+    parser.add_argument(
+        "files",
+        nargs="*",
+        metavar=say("FILE", "文件"),
+        help=say(
+            "files of your own that describe it, read beside what is shipped",
+            "描述该联盟的自备文件，与随附数据一并读取",
+        ),
+    )
+    add_form(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Prints the gaps."""
+    deliver(gaps(load_with(*arguments.files), arguments.alliance, language=arguments.lang), arguments)
+    return 0

@@ -1,0 +1,39 @@
+"""``qontology timeline``: what happened when, month by month."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ...analysis import load_with, timeline
+from ..parser import Parser
+from ..sheets import add_alliances, add_form, deliver
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: Parser) -> None:
+    """The arguments of the verb."""
+    say = parser.say
+    add_alliances(parser)
+    date = say("DATE", "日期")
+    parser.add_argument(
+        "--from",
+        dest="since",
+        metavar=date,
+        help=say("first year, month or day: 2022-06", "起始的年、月或日，如 2022-06"),
+    )
+    parser.add_argument("--to", dest="until", metavar=date, help=say("last year, month or day", "截止的年、月或日"))
+    add_form(parser)
+
+
+def run(arguments: Namespace) -> int:
+    """Prints the timeline."""
+    sheet = timeline(
+        load_with(*arguments.data),
+        *arguments.alliances,
+        since=arguments.since,
+        until=arguments.until,
+        language=arguments.lang,
+    )
+    deliver(sheet, arguments)
+    return 0

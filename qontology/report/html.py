@@ -1,0 +1,101 @@
+"""A report as one HTML page that stands alone: pictures inside, no script, nothing fetched; fit for paper."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from html import escape
+
+from .content import Report, Wording
+from .section import Row, Section
+
+__all__ = ["html"]
+
+TAGS = {"en": "en", "zh": "zh-CN"}
+STYLE = """
+:root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fff; --line: #ccc; --quiet: #595959; --link: #0b5394; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e6e6e6; --paper: #16181c; --line: #444; --quiet: #a8a8a8; --link: #8ab8e6; }
+}
+body { color: var(--ink); background: var(--paper); max-width: 62rem; margin: 0 auto; padding: 1.5rem; line-height: 1.5;
+  font-family: system-ui, "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+a { color: var(--link); }
+h2 { border-bottom: 2px solid var(--line); margin-top: 3rem; }
+h3 { margin-top: 2.5rem; }
+nav ol { columns: 2; }
+.quiet { color: var(--quiet); font-size: 0.9rem; }
+.wide { overflow-x: auto; }
+img { width: 100%; max-width: 56rem; height: auto; background: #fff; border-radius: 4px; }
+figure { margin: 1rem 0; }
+table { border-collapse: collapse; font-size: 0.9rem; min-width: 60%; }
+th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.7rem 0.3rem 0; border-bottom: 1px solid var(--line); }
+th[scope=row] { font-weight: 600; }
+td a { text-decoration: none; }
+.notes { font-size: 0.85rem; columns: 2; }
+:target { outline: 2px solid var(--link); }
+@media print {
+  :root { --ink: #000; --paper: #fff; --line: #bbb; --quiet: #444; --link: #000; }
+  body { max-width: none; padding: 0; font-size: 10pt; }
+  h2, h3, section > p { break-after: avoid; }
+  figure, p, tr { break-inside: avoid; }
+  thead { display: table-header-group; }
+}
+"""
+
+
+def html(report: Report, other: str | None = None) -> str:
+    """The page; ``other`` is the name of the file that holds it in the other language."""
+    return "\n".join(lines(report, other))
+
+
+def lines(report: Report, other: str | None) -> Iterator[str]:
+    """The lines of the page."""
+    language = report.language
+    title = escape(Wording.TITLE.say(language))
+    yield "<!DOCTYPE html>"
+    yield f'<html lang="{TAGS[language]}">'
+    yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{title}</title><style>{STYLE}</style></head>"
+    yield f"<body><header><h1>{title}</h1>"
+    if other:
+        foreign = TAGS["en" if language == "zh" else "zh"]
+        name = escape(Wording.OTHER.say(language))
+        yield f'<p><a href="{escape(other)}" hreflang="{foreign}" lang="{foreign}">{name}</a></p>'
+    yield f"<p>{escape(Wording.ABOUT.say(language))}</p></header>"
+    sections = [section for part in report.parts for section in part.sections]
+    entries = "".join(f'<li><a href="#{section.name}">{escape(section.title)}</a></li>' for section in sections)
+    yield f"<nav><ol>{entries}</ol></nav>"
+    yield "<main>"
+    for part in report.parts:
+        yield f"<h2>{escape(part.title)}</h2>"
+        for section in part.sections:
+            yield from block(section, report)
+    yield f'<h2>{escape(Wording.NOTES.say(language))}</h2><ol class="notes">'
+    yield from (f'<li id="note-{number}">{escape(text)}</li>' for number, text in enumerate(report.notes, 1))
+    yield f'</ol></main><footer class="quiet"><p>{escape(Wording.MADE.say(language))}</p></footer></body></html>\n'
+
+
+def block(section: Section, report: Report) -> Iterator[str]:
+    """A section: title, questions, explanation, picture and table."""
+    yield f'<section id="{section.name}"><h3>{escape(section.title)}</h3>'
+    queries = ", ".join(f"<code>{escape(query)}</code>" for query in section.queries)
+    colon = "：" if report.language == "zh" else ": "
+    yield f'<p class="quiet">{escape(Wording.QUERY.say(report.language))}{colon}{queries}</p>'
+    yield f"<p>{escape(section.about)}</p>"
+    if section.figure:
+        picture = b64encode(report.pictures[section.name].svg).decode()
+        alternative = escape(section.figure.alternative)
+        yield f'<figure><img alt="{alternative}" src="data:image/svg+xml;base64,{picture}"></figure>'
+    columns = (*section.columns, Wording.SOURCES.say(report.language))
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    yield f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>'
+    yield from map(line, section.rows)
+    yield "</tbody></table></div></section>"
+
+
+def line(row: Row) -> str:
+    """A row of a table, with its notes as the last cell."""
+    first, *cells = (escape(cell).replace("\n", "<br>") for cell in row.cells)
+    marks = " ".join(f'<a href="#note-{note}">[{note}]</a>' for note in row.notes)
+    body = "".join(f"<td>{cell}</td>" for cell in cells)
+    return f'<tr><th scope="row">{first}</th>{body}<td class="quiet">{marks}</td></tr>'

@@ -1,0 +1,200 @@
+"""Alliances side by side: each cell tells what is known, what is not, and why."""
+
+import pytest
+
+from qontology import InputError
+from qontology.analysis import compare
+
+PAIR = """
+mine:a a qo:Alliance ; skos:prefLabel "Alliance A"@en , "甲联盟"@zh ; qo:country place:germany ; {a} .
+mine:b a qo:Alliance ; skos:prefLabel "Alliance B"@en , "乙联盟"@zh ; qo:status status:established ; {b} .
+{more}
+"""
+NOTHING = "rdfs:seeAlso mine:a"
+
+
+def compared(world, attribute, a=NOTHING, b=NOTHING, more="", **options):
+    """The sign of difference and the two cells of an attribute, for two alliances of which this is known."""
+    graph = world(PAIR.format(a=a, b=b, more=more))
+    return cells(compare(graph, "Alliance A", "Alliance B", **options), attribute)
+
+
+def cells(sheet, attribute):
+    return next(row.cells[1:] for row in sheet.rows if row.cells[0] == attribute)
+
+
+def test_without_names_it_compares_the_alliances_of_the_study_in_the_order_of_their_founding(graph):
+    assert compare(graph).columns[3:] == ("QED-C", "QIC", "QuIC", "QUTAC", "Q-STAR")
+
+
+def test_the_columns_are_in_the_order_of_the_names_each_once(graph):
+    assert compare(graph, "QUTAC", "qed-c", "QUTAC").columns[3:] == ("QUTAC", "QED-C")
+
+
+def test_two_alliances_of_one_name_are_told_apart(world):
+    graph = world('mine:qic a qo:Alliance ; skos:prefLabel "Quantum Isle Club"@en ; skos:altLabel "QIC"@en .')
+    names = compare(graph, "https://example.org/qic", "alliance:qic").columns[3:]
+    assert names == ("https://example.org/qic", "alliance:qic")
+
+
+def test_a_dimension_brings_its_attributes_only(graph):
+    assert {row.group for row in compare(graph, dimensions=["structure"]).rows} == {"structure"}
+
+
+@pytest.mark.parametrize(
+    ("attribute", "term"),
+    [("themes", "theme"), ("technologies", "technology"), ("sectors", "sector"), ("stakeholders", "stakeholder")],
+)
+def test_a_cell_holds_the_values_of_the_question_and_no_others(graph, attribute, term):
+    answer = [row for row in graph.query("compare/goals").rows if row[1].value.endswith(f"#{term}")]
+    expected = {graph.label(value) for alliance, _, value, _ in answer if alliance.value.endswith("/qed-c")}
+    text = cells(compare(graph, "QED-C"), attribute)[1].removesuffix(" …")
+    assert set(text.split("; ")) == expected
+
+
+def test_equal_values_are_marked_as_equal(world):
+    assert compared(world, "based in", b="qo:country place:germany") == ("=", "Germany*", "Germany*")
+
+
+def test_values_without_anything_in_common_are_marked_as_different(world):
+    assert compared(world, "based in", b="qo:country place:japan") == ("≠", "Germany", "Japan")
+
+
+def test_lists_that_share_some_values_are_marked_as_similar_and_the_shared_values_with_a_star(world):
+    found = compared(
+        world, "kinds of member", a="qo:memberKind kind:bank , kind:company", b="qo:memberKind kind:company"
+    )
+    assert found == ("≈", "bank; company*", "company*")
+
+
+def test_a_date_is_not_held_to_differ_from_a_coarser_one_that_may_be_the_same(world):
+    founded = 'mine:{0}-founding a qo:Founding ; qo:date "{1}"^^xsd:{2} .'
+    known = {"a": "qo:founding mine:a-founding", "b": "qo:founding mine:b-founding"}
+    year = founded.format("a", "2021", "gYear")
+    month = founded.format("b", "2021-06", "gYearMonth")
+    other = founded.format("b", "2022-06", "gYearMonth")
+    assert compared(world, "founded", **known, more=year + month) == ("", "2021", "2021-06")
+    assert compared(world, "founded", **known, more=year + other) == ("≠", "2021", "2022-06")
+
+
+def test_what_no_source_tells_of_is_unknown(world):
+    assert compared(world, "named members") == ("", "unknown", "unknown")
+
+
+def test_what_a_source_counts_without_naming_it_is_not_named(world):
+    found = compared(
+        world,
+        "named members",
+        a="qo:count mine:count",
+        more="mine:count a qo:Count ; qo:counted counted:member ; qo:value 29 .",
+    )
+    assert found == ("", "not named, 29 counted", "unknown")
+
+
+def test_what_a_source_counts_as_zero_is_none(world):
+    found = compared(
+        world,
+        "named members",
+        a="qo:count mine:count",
+        more="mine:count a qo:Count ; qo:counted counted:member ; qo:value 0 .",
+    )
+    assert found == ("", "none", "unknown")
+
+
+def test_a_list_that_its_source_leaves_open_without_a_value_is_not_stated(world):
+    more = (
+        "mine:list a qo:Enumeration ; qo:subject mine:a ; qo:predicate qo:sector ; qo:completeness completeness:open ."
+    )
+    assert compared(world, "sectors", more=more) == ("", "not stated", "unknown")
+
+
+@pytest.mark.parametrize(("state", "ending"), [("open", " …"), ("closed", " ✓")])
+def test_a_list_is_marked_as_open_or_complete_where_its_source_says_so(world, state, ending):
+    listed = "mine:list a qo:Enumeration ; qo:subject mine:a ; qo:predicate qo:sector"
+    more = f"{listed} ; qo:completeness completeness:{state} ."
+    found = compared(world, "sectors", a="qo:sector sector:finance", b="qo:sector sector:finance", more=more)
+    assert found == ("=", f"finance*{ending}", "finance*")
+
+
+def test_rival_claims_stand_side_by_side_each_with_its_claimant(world):
+    more = """
+    mine:mode a qo:FormationAssessment ; qo:assessedMode mode:company-led ; qo:claimant mine:b ; qo:rival mine:other .
+    mine:other a qo:FormationAssessment ; qo:assessedMode mode:government-led ; qo:claimant source:paper-2022 .
+    """
+    found = compared(world, "formation mode", a="qo:formationAssessment mine:mode", more=more)
+    assert found[1] == (
+        "company-led (Alliance B); but by another source government-led (the comparative study of 2022)"
+    )
+
+
+def test_a_date_leaves_out_what_came_certainly_later_and_doubts_what_may_have(world):
+    more = """
+    mine:x a qo:Report ; skos:prefLabel "X"@en ; qo:date "2022-06"^^xsd:gYearMonth .
+    mine:y a qo:Report ; skos:prefLabel "Y"@en ; qo:date "2022"^^xsd:gYear .
+    mine:z a qo:Report ; skos:prefLabel "Z"@en .
+    """
+    found = compared(world, "initiatives", a="qo:initiative mine:x , mine:y , mine:z", more=more, as_of="2022-05")
+    assert found[1] == "Y (report, 2022, perhaps later); Z (report)"
+
+
+def test_alliances_founded_after_the_date_are_left_out_and_named(graph):
+    sheet = compare(graph, "QED-C", "QUTAC", as_of="2019")
+    assert sheet.columns[3:] == ("QED-C",)
+    assert "Founded later: QUTAC 2021-06." in sheet.remarks
+
+
+def test_an_alliance_whose_year_of_founding_is_the_one_asked_for_is_kept(graph):
+    sheet = compare(graph, "QED-C", as_of="2018-01")
+    assert cells(sheet, "founded")[1] == "2018 (perhaps later)"
+
+
+def test_with_sources_each_value_leads_to_the_passages_of_its_node(graph):
+    sheet = compare(graph, "QUTAC", dimensions=["formation"], sources=True)
+    row = next(row for row in sheet.rows if row.cells[0] == "founded")
+    numbers = ", ".join(map(str, row.notes))
+    assert row.cells[2] == f"2021-06 [{numbers}]"
+    locators = {row[2].value for row in graph.query("evidence/grounds").rows if "qutac-founding>" in str(row[0])}
+    assert len(row.notes) == len(locators) > 0
+    assert sheet.to_table().columns[-1] == "sources"
+
+
+def test_without_sources_there_are_no_notes(graph):
+    assert compare(graph, "QUTAC").notes == ()
+
+
+def test_the_long_form_has_the_cells_of_the_matrix_below_each_other(graph):
+    names = ("QED-C", "QUTAC")
+    matrix = compare(graph, *names)
+    flat = [
+        (*row.cells[:2], name, cell) for row in matrix.rows for name, cell in zip(names, row.cells[2:], strict=True)
+    ]
+    assert [row.cells for row in compare(graph, *names, long=True).rows] == flat
+
+
+def test_in_chinese_names_signs_and_remarks_are_chinese(world):
+    graph = world(PAIR.format(a=NOTHING, b=NOTHING, more=""))
+    sheet = compare(graph, "甲联盟", "乙联盟", dimensions=["formation"], language="zh")
+    assert sheet.columns == ("维度", "属性", "差异", "甲联盟", "乙联盟")
+    assert cells(sheet, "所在地") == ("", "德国", "未知")
+
+
+def test_in_both_languages_each_text_stands_beside_its_other_and_numbers_stand_once(graph):
+    sheet = compare(graph, "QUTAC", dimensions=["formation"], language="both")
+    assert cells(sheet, "based in / 所在地")[1] == "Germany / 德国"
+    assert cells(sheet, "founded / 成立时间")[1] == "2021-06"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options", "said"),
+    [
+        (["QEDC"], {}, "nothing here is called QEDC; did you mean QED-C?"),
+        (["Infineon"], {}, "nothing here is called Infineon"),
+        ([], {"dimensions": ["members"]}, "there is no dimension members; choose from formation"),
+        ([], {"as_of": "2022-13"}, "“2022-13” is not a date; give a year, month or day"),
+        ([], {"as_of": "1999"}, "none of these alliances had been founded by 1999; give a later date"),
+    ],
+)
+def test_a_name_dimension_or_date_that_is_none_is_refused_with_a_remedy(graph, arguments, options, said):
+    with pytest.raises(InputError) as error:
+        compare(graph, *arguments, **options)
+    assert said in str(error.value)

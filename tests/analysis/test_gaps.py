@@ -1,0 +1,161 @@
+"""What an alliance leaves open, and what its peers do: absence in the graph is not absence in the world."""
+
+import pytest
+
+from qontology import InputError
+from qontology.analysis import gaps, load_with
+
+OWN = """
+mine:a a qo:Alliance ; skos:prefLabel "Alliance A"@en , "甲联盟"@zh ; qo:goal mine:goal ; qo:initiative mine:work {more}
+mine:goal a qo:Goal ; skos:prefLabel "goal"@en , "目标"@zh ; qo:theme {goal} ; qo:evidence mine:p .
+mine:work a qo:Initiative ; skos:prefLabel "work"@en , "工作"@zh ; qo:theme {work} .
+mine:p a qo:Passage ; dcterms:isPartOf source:paper-2022 ; qo:locator "p1" .
+"""
+LIST = """
+mine:{name} a qo:Enumeration ; qo:subject mine:a ; qo:predicate qo:{name} ; qo:completeness completeness:{state} .
+"""
+LED = "; qo:formationAssessment mine:mode . mine:mode a qo:FormationAssessment ; qo:assessedMode mode:company-led ."
+
+
+def unserved(world, goal, work, more="."):
+    sheet = gaps(world(OWN.format(goal=goal, work=work, more=more)), "Alliance A")
+    return [row for row in sheet.rows if row.group == "not served by its own"]
+
+
+def test_a_goal_whose_theme_an_initiative_has_is_no_gap(world):
+    assert unserved(world, "theme:standards", "theme:standards") == []
+
+
+def test_a_goal_whose_theme_nothing_has_is_a_gap_and_tells_its_evidence(world):
+    (row,) = unserved(world, "theme:standards", "theme:ethics")
+    assert row.cells[0] == "standards and standardisation"
+    assert row.cells[1] == (
+        "Goal “goal” [1]. No body or initiative of its own has the theme, nor a narrower or broader one."
+    )
+    assert row.notes == (1,)
+
+
+def test_a_narrower_theme_serves_in_part(world):
+    (row,) = unserved(world, "theme:r-and-d", "theme:basic-research")
+    assert "Served in part, by a narrower theme: work (basic research)." in row.cells[1]
+
+
+def test_a_broader_theme_serves_perhaps(world):
+    (row,) = unserved(world, "theme:basic-research", "theme:r-and-d")
+    assert "Perhaps served, by a broader theme: work" in row.cells[1]
+
+
+def test_a_task_of_a_body_within_a_body_serves_a_goal(world):
+    body = """.
+    mine:committee a qo:Body ; qo:bodyOf mine:a . mine:group a qo:Subcommittee ; qo:subBodyOf mine:committee ;
+        qo:task mine:task . mine:task a qo:Task ; qo:theme theme:standards ."""
+    assert unserved(world, "theme:standards", "theme:ethics", body) == []
+
+
+def test_themes_of_one_goal_with_one_finding_stand_in_one_row(world):
+    (row,) = unserved(world, "theme:standards , theme:workforce", "theme:ethics")
+    assert row.cells[0] == "standards and standardisation; workforce and talent"
+
+
+def test_a_goal_without_a_theme_is_said_to_be_beyond_matching(world):
+    graph = world(
+        OWN.format(goal="theme:ethics", work="theme:ethics", more="; qo:goal mine:vague .") + "mine:vague a qo:Goal ."
+    )
+    (row,) = gaps(graph, "Alliance A").rows
+    assert "names no theme" in row.cells[1]
+
+
+def states(**lists):
+    return "." + "".join(LIST.format(name=name, state=state) for name, state in lists.items())
+
+
+@pytest.mark.parametrize(
+    ("lists", "verdict"),
+    [
+        ({}, "undecided: perhaps not all listed"),
+        ({"initiative": "open"}, "undecided: open list"),
+        ({"initiative": "closed", "bodyOf": "open"}, "undecided: open list"),
+        ({"initiative": "closed"}, "undecided: perhaps not all listed"),
+        ({"initiative": "closed", "bodyOf": "closed"}, "missing: complete list"),
+    ],
+)
+def test_a_verdict_is_given_only_where_the_lists_are_complete(world, lists, verdict):
+    (row,) = unserved(world, "theme:standards", "theme:ethics", states(**lists))
+    assert row.cells[2] == verdict
+
+
+def pursued(world, more):
+    sheet = gaps(world(OWN.format(goal="theme:standards", work="theme:standards", more=more)), "Alliance A")
+    return sheet, {row.cells[0]: row for row in sheet.rows if row.group == "named by peers only"}
+
+
+def test_peers_are_the_alliances_with_the_same_formation_mode(world):
+    sheet, themes = pursued(world, LED)
+    assert "Peers of Alliance A: Q-STAR; QIC; QUTAC." in sheet.remarks
+    assert "standards and standardisation" not in themes
+    assert "supply chain" not in themes, "only alliances of the other mode name it"
+
+
+def test_what_peers_do_about_a_theme_is_told_with_its_evidence(world):
+    _, themes = pursued(world, LED)
+    row = themes["trend and technology intelligence"]
+    assert "Q-STAR: goal “" in row.cells[1]
+    assert "Served by Q-STAR Quantum Superposition Applications Subcommittee [" in row.cells[1]
+    assert row.notes
+
+
+def test_a_theme_of_which_no_work_is_known_is_said_to_have_none_known(world):
+    _, themes = pursued(world, LED)
+    assert "The graph knows no body or initiative for it." in themes["enterprise incubation"].cells[1]
+
+
+def test_a_theme_close_by_is_told(world):
+    graph = world(OWN.format(goal="theme:basic-research", work="theme:basic-research", more=LED))
+    rows = {row.cells[0]: row for row in gaps(graph, "Alliance A").rows}
+    assert "names a theme close by: basic research" in rows["R&D and technological innovation"].cells[1]
+
+
+@pytest.mark.parametrize(
+    ("lists", "verdict"),
+    [
+        ({}, "undecided: perhaps not all listed"),
+        ({"goal": "open"}, "undecided: open list"),
+        ({"goal": "closed"}, "missing: complete list"),
+    ],
+)
+def test_a_theme_is_missing_only_where_the_list_of_goals_is_complete(world, lists, verdict):
+    _, themes = pursued(world, LED + states(**lists).removeprefix("."))
+    assert {row.cells[2] for row in themes.values()} == {verdict}
+
+
+def test_an_alliance_whose_formation_nobody_assessed_has_no_peers_and_that_is_said(world):
+    sheet, themes = pursued(world, ".")
+    assert themes == {}
+    assert any(remark.startswith("Alliance A has no peers here") for remark in sheet.remarks)
+
+
+def test_the_gaps_agree_with_the_questions(graph):
+    answer = graph.query("compare/goal-service", alliance="Q-STAR").rows
+    served = {(goal, theme) for _, goal, theme, fit, *_ in answer if fit.value == "same"}
+    missing = {graph.label(theme) for _, goal, theme, *_ in answer if (goal, theme) not in served}
+    rows = [row for row in gaps(graph, "Q-STAR").rows if row.group == "not served by its own"]
+    assert {theme for row in rows for theme in str(row.cells[0]).split("; ")} == missing
+
+
+def test_in_chinese_there_are_the_same_rows_and_notes(graph):
+    english, chinese = gaps(graph, "QIC"), gaps(graph, "QIC", language="zh")
+    assert [row.notes for row in english.rows] == [row.notes for row in chinese.rows]
+    assert chinese.rows[0].group == "自身无承接"
+
+
+def test_files_of_a_reader_are_never_written(tmp_path):
+    file = tmp_path / "mine.ttl"
+    file.write_text("@prefix qo: <https://w3id.org/qontology/ns#> . <urn:a> a qo:Alliance .", encoding="utf-8")
+    before = file.stat().st_mtime_ns, file.read_bytes()
+    gaps(load_with(file), "urn:a")
+    assert (file.stat().st_mtime_ns, file.read_bytes()) == before
+
+
+def test_an_alliance_that_is_not_there_is_refused(graph):
+    with pytest.raises(InputError, match="nothing here is called nobody"):
+        gaps(graph, "nobody")

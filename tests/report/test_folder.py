@@ -1,0 +1,71 @@
+"""A report is written whole or not at all, and only into the folder that is named."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from qontology.cli import main
+from qontology.errors import InputError
+from qontology.report import html, markdown, write
+
+
+def test_the_report_is_in_both_languages_and_the_same_in_all_surroundings(tmp_path: Path, reports) -> None:
+    odd = {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Shanghai", "QONTOLOGY_LANG": "zh"}
+    command = [sys.executable, "-m", "qontology", "report", "-o", str(tmp_path)]
+    subprocess.run(command, env=os.environ | odd, check=True, capture_output=True)
+    expected = {}
+    for tongue, other in (("en", "zh"), ("zh", "en")):
+        expected[f"report.{tongue}.html"] = html(reports[tongue], f"report.{other}.html").encode()
+        expected[f"report.{tongue}.md"] = markdown(reports[tongue]).encode()
+        for name, picture in reports[tongue].pictures.items():
+            expected |= {f"pictures/{name}.{tongue}.{form}": getattr(picture, form) for form in ("svg", "png")}
+    written = {path.relative_to(tmp_path).as_posix(): path for path in tmp_path.rglob("*") if path.is_file()}
+    assert written.keys() == expected.keys()
+    assert [name for name, path in written.items() if path.read_bytes() != expected[name]] == []
+
+
+def test_the_report_is_in_one_language_where_one_is_asked_for(tmp_path: Path) -> None:
+    assert main(["report", "-o", str(tmp_path), "--lang", "zh"]) == 0
+    assert {path.name for path in tmp_path.glob("*.*")} == {"report.zh.html", "report.zh.md"}
+    assert "report.en.html" not in (tmp_path / "report.zh.html").read_text(encoding="utf-8")
+
+
+def test_a_report_without_a_folder_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report"]) == 2
+    assert "name the folder with -o" in capsys.readouterr().err
+
+
+def test_a_report_without_the_drawing_library_says_how_to_get_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    assert main(["report", "-o", str(tmp_path / "report")]) == 2
+    assert "pip install 'qontology[plot]'" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    write({"a.md": b"first", "pictures/b.svg": b"second"}, tmp_path)
+    write({"a.md": b"third"}, tmp_path)
+    contents = {path.name: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert contents == {"mine.txt": b"mine", "a.md": b"third", "b.svg": b"second"}
+
+
+def test_where_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"before")
+    (tmp_path / "b.md").mkdir()
+    with pytest.raises(InputError, match="cannot be written: Is a directory"):
+        write({"a.md": b"after", "b.md": b"after", "c.md": b"after"}, tmp_path)
+    assert (tmp_path / "a.md").read_bytes() == b"before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "b.md"]
+
+
+def test_a_file_in_place_of_the_folder_is_an_error_with_its_name(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(InputError, match=r"file: cannot be written: .*; name a folder"):
+        write({"a.md": b"text"}, tmp_path / "file")
+    assert (tmp_path / "file").read_text() == "mine"

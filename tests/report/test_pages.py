@@ -1,0 +1,159 @@
+"""The pages of a report: complete, readable by everyone, and the same in both languages."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from asking import graph
+
+from qontology import assets, load
+from qontology.library import Library
+from qontology.report import Report, html, markdown
+from qontology.report.content import Part
+from qontology.report.section import Row, Section
+
+GOLDEN = Path(__file__).with_name("golden")
+LANGUAGES = ("en", "zh")
+
+
+class Page(HTMLParser):
+    """What a browser sees: tags with their attributes, and that every tag is closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.open: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attributes: list) -> None:
+        self.found.append((tag, dict(attributes)))
+        if tag not in ("meta", "img", "br"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def values(self, tag: str, attribute: str) -> list[str]:
+        return [found[attribute] for name, found in self.found if name == tag and attribute in found]
+
+
+def sections(report: Report) -> list[Section]:
+    return [section for part in report.parts for section in part.sections]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_markdown_is_the_expected_one(language: str, reports, request: pytest.FixtureRequest) -> None:
+    text = markdown(reports[language])
+    golden = GOLDEN / f"report.{language}.md"
+    if request.config.getoption("--accept"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+
+
+def test_both_languages_have_the_same_sections_questions_rows_and_notes(reports) -> None:
+    english, chinese = (
+        [(each.name, each.queries, len(each.columns), len(each.rows)) for each in sections(reports[language])]
+        for language in LANGUAGES
+    )
+    assert english == chinese
+    assert len(reports["en"].notes) == len(reports["zh"].notes)
+
+
+def test_every_section_names_questions_of_the_library(reports) -> None:
+    for section in sections(reports["en"]):
+        assert section.queries and set(section.queries) <= set(Library().ids())
+
+
+def test_every_row_rests_on_a_passage(reports) -> None:
+    for section in sections(reports["en"]):
+        assert all(row.notes for row in section.rows), section.name
+
+
+def test_every_note_says_its_source_and_its_place(reports) -> None:
+    assert all(note.startswith("the comparative study of 2022: ") for note in reports["en"].notes)
+    assert all(note.startswith("2022年的比较研究，") for note in reports["zh"].notes)
+
+
+def test_the_tables_of_the_study_have_the_rows_of_the_study(reports) -> None:
+    sizes = {section.name: len(section.rows) for section in sections(reports["en"]) if section.name[:5] == "table"}
+    assert sizes == {"table-1": 5, "table-2": 5, "table-3": 9, "table-4": 4, "table-5": 12}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_footnote_of_the_markdown_is_there_and_is_used(language: str, reports) -> None:
+    body, notes = re.split(r"\n(?=\[\^1\]:)", markdown(reports[language]))
+    assert set(re.findall(r"\[\^(\d+)\]", body)) == set(re.findall(r"^\[\^(\d+)\]:", notes, re.MULTILINE))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_stands_alone(language: str, reports) -> None:
+    page = Page(html(reports[language]))
+    assert not page.open
+    tags = {tag for tag, _ in page.found}
+    assert tags.isdisjoint({"script", "link", "iframe", "object", "base"})
+    assert all(source.startswith("data:image/svg+xml;base64,") for source in page.values("img", "src"))
+    assert all(target.startswith("#") for target in page.values("a", "href"))
+    assert "url(" not in html(reports[language]) and "@import" not in html(reports[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_link_of_the_page_leads_somewhere(language: str, reports) -> None:
+    page = Page(html(reports[language]))
+    ids = [found["id"] for _, found in page.found if "id" in found]
+    assert len(ids) == len(set(ids))
+    assert {target[1:] for target in page.values("a", "href")} == set(ids)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_picture_has_an_alternative_that_says_what_it_shows(language: str, reports) -> None:
+    page = Page(html(reports[language]))
+    shown = [section for section in sections(reports[language]) if section.figure]
+    assert page.values("img", "alt") == [section.figure.alternative for section in shown]
+    assert len(shown) == 5
+
+
+def test_the_page_says_its_language_and_leads_to_the_other(reports) -> None:
+    page = Page(html(reports["zh"], "report.en.html"))
+    assert page.found[0] == ("html", {"lang": "zh-CN"})
+    assert ("a", {"href": "report.en.html", "hreflang": "en", "lang": "en"}) in page.found
+
+
+def test_a_text_that_is_markup_is_shown_and_not_obeyed() -> None:
+    evil = "<img src=x onerror=alert(1)> | [a](b) *c* &amp;"
+    section = Section("evil", evil, evil, ("a/b",), (evil, evil), (Row((evil, evil), (1,)),))
+    report = SimpleNamespace(language="en", parts=(Part(evil, (section,)),), notes=(evil,), pictures={})
+    assert Page(html(report)).values("img", "src") == []
+    text = markdown(report)
+    assert "<img" not in text.replace("\\<img", "")
+    table = [line for line in text.splitlines() if line.startswith("| ")]
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in table} == {4}
+
+
+def test_a_graph_without_data_has_a_report_without_rows_and_pictures() -> None:
+    report = Report(load(paths=assets.files("ontology")), "en")
+    assert all(not section.rows and section.figure is None for section in sections(report))
+    assert not report.pictures and Page(html(report)).values("img", "src") == []
+
+
+def test_the_report_of_an_endpoint_is_that_of_the_graph(served, reports) -> None:
+    assert markdown(Report(served, "en")) == markdown(reports["en"])
+
+
+@pytest.fixture
+def served(oxigraph_server: str):
+    from urllib.request import Request, urlopen
+
+    import pyoxigraph as ox
+
+    from qontology import connect
+
+    data = ox.serialize(graph().triples(), format=ox.RdfFormat.N_TRIPLES)
+    address = f"{oxigraph_server}/store?default"
+    with urlopen(Request(address, data, {"Content-Type": "application/n-triples"}, method="PUT"), timeout=20):
+        pass
+    yield connect(f"{oxigraph_server}/query")
+    with urlopen(Request(address, method="DELETE"), timeout=20):
+        pass
