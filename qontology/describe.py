@@ -36,7 +36,9 @@ TOLD = (terms.Event, terms.Goal, terms.Initiative, terms.Task)
 
 PROPERTIES = "SELECT ?predicate ?object WHERE {{ <{thing}> ?predicate ?object }}"
 INCOMING = """
-SELECT ?subject ?predicate WHERE {{ ?subject ?predicate <{thing}> FILTER(isIRI(?subject)) }} ORDER BY ?subject ?predicate
+SELECT ?subject ?predicate
+WHERE {{ ?subject ?predicate <{thing}> FILTER(isIRI(?subject)) }}
+ORDER BY ?subject ?predicate
 """
 ABOVE = """
 SELECT ?class ?above WHERE { ?class <http://www.w3.org/2000/01/rdf-schema#subClassOf>+ ?above FILTER(isIRI(?above)) }

@@ -100,7 +100,7 @@ def matches(triple: Triple, wanted: Iterable[ox.NamedNode | None]) -> bool:
 
 
 def told(teller: Teller, triple: Triple, depth: int) -> Step:
-    """A step for an asserted triple, with the notes of an assertion about it, else of its relation node, else its own."""
+    """A step for an asserted triple: the notes of an assertion about it, else of its relation node, else its own."""
     subject, value = (node if isinstance(node, ox.NamedNode) else None for node in (triple.subject, triple.object))
     notes = teller.assertions(subject).get((triple.predicate.value, str(triple.object)), ()) if subject else ()
     related = value if value and teller.is_statement(value) else None

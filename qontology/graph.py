@@ -100,7 +100,7 @@ class KnowledgeGraph:
         return Names(self.engine)
 
     def find(self, text: str) -> ox.NamedNode:
-        """The one thing that goes by this name; see :meth:`Names.resolve`. A node without a name is found by its IRI."""
+        """The one thing of this name; see :meth:`Names.resolve`. A node without a name is found by its IRI."""
         iri = expanded(text)
         return ox.NamedNode(iri) if known(self.engine, iri) else self.names.resolve(text)
 

@@ -94,7 +94,12 @@ def test_query_asks_an_endpoint_the_same_question(run, oxigraph_server, tmp_path
         pass
     here = run("query", "goals/of-alliance", "--format", "tsv")
     there = run(
-        "query", "goals/of-alliance", "--format", "tsv", "--endpoint", f"{oxigraph_server}/query?union-default-graph"
+        "query",
+        "goals/of-alliance",
+        "--format",
+        "tsv",
+        "--endpoint",
+        f"{oxigraph_server}/query?default-graph-uri=https://w3id.org/qontology/graph/cli",
     )
     assert there == here
 

@@ -16,6 +16,9 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from qontology.engine import connect
+from qontology.errors import QontologyError
+
 Reply = Callable[[BaseHTTPRequestHandler], None]
 
 RESULTS = "application/sparql-results+json"
@@ -103,35 +106,61 @@ class Endpoint:
         self.reply = reply
 
 
+class Server(ThreadingHTTPServer):
+    """The server behind an endpoint."""
+
+    endpoint: Endpoint
+
+    def handle_error(self, *_: object) -> None:
+        """Clients that hang up are what some tests are about."""
+
+    def shutdown_request(self, request: socket.socket) -> None:  # type: ignore[override]
+        # Without the orderly end of the base class, so that a test can have a reset.
+        request.close()
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: Server
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        endpoint = self.server.endpoint
+        endpoint.requests.append(Request(self.path, headers, parse_qs(body)))
+        assert endpoint.reply is not None, "the test set no reply"
+        endpoint.reply(self)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
 @pytest.fixture
 def endpoint() -> Iterator[Endpoint]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            endpoint.requests.append(Request(self.path, headers, parse_qs(body)))
-            assert endpoint.reply is not None, "the test set no reply"
-            endpoint.reply(self)
+    with Server(("127.0.0.1", 0), Handler) as server:
+        server.endpoint = Endpoint(f"http://127.0.0.1:{server.server_port}/sparql")
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        yield server.endpoint
+        server.shutdown()
+        thread.join()
 
-        def log_message(self, *_: object) -> None:
-            pass
 
-    class Server(ThreadingHTTPServer):
-        def handle_error(self, *_: object) -> None:
-            """Clients that hang up are what some tests are about."""
+@pytest.fixture
+def failure(endpoint: Endpoint) -> Callable[..., QontologyError]:
+    """The error that a query to the endpoint meets; both its sentences name the endpoint and fit on a screen."""
 
-        def shutdown_request(self, request: socket.socket) -> None:  # type: ignore[override]
-            # Without the orderly end of the base class, so that a test can have a reset.
-            request.close()
+    def ask(query: str = "SELECT ?x { ?x ?p ?o }", *, method: str = "select", timeout: float = 5) -> QontologyError:
+        with pytest.raises(QontologyError) as raised:
+            getattr(connect(endpoint.url, timeout=timeout), method)(query)
+        english, chinese = raised.value.say("en"), raised.value.say("zh")
+        assert english != chinese
+        for sentence in (english, chinese):
+            assert endpoint.url in sentence
+            assert sentence.isprintable()
+            assert len(sentence) < 1000
+        return raised.value
 
-    server = Server(("127.0.0.1", 0), Handler)
-    endpoint = Endpoint(f"http://127.0.0.1:{server.server_port}/sparql")
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    yield endpoint
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    return ask
 
 
 GUARDED = "from qontology.engine import Embedded; import sys; Embedded().select(sys.stdin.read())"

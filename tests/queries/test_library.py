@@ -36,10 +36,11 @@ def served(graph: KnowledgeGraph, oxigraph_server: str) -> KnowledgeGraph:
     from urllib.request import Request, urlopen
 
     data = ox.serialize(graph.triples(), format=ox.RdfFormat.N_TRIPLES)
-    address = f"{oxigraph_server}/store?graph=https://w3id.org/qontology/graph/test"
+    home = "https://w3id.org/qontology/graph/test"  # a graph of its own: other tests use the same server
+    address = f"{oxigraph_server}/store?graph={home}"
     with urlopen(Request(address, data, {"Content-Type": "application/n-triples"}, method="PUT"), timeout=20):
         pass
-    return KnowledgeGraph(connect(f"{oxigraph_server}/query?union-default-graph"))
+    return KnowledgeGraph(connect(f"{oxigraph_server}/query?default-graph-uri={home}"))
 
 
 def table_of(result: rdflib.query.Result) -> Table:
@@ -118,5 +119,5 @@ def test_an_answer_in_chinese_has_as_many_rows_as_in_english(graph: KnowledgeGra
 
 
 def test_every_stored_answer_belongs_to_a_question() -> None:
-    stored = {path for path in TESTS.glob("*/answers/**/*.tsv")}
+    stored = set(TESTS.glob("*/answers/**/*.tsv"))
     assert stored == {answer_file(name) for name in SELECTS}
