@@ -1,40 +1,17 @@
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from qontology import KnowledgeGraph, load
 from qontology.analysis import load_with
-from qontology.cli import main
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs/examples"
-
-
-class Outcome(NamedTuple):
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture(scope="session")
 def graph() -> KnowledgeGraph:
     return load()
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
-    """Runs one command in this process, away from any terminal and any environment of the tester."""
-    monkeypatch.delenv("QONTOLOGY_LANG", raising=False)
-
-    def command(*arguments: str) -> Outcome:
-        try:
-            code = main(arguments)
-        except SystemExit as ended:
-            code = int(ended.code or 0)
-        return Outcome(code, *capsys.readouterr())
-
-    return command
 
 
 @pytest.fixture
