@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
+from .layout import formatting
 from .start import first_answer, importing
 from .timing import Ratio
 from .validation import against_loading, against_pyshacl
@@ -13,7 +14,7 @@ from .validation import against_loading, against_pyshacl
 def line(found: Ratio) -> str:
     """One measurement as a line: medians in milliseconds, their ratio, the goal."""
     ours, theirs = 1000 * found.ours, 1000 * found.theirs
-    return f"{found.name:42} {ours:10.1f} ms {theirs:10.1f} ms {found.ratio:8.3f}   goal {found.goal}"
+    return f"{found.name:48} {ours:10.1f} ms {theirs:10.1f} ms {found.ratio:8.3f}   goal {found.goal}"
 
 
 def measures(triples: int) -> list[Callable[[], Ratio]]:
@@ -21,6 +22,7 @@ def measures(triples: int) -> list[Callable[[], Ratio]]:
     return [
         importing,
         first_answer,
+        lambda: formatting(triples),
         lambda: against_loading(triples),
         lambda: against_pyshacl(triples // 10),
     ]

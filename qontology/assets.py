@@ -6,6 +6,7 @@ from pathlib import Path
 
 __all__ = ["FOLDERS", "files", "root"]
 
+ALIGNMENTS = "alignments"
 FOLDERS = ("ontology", "data", "shapes", "queries")
 
 
@@ -25,6 +26,9 @@ def root() -> Path:
 def files(folder: str, suffix: str = ".ttl") -> list[Path]:
     """All files of one folder of assets, in its subfolders too, in the order of their names.
 
-    ``folder`` may name a subfolder (``"ontology/vocabularies"``).
+    ``folder`` may name a subfolder (``"ontology/vocabularies"``). Alignments with other vocabularies are no part of the
+    ontology, and come only where their folder is named (``"ontology/alignments"``).
     """
-    return sorted((root() / folder).rglob(f"*{suffix}"), key=lambda path: path.as_posix())
+    place = root() / folder
+    found = (path for path in place.rglob(f"*{suffix}") if ALIGNMENTS not in path.relative_to(place).parts)
+    return sorted(found, key=lambda path: path.as_posix())

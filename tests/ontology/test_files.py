@@ -14,7 +14,7 @@ from qontology.assets import files, root
 from qontology.turtle import format_turtle
 
 OURS = "https://w3id.org/qontology/"
-SHIPPED = [path for folder in ("ontology", "data", "shapes") for path in files(folder)]
+SHIPPED = [path for folder in ("ontology", "ontology/alignments", "data", "shapes") for path in files(folder)]
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 RULES = files("queries", ".rq")
 DERIVED = {terms.formationMode, terms.hasMember, terms.ledBy, terms.leads, terms.participatesIn}
@@ -142,3 +142,13 @@ def test_git_tracks_no_file_that_the_checks_do_not_see() -> None:
     ).stdout.split()
     elsewhere = ("tests/", "docs/examples/", "qontology/")
     assert {path for path in tracked if not path.startswith(elsewhere)} <= {name(path) for path in SHIPPED}
+
+
+def test_alignments_point_outwards_and_are_no_part_of_the_ontology() -> None:
+    alignments = files("ontology/alignments")
+    assert alignments and not set(alignments) & set(files("ontology"))
+    for path in alignments:
+        for quad in ox.parse(path=path):
+            if quad.subject.value.startswith(terms.NAMESPACE):
+                assert quad.predicate.value.endswith(("#subClassOf", "#subPropertyOf")), path.name
+                assert not quad.object.value.startswith(terms.NAMESPACE), path.name

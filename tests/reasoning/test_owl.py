@@ -40,7 +40,15 @@ def reasoned(paths: Iterable[Path], more: str = ""):
     return world
 
 
-@pytest.mark.parametrize("paths", [MODULES, [*MODULES, *files("data")]], ids=["ontology", "ontology and data"])
+DATA = files("data")
+ALIGNMENTS = files("ontology/alignments")
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [MODULES, [*MODULES, *DATA], [*MODULES, *DATA, *ALIGNMENTS]],
+    ids=["ontology", "ontology and data", "ontology, data and alignments"],
+)
 def test_it_is_consistent_and_nothing_is_unsatisfiable(paths) -> None:
     assert list(reasoned(paths).inconsistent_classes()) == []
 

@@ -17,7 +17,7 @@ __all__ = ["write"]
 
 LONGEST_LINE = 400
 
-_TITLE = Text("Validation report", "验证报告")
+_TITLE = Text("Validation report", "校验报告")
 _LANGUAGE_TAGS = {"en": "en", "zh": "zh-CN", "both": "en"}
 
 

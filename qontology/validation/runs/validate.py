@@ -168,4 +168,4 @@ class Job:
 
     def connected(self) -> Engine:
         """The endpoint."""
-        return connect(self.endpoint or "", timeout=int(self.timeout))
+        return connect(self.endpoint or "", timeout=self.timeout)
