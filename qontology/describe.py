@@ -83,7 +83,7 @@ def describe(graph: KnowledgeGraph, thing: NamedNode, language: Language) -> Des
     >>> found = describe(graph, graph.find("Infineon"), "en")
     >>> [line.text for line in found.lines if line.label == "sector"]
     ['semiconductors']
-    >>> "table 5, row 7" in found.notes[0]
+    >>> any("table 5, row 7" in note for note in found.notes)
     True
     """
     return Teller(graph, language).tell(thing)
