@@ -301,7 +301,7 @@ def unique(notes: tuple[int, ...]) -> tuple[int, ...]:
 
 FOREIGN = {
     f"{SKOS}altLabel": Text("also called", "又称"),
-    f"{SKOS}hiddenLabel": Text("misprinted as", "误印作"),
+    f"{SKOS}hiddenLabel": Text("printed as", "印作"),
     f"{SKOS}definition": Text("definition", "定义"),
     f"{SKOS}scopeNote": Text("scope note", "使用说明"),
     f"{SKOS}example": Text("example", "示例"),
