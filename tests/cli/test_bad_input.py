@@ -63,9 +63,11 @@ def test_a_mistake_is_explained_in_chinese_to_those_who_read_chinese(run, case):
     assert any("一" <= char <= "鿿" for char in outcome.err.removeprefix("qontology：错误："))
 
 
-def test_an_ambiguous_name_is_refused_with_its_candidates(run, tmp_path):
-    outcome = run("show", "cooperation of the members")
-    assert outcome.code == 2
+def test_an_ambiguous_name_is_refused_with_its_candidates(run):
+    outcome = run("show", "Quantum Industry Consortium")
+    assert outcome.code == 2 and outcome.out == ""
+    assert "can mean several things: alliance:qic (Quantum Industry Canada), alliance:quic (" in outcome.err
+    assert "use the name with its prefix" in outcome.err
 
 
 def test_broken_turtle_is_told_with_file_line_and_column(run, tmp_path):

@@ -69,7 +69,8 @@ def test_every_question_parses_in_both_libraries_as_it_is_stored() -> None:
 
 def test_every_question_says_in_both_languages_what_it_asks() -> None:
     for question in LIBRARY:
-        assert question.title.en.endswith("?") or question.kind != "select" or question.title.en
+        if question.kind == "select":
+            assert question.title.en.endswith("?") and question.title.zh.endswith("？"), question.id
         assert any("一" <= char <= "鿿" for char in question.title.zh), question.id
         assert bool(question.keywords.en) == bool(question.keywords.zh), question.id
 
