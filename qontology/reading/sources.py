@@ -93,14 +93,21 @@ class Source:
     def load(self, store: Store) -> None:
         """Adds the statements, of whatever graph, to the default graph of a store: all of them or none."""
         text, format = self.statements
-        before = len(store)
         if format in (RdfFormat.TURTLE, RdfFormat.N_TRIPLES):
             with of_syntax(self.name, self.data, self.format):
                 store.bulk_load(text, format)
         else:
             store.bulk_extend(Quad(*quad.triple) for quad in self.quads())
-        if len(store) == before and next(self.quads(), None) is None:
+        if not self._says_anything:
             raise faults.no_statement(self.name)
+
+    @property
+    def _says_anything(self) -> bool:
+        """Whether there is a statement; a first one so long that only a store reads it counts too."""
+        try:
+            return next(self.quads(), None) is not None
+        except InputError:
+            return True
 
     def quads(self) -> Iterator[Quad]:
         """The statements with their literals as they are written; blank nodes get labels that no other file has."""

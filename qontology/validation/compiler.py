@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import Quad, Triple
 
@@ -26,12 +26,46 @@ class Check:
 
     ``shapes`` leads from the targeted shape through property shapes to the one that has the constraint. ``values`` is
     given where the verdict may depend on how a literal was written: it selects all literals that are tested.
+    ``starts_from_values`` says that the query finds the focus nodes by their values.
     """
 
+    target: Target
     shapes: tuple[Shape, ...]
     constraint: Constraint
     query: Query
     values: Query | None = None
+    starts_from_values: bool = False
+
+    @classmethod
+    def of(
+        cls, target: Target, shapes: tuple[Shape, ...], constraint: Constraint, hierarchy: Sequence[tuple[Term, Term]]
+    ) -> Check:
+        """The check of a constraint of the last shape at the focus nodes of a target."""
+        scope = Scope(hierarchy)
+        focus, path = _focus(target, shapes, scope), shapes[-1].path
+        site = Site(focus.subject, path, focus.variable if path is None else scope.fresh("value"))
+        by_values = constraint.starts_from_values and path is not None and focus.is_implied_by(path.leaving)
+        if by_values:
+            focus, site = replace(focus, pattern=""), replace(site, binds=True)
+        query = constraint.query(focus, site, scope)
+        lexical = isinstance(constraint, NodeTest) and constraint.lexical
+        return cls(target, shapes, constraint, query, literals_of(focus, site) if lexical else None, by_values)
+
+    def fails(self, node: str, scope: Scope) -> str:
+        """The condition that the check finds something at a bound focus node."""
+        return self._fails(self.shapes, node, scope)
+
+    def _fails(self, shapes: tuple[Shape, ...], node: str, scope: Scope) -> str:
+        site = scope.site(node, shapes[0].path)
+        if len(shapes) == 1:
+            return self.constraint.violated(site, scope)
+        if site.path is None:
+            return self._fails(shapes[1:], node, scope)
+        return scope.some_value(site, self._fails(shapes[1:], site.value, scope))
+
+    def at(self, nodes: tuple[Term, ...], hierarchy: Sequence[tuple[Term, Term]]) -> Check:
+        """The same check for some of the focus nodes only, none of them blank."""
+        return Check.of(Target(nodes=nodes), self.shapes, self.constraint, hierarchy)
 
     @property
     def shape(self) -> Shape:
@@ -104,13 +138,7 @@ def compile_shapes(shapes: Iterable[Triple | Quad]) -> CompiledShapes:
 def _checks(root: Shape, hierarchy: Sequence[tuple[Term, Term]]) -> Iterator[Check]:
     for target in root.target.parts(root.may_stand_still):
         for shapes, constraint in _constraints((root,)):
-            scope = Scope(hierarchy)
-            focus = _focus(target, shapes, scope)
-            path = shapes[-1].path
-            site = Site(focus.subject, path, focus.variable if path is None else scope.fresh("value"))
-            query = constraint.query(focus, site, scope)
-            lexical = isinstance(constraint, NodeTest) and constraint.lexical
-            yield Check(shapes, constraint, query, literals_of(focus, site) if lexical else None)
+            yield Check.of(target, shapes, constraint, hierarchy)
 
 
 def _constraints(shapes: tuple[Shape, ...]) -> Iterator[tuple[tuple[Shape, ...], Constraint]]:

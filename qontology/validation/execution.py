@@ -14,6 +14,7 @@ from ..engine import Embedded, Engine, Solutions
 from ..errors import InputError
 from ..findings import Finding, Report
 from ..language import Text
+from .batches import Batch, batches
 from .compiler import Check, CompiledShapes
 from .constraints.base import Query
 from .constraints.sparql_based import SHAPES_GRAPH, SelectConstraint
@@ -30,6 +31,8 @@ from .written import Written
 __all__ = ["by_check", "find", "hierarchy", "run"]
 
 THREADS = min(4, os.cpu_count() or 1)
+MOST_SUSPECTS = 1000
+"""So many nodes stand in one query at most."""
 
 Row = dict[str, Term | None]
 
@@ -74,17 +77,9 @@ def by_check(
     compiled: CompiledShapes, engine: Engine, written: Written | None = None
 ) -> Iterator[tuple[Check, list[Finding]]]:
     """The checks with the violations that each finds; they run in parallel threads."""
-    checks = compiled.checks(hierarchy(compiled, engine))
-    if written is None and isinstance(engine, Embedded):
-        yield from ((check, [undecided(check.shape.node)]) for check in checks if _needs_written_forms(check))
-        checks = tuple(check for check in checks if not _needs_written_forms(check))
-    run = _Run(compiled, engine, written or Written())
+    run = _Run(compiled, engine, written)
     with ThreadPoolExecutor(THREADS) as threads:
-        yield from zip(checks, threads.map(run.findings, checks), strict=True)
-
-
-def _needs_written_forms(check: Check) -> bool:
-    return isinstance(check.constraint, Datatype) and check.constraint.datatype in BOUNDS
+        yield from chain.from_iterable(threads.map(run.batch, batches(compiled, run.hierarchy)))
 
 
 def hierarchy(compiled: CompiledShapes, engine: Engine) -> tuple[tuple[Term, Term], ...]:
@@ -110,13 +105,46 @@ def _any_focus(compiled: CompiledShapes, engine: Engine) -> bool:
 class _Run:
     """One run over one engine: asks the queries, and puts the written literals in the place of the stored ones."""
 
-    def __init__(self, compiled: CompiledShapes, engine: Engine, written: Written) -> None:
+    def __init__(self, compiled: CompiledShapes, engine: Engine, written: Written | None) -> None:
         self.engine = engine
+        self.hierarchy = hierarchy(compiled, engine)
         self.with_shapes = _WithShapesGraph(compiled, engine)
-        self.written = written.with_nodes(node for shape in compiled.shapes for node in shape.target.nodes)
+        self.is_blind = written is None and isinstance(engine, Embedded)
+        nodes = (node for shape in compiled.shapes for node in shape.target.nodes)
+        self.written = (written or Written()).with_nodes(nodes)
+
+    def batch(self, batch: Batch) -> list[tuple[Check, list[Finding]]]:
+        """The checks of a batch with the violations that each finds."""
+        suspects = self._suspects(batch)
+        if suspects is None:
+            return [(check, self.findings(check)) for check in batch.checks]
+        return [
+            (check, self.findings(check.at(suspects, self.hierarchy)) if suspects else []) for check in batch.checks
+        ]
+
+    def _suspects(self, batch: Batch) -> tuple[Term, ...] | None:
+        """The focus nodes at which something is to be found; None where the checks are to be asked as they are.
+
+        That is so where literals count as they were written, which the store does not know, and where the suspects
+        cannot be named or are too many.
+        """
+        if batch.suspects is None or self.written or any(map(self._is_undecided, batch.checks)):
+            return None
+        try:
+            nodes = [row[0] for row in self.engine.select(batch.suspects).rows]
+        except InputError:  # too much for one query
+            return None
+        named = tuple(node for node in nodes if node is not None and not isinstance(node, BlankNode))
+        return named if len(named) == len(nodes) <= MOST_SUSPECTS else None
+
+    def _is_undecided(self, check: Check) -> bool:
+        """Whether the verdict depends on how literals were written, and nobody has told."""
+        return self.is_blind and isinstance(check.constraint, Datatype) and check.constraint.datatype in BOUNDS
 
     def findings(self, check: Check) -> list[Finding]:
         """The violations that a check finds."""
+        if self._is_undecided(check):
+            return [undecided(check.shape.node)]
         try:
             return [_finding(check, row) for row in self._violations(check)]
         except InputError as error:

@@ -41,6 +41,11 @@ class Path(ABC):
     def nullable(self) -> bool:
         """Whether the path may have no step, so that a node is its own value even if no triple knows it."""
 
+    @property
+    def leaving(self) -> frozenset[NamedNode]:
+        """The predicates by one of which every way along the path leaves its start; empty where this cannot be said."""
+        return frozenset()
+
 
 @dataclass(frozen=True)
 class Predicate(Path):
@@ -63,6 +68,10 @@ class Predicate(Path):
     @property
     def nullable(self) -> bool:
         return False
+
+    @property
+    def leaving(self) -> frozenset[NamedNode]:
+        return frozenset({self.iri})
 
 
 @dataclass(frozen=True)
@@ -102,6 +111,10 @@ class Sequence(Path):
     def nullable(self) -> bool:
         return all(part.nullable for part in self.parts)
 
+    @property
+    def leaving(self) -> frozenset[NamedNode]:
+        return self.parts[0].leaving
+
 
 @dataclass(frozen=True)
 class Alternative(Path):
@@ -120,6 +133,11 @@ class Alternative(Path):
     @property
     def nullable(self) -> bool:
         return any(part.nullable for part in self.parts)
+
+    @property
+    def leaving(self) -> frozenset[NamedNode]:
+        ways = [part.leaving for part in self.parts]
+        return frozenset().union(*ways) if all(ways) else frozenset()
 
 
 @dataclass(frozen=True)

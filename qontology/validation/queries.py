@@ -11,7 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
+
+from pyoxigraph import NamedNode
 
 from ..language import Text
 
@@ -214,9 +217,44 @@ class QueryText:
         """Whether one run over all focus nodes equals one run a focus node."""
         return all(_is_local(group) for group in self.query.walk() if group.role in ("query", "select"))
 
-    def bound(self, sources: Mapping[str, str], path: str | None = None) -> str:
-        """The query with a pattern for each pre-bound variable wherever it is needed; ``this`` in each SELECT."""
-        return _render(self.query, lambda group: _missing(group, sources), lambda token: _plain(token, path))
+    @cached_property
+    def leaving(self) -> frozenset[NamedNode]:
+        """The predicates by one of which every solution leaves ``$this``; empty where the query does not tell.
+
+        It does where its WHERE group begins with a statement on ``$this`` whose predicate is an IRI, or a variable
+        that a filter of the group limits to some IRIs.
+        """
+        return frozenset(NamedNode(iri[1:-1]) for iri in self._first_predicates)
+
+    @cached_property
+    def _first_predicates(self) -> tuple[str, ...]:
+        match [*self.where.parts[:3]]:
+            case [Token(variable="this"), Token(kind="iri", text=iri), Token(text=after)] if after not in "|*?":
+                return (iri,)
+            case [Token(variable="this"), Token(kind="variable", text=predicate), Token()]:
+                return tuple(dict.fromkeys(_limits(self.where, predicate)))
+        return ()
+
+    def bound(self, sources: Mapping[str, str], path: str | None = None, *, tells_focus: bool = False) -> str:
+        """The query with a pattern for each pre-bound variable wherever it is needed; ``this`` in each SELECT.
+
+        ``tells_focus`` says that the WHERE group itself, by its :attr:`leaving`, has no solution but at focus nodes.
+        """
+
+        def start(group: Group) -> str:
+            if group is not self.where:
+                return _missing(group, sources)
+            wanted = {name: pattern for name, pattern in sources.items() if name != "this" or not tells_focus}
+            return f"{_missing(group, wanted)} {self._first_values}"
+
+        return _render(self.query, start, lambda token: _plain(token, path))
+
+    @property
+    def _first_values(self) -> str:
+        """The IRIs that a filter leaves to the first predicate, as VALUES: engines look these up instead of all."""
+        if not self._first_predicates or self.where.tokens[1].kind != "variable":
+            return ""
+        return f"VALUES {self.where.tokens[1].text} {{ {' '.join(self._first_predicates)} }}"
 
     def body(self, names: Callable[[str], str], path: str | None = None) -> str:
         """The WHERE group without its braces, with all variables and blank nodes renamed."""
@@ -273,6 +311,20 @@ def _is_local(select: Group) -> bool:
     keys = select.tokens[words.index("GROUP") + 1 :]
     ends = [index for index, token in enumerate(keys) if token.word in ("HAVING", "ORDER")]
     return any(token.variable == "this" for token in keys[: min(ends, default=len(keys))])
+
+
+def _limits(group: Group, variable: str) -> Iterator[str]:
+    """The IRIs to which ``FILTER(?variable IN (...))`` of a group limits a variable."""
+    texts = ["{" if isinstance(part, Group) else part.word for part in group.parts]
+    wanted = ["FILTER", "(", variable, "IN", "("]
+    for start in range(len(texts) - len(wanted)):
+        if texts[start : start + len(wanted)] == wanted:
+            listed = texts[start + len(wanted) : texts.index(")", start)]
+            iris, commas = listed[::2], listed[1::2]
+            after = texts[start + len(wanted) + len(listed) :][:2]
+            if after == [")", ")"] and set(commas) <= {","} and all(iri.startswith("<") for iri in iris):
+                return iter(iris)
+    return iter(())
 
 
 def _missing(group: Group, sources: Mapping[str, str]) -> str:

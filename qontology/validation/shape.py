@@ -67,7 +67,8 @@ class Target:
         pattern = parts[0] if len(parts) == 1 else " UNION ".join(f"{{ {part} }}" for part in parts)
         alone = len(self.nodes) == 1 and len(parts) == 1
         once = len(parts) == 1 and (bool(self.nodes) or (bool(self.classes) and "VALUES" not in pattern))
-        return Focus("?this", pattern, str(self.nodes[0]) if alone else "?this", once=once)
+        subject = str(self.nodes[0]) if alone else "?this"
+        return Focus("?this", pattern, subject, once=once, left_by=frozenset(self.subjects_of))
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import count
 
-from pyoxigraph import BlankNode
+from pyoxigraph import BlankNode, NamedNode
 
-from .paths import Path, Sequence
+from .paths import Alternative, Path, Sequence
 from .triples import Term, subclasses
 from .vocabulary import RDF, RDFS
 
@@ -34,7 +34,7 @@ class Focus:
 
     ``subject`` is what stands for the focus in other patterns: the variable, or its only value. ``through`` names the
     nodes by which a focus was reached, since SHACL reports a violation once for each of them. ``once`` says that the
-    pattern has one solution for each focus node.
+    pattern has one solution for each focus node. ``left_by`` names predicates whose subjects all are focus nodes.
     """
 
     variable: str
@@ -42,6 +42,11 @@ class Focus:
     subject: str
     through: tuple[str, ...] = ()
     once: bool = False
+    left_by: frozenset[NamedNode] = frozenset()
+
+    def is_implied_by(self, leaving: abc.Set[NamedNode]) -> bool:
+        """Whether every node that one of these predicates leaves is a focus node; of none, nothing can be said."""
+        return bool(leaving) and leaving <= self.left_by
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -53,12 +58,14 @@ class Focus:
 class Site:
     """One shape at one focus: where its value nodes are.
 
-    ``value`` is the variable of a value node; of a node shape it is the focus itself.
+    ``value`` is the variable of a value node; of a node shape it is the focus itself. ``binds`` says that no other
+    pattern binds the focus.
     """
 
     focus: str
     path: Path | None
     value: str
+    binds: bool = False
 
     @property
     def reach(self) -> str:
@@ -66,6 +73,10 @@ class Site:
         if self.path is None:
             return ""
         step = f"{self.focus} {self.path.sparql} {self.value} ."
+        if self.binds and isinstance(self.path, Alternative):
+            # An engine that knows neither end of an alternative walks through the whole graph for it.
+            ways = (replace(self, path=part).reach for part in self.path.parts)
+            return " UNION ".join(f"{{ {way} }}" for way in ways)
         return f"{{ {step} }} UNION {{ BIND({self.focus} AS {self.value}) }}" if self.reaches_itself else step
 
     @property
@@ -105,7 +116,7 @@ class Scope:
 
     def another(self, site: Site) -> Site:
         """The same place with another variable for the value node."""
-        return replace(site, value=self.fresh("value"))
+        return replace(site, value=self.fresh("value"), binds=False)
 
     def instance_of(self, node: str, cls: Term) -> str:
         """The pattern that a node is a SHACL instance of a class; the classes below it stand in VALUES.

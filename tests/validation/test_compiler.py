@@ -81,3 +81,45 @@ def test_every_term_of_a_hostile_shape_is_escaped(turtle) -> None:
     (check,) = compile_shapes(turtle(f":S sh:targetClass :C ; sh:in ( {hostile} ) .")).checks()
     assert '"\\"} SELECT * { SERVICE' in check.query.text
     assert "\n" not in check.query.text
+
+
+def test_values_find_their_focus_nodes_where_the_target_is_who_has_them(turtle) -> None:
+    def where(shape: str) -> str:
+        (check,) = compile_shapes(turtle(f":S {shape} .")).checks()
+        return re.sub(r"<http://[^>]*[/#](\w+)>", r":\1", check.query.text.partition("WHERE ")[2])
+
+    assert where("sh:targetSubjectsOf :p ; sh:path :p ; sh:nodeKind sh:IRI") == (
+        "{ { ?this :p ?value2 . FILTER(!(isIRI(?value2))) } }"
+    )
+    either = "sh:path [ sh:alternativePath ( :p :q ) ] ; sh:nodeKind sh:IRI"
+    assert where(f"sh:targetSubjectsOf :p , :q ; {either}") == (
+        "{ { { ?this :p ?value3 . } UNION { ?this :q ?value3 . } FILTER(!(isIRI(?value3))) } }"
+    )
+    assert ":p|:q" in where(f"sh:targetSubjectsOf :p ; {either}"), "a node with :q alone is no focus node"
+    assert "?object1" in where("sh:targetSubjectsOf :p ; sh:path [ sh:inversePath :p ] ; sh:nodeKind sh:IRI")
+    assert "?object1" in where("sh:targetSubjectsOf :p ; sh:path :p ; sh:minCount 2"), "no value is a violation too"
+
+
+def test_a_query_that_leaves_its_focus_as_the_target_does_needs_no_target(turtle) -> None:
+    def where(target: str, query: str) -> str:
+        select = f'sh:select """SELECT $this ?p WHERE {{ {query} }}"""'
+        (check,) = compile_shapes(turtle(f":S sh:targetSubjectsOf {target} ; sh:sparql [ {select} ] .")).checks()
+        return re.sub(r"<http://[^>]*[/#](\w+)>", r":\1", check.query.text.partition("WHERE ")[2]).strip()
+
+    p, q = "<http://example.org/p>", "<http://example.org/q>"
+    limited = f"$this ?p ?o . FILTER(?p IN ({p}, {q}))"
+    assert where(":p , :q", limited) == "{ VALUES ?p { :p :q } $this ?p ?o . FILTER( ?p IN( :p , :q ) ) }"
+    assert where(":p", limited).startswith(
+        "{ { SELECT DISTINCT ?this WHERE { ?this :p ?object1 . } } VALUES ?p { :p :q }"
+    )
+    assert where(":p", f"$this {p} ?o") == "{ $this :p ?o }"
+    for other in (
+        f"$this {p}|{q} ?o",
+        f"$this {p}? ?o",
+        f"?o {p} $this",
+        f"OPTIONAL {{ $this {p} ?o }}",
+        "$this ?p ?o",
+    ):
+        assert where(":p", other).startswith("{ { SELECT DISTINCT ?this"), other
+    for other in (f"?p IN ({p}, ?q)", f"?p NOT IN ({p})", f"?p IN ({p}) || ?o = 1", f"?o IN ({p})"):
+        assert where(":p", f"$this ?p ?o . FILTER({other})").startswith("{ { SELECT DISTINCT ?this"), other

@@ -53,6 +53,8 @@ class Constraint(ABC):
     """One constraint of a shape, with its parameters."""
 
     component: ClassVar[str]
+    starts_from_values: ClassVar[bool] = False
+    """Whether each pattern of violations begins with the way from the focus to a value node."""
 
     @property
     def kind(self) -> str:
@@ -69,6 +71,11 @@ class Constraint(ABC):
     def nested(self) -> tuple[Shape, ...]:
         """The shapes that the constraint refers to."""
         return ()
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether its own query costs an engine much less than its condition, tested at one focus after the other."""
+        return any(constraint.stands_alone for shape in self.nested for constraint in shape.constraints)
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -105,13 +112,15 @@ class Constraint(ABC):
         """The query that finds all violations at all focus nodes."""
         found = self.violations(site, scope)
         columns = dict.fromkeys(name for name in (*focus.columns, found.value, found.path, found.detail) if name)
-        groups = " UNION ".join(f"{{ {focus.pattern} {pattern.strip()} }}" for pattern in found.patterns)
+        groups = " UNION ".join(f"{{ {f'{focus.pattern} {pattern}'.strip()} }}" for pattern in found.patterns)
         text = f"SELECT DISTINCT {' '.join(columns)} WHERE {{ {groups} }}"
         return Query(text, focus.variable, found.value, found.path, found.detail)
 
 
 class NodeTest(Constraint):
     """A constraint that looks at one value node after the other."""
+
+    starts_from_values = True
 
     @abstractmethod
     def fails(self, node: str, scope: Scope) -> str:

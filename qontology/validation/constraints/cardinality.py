@@ -20,6 +20,10 @@ class Counting(Constraint):
 
     bound: int
 
+    @property
+    def stands_alone(self) -> bool:
+        return self.bound >= JOINED or super().stands_alone
+
     def condition(self, node: str, scope: Scope) -> str:
         """What a value node fulfils to be counted; empty where all are."""
         return ""

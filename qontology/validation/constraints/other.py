@@ -85,6 +85,10 @@ class In(NodeTest):
     def lexical(self) -> bool:
         return True
 
+    @property
+    def stands_alone(self) -> bool:
+        return len(self.choices) > LONG
+
     def admits(self, literal: Literal) -> bool:
         return literal in self.choices
 

@@ -56,6 +56,7 @@ class Disjoint(PropertyPair):
     """They share no value."""
 
     component, name = "DisjointConstraintComponent", "disjoint"
+    starts_from_values = True
 
     def violations(self, site: Site, scope: Scope) -> Violations:
         return Violations((f"{site.reach} {site.focus} {self.other} {site.value} .",), value=site.value)
@@ -68,6 +69,7 @@ class Order(PropertyPair):
     """Every value comes before every value of the other; what cannot be compared does not."""
 
     operator: ClassVar[str]
+    starts_from_values = True
 
     def violations(self, site: Site, scope: Scope) -> Violations:
         other = scope.fresh("other")

@@ -80,6 +80,7 @@ class SelectConstraint(Constraint):
     text: QueryText
     arguments: dict[str, Term] = field(default_factory=dict)
     own_messages: tuple[Literal, ...] = ()
+    stands_alone = True
 
     @property
     def messages(self) -> tuple[Literal, ...]:
@@ -109,7 +110,7 @@ class SelectConstraint(Constraint):
             distinct = f"{{ SELECT DISTINCT {column} WHERE {{ {source.pattern} }} }}"
             sources = {"this": source.pattern if source.once else distinct}
             sources |= {name: f"VALUES ?{name} {{ {value} }}" for name, value in self._constants().items()}
-            return self.text.bound(sources, _path(site))
+            return self.text.bound(sources, _path(site), tells_focus=source.is_implied_by(self.text.leaving))
 
         def each(node: Term) -> str:
             if isinstance(node, BlankNode):

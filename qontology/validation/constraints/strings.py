@@ -123,6 +123,7 @@ class UniqueLang(Constraint):
     """No two values are in one language; each language that several are in is a result."""
 
     component = "UniqueLangConstraintComponent"
+    starts_from_values = True
 
     @classmethod
     def read(cls, parameter: Parameter) -> UniqueLang | None:
