@@ -104,10 +104,10 @@ def compile_shapes(shapes: Iterable[Triple | Quad]) -> CompiledShapes:
 def _checks(root: Shape, hierarchy: Sequence[tuple[Term, Term]]) -> Iterator[Check]:
     for target in root.target.parts(root.may_stand_still):
         for shapes, constraint in _constraints((root,)):
-            scope = Scope(hierarchy)
+            scope = Scope(hierarchy, target.only)
             focus = _focus(target, shapes, scope)
             path = shapes[-1].path
-            site = Site(focus.subject, path, focus.variable if path is None else scope.fresh("value"))
+            site = Site(focus.subject, path, focus.variable if path is None else scope.fresh("value"), scope.only)
             query = constraint.query(focus, site, scope)
             lexical = isinstance(constraint, NodeTest) and constraint.lexical
             yield Check(shapes, constraint, query, literals_of(focus, site) if lexical else None)
@@ -130,6 +130,6 @@ def _focus(target: Target, shapes: tuple[Shape, ...], scope: Scope) -> Focus:
     for shape in shapes[:-1]:
         if shape.path is not None:
             value = scope.fresh("value")
-            reach = Site(focus.subject, shape.path, value).reach
+            reach = Site(focus.subject, shape.path, value, scope.only).reach
             focus = Focus(value, f"{focus.pattern} {reach}", value, through=focus.columns)
     return focus
