@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from validation.generated import NAMED, ON_ANY, ON_PROPERTIES, asks, graphs, paths, properties, rules, targets, terms
 from validation.results import Result
 from validation.topbraid.cases import Case, apart, joint, of_case
-from validation.topbraid.conftest import ours
+from validation.topbraid.engines import ours
 from validation.topbraid.known_faults import meets_a_known_fault
 
 from qontology.validation import compile_shapes
