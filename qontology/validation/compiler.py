@@ -41,9 +41,9 @@ class Check:
         cls, target: Target, shapes: tuple[Shape, ...], constraint: Constraint, hierarchy: Sequence[tuple[Term, Term]]
     ) -> Check:
         """The check of a constraint of the last shape at the focus nodes of a target."""
-        scope = Scope(hierarchy)
+        scope = Scope(hierarchy, target.only)
         focus, path = _focus(target, shapes, scope), shapes[-1].path
-        site = Site(focus.subject, path, focus.variable if path is None else scope.fresh("value"))
+        site = Site(focus.subject, path, focus.variable if path is None else scope.fresh("value"), scope.only)
         by_values = constraint.starts_from_values and path is not None and focus.is_implied_by(path.leaving)
         if by_values:
             focus, site = replace(focus, pattern=""), replace(site, binds=True)
@@ -158,6 +158,6 @@ def _focus(target: Target, shapes: tuple[Shape, ...], scope: Scope) -> Focus:
     for shape in shapes[:-1]:
         if shape.path is not None:
             value = scope.fresh("value")
-            reach = Site(focus.subject, shape.path, value).reach
+            reach = Site(focus.subject, shape.path, value, scope.only).reach
             focus = Focus(value, f"{focus.pattern} {reach}", value, through=focus.columns)
     return focus

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode
 
 from .vocabulary import XSD
 
-__all__ = ["BOUNDS", "LEXICAL", "NUMERIC", "is_valid", "valid"]
+__all__ = ["BOOLEAN", "BOUNDS", "LEXICAL", "NUMERIC", "is_valid", "truth", "valid"]
 
 _ZONE = "(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
 _YEAR = "-?([1-9][0-9]{3,}|0[0-9]{3})"
@@ -80,6 +80,8 @@ _UNFINISHED = "(P|T)$"
 NUMERIC = frozenset({*BOUNDS, XSD["integer"], XSD["decimal"], XSD["double"], XSD["float"]})
 """The datatypes whose values compare with one another as numbers."""
 
+BOOLEAN = XSD["boolean"]
+
 _DURATIONS = frozenset({XSD["duration"], XSD["yearMonthDuration"], XSD["dayTimeDuration"]})
 
 
@@ -97,6 +99,11 @@ def is_valid(literal: Literal) -> bool:
     least, greatest = BOUNDS.get(datatype, (None, None))
     number = int(literal.value) if datatype in BOUNDS else 0
     return (least is None or least <= number) and (greatest is None or number <= greatest)
+
+
+def truth(boolean: str) -> str:
+    """A boolean as a number: false comes before true in SPARQL, but not every engine compares them."""
+    return f"{XSD['integer']}({boolean})"
 
 
 def valid(node: str, datatype: NamedNode) -> str:

@@ -48,6 +48,12 @@ class Target:
     def __bool__(self) -> bool:
         return bool(self.nodes or self.classes or self.subjects_of or self.objects_of)
 
+    @property
+    def only(self) -> str | None:
+        """The node that the target names, where it names one and nothing else."""
+        one = len(self.nodes) == 1 and not (self.classes or self.subjects_of or self.objects_of)
+        return str(self.nodes[0]) if one else None
+
     def parts(self, one_by_one: bool) -> tuple[Target, ...]:
         """The target as the queries need it: whole, or with each node that it names on its own.
 
@@ -65,10 +71,8 @@ class Target:
         parts += [f"?this {predicate} {scope.fresh('object')} ." for predicate in self.subjects_of]
         parts += [f"{scope.fresh('subject')} {predicate} ?this ." for predicate in self.objects_of]
         pattern = parts[0] if len(parts) == 1 else " UNION ".join(f"{{ {part} }}" for part in parts)
-        alone = len(self.nodes) == 1 and len(parts) == 1
         once = len(parts) == 1 and (bool(self.nodes) or (bool(self.classes) and "VALUES" not in pattern))
-        subject = str(self.nodes[0]) if alone else "?this"
-        return Focus("?this", pattern, subject, once=once, left_by=frozenset(self.subjects_of))
+        return Focus("?this", pattern, self.only or "?this", once=once, left_by=frozenset(self.subjects_of))
 
 
 @dataclass(frozen=True)

@@ -58,13 +58,15 @@ class Focus:
 class Site:
     """One shape at one focus: where its value nodes are.
 
-    ``value`` is the variable of a value node; of a node shape it is the focus itself. ``binds`` says that no other
-    pattern binds the focus.
+    ``value`` is the variable of a value node; of a node shape it is the focus itself. ``only`` is the node that the
+    target names, where it names one and nothing else: it may be in no triple. ``binds`` says that no other pattern
+    binds the focus.
     """
 
     focus: str
     path: Path | None
     value: str
+    only: str | None = None
     binds: bool = False
 
     @property
@@ -77,19 +79,35 @@ class Site:
             # An engine that knows neither end of an alternative walks through the whole graph for it.
             ways = (replace(self, path=part).reach for part in self.path.parts)
             return " UNION ".join(f"{{ {way} }}" for way in ways)
-        return f"{{ {step} }} UNION {{ BIND({self.focus} AS {self.value}) }}" if self.reaches_itself else step
+        if not self.reaches_itself:
+            return step
+        ends = self.value if self.focus == self.only else f"({self.focus} {self.value})"
+        nodes = self.only if self.focus == self.only else f"({self.only} {self.only})"
+        return f"{{ {step} }} UNION {{ VALUES {ends} {{ {nodes} }} }}"
+
+    @property
+    def reach_of_bound(self) -> str:
+        """The same for a focus that is bound around an EXISTS, whose inner groups read it in filters."""
+        if not self.reaches_itself or self.focus == self.only:
+            return self.reach
+        itself = f"VALUES {self.value} {{ {self.only} }} FILTER(sameTerm({self.focus}, {self.only}))"
+        return f"{{ {replace(self, only=None).reach} }} UNION {{ {itself} }}"
 
     @property
     def reaches_itself(self) -> bool:
-        """Whether the focus is a node that a shape names and its own value node; engines see only nodes of triples."""
-        return self.path is not None and self.path.nullable and not self.focus.startswith("?")
+        """Whether the focus may be a node that a shape names and its own value; engines see only nodes of triples."""
+        return self.path is not None and self.path.nullable and self.only is not None
 
 
 @dataclass
 class Scope:
-    """What is known while one query is written: the class hierarchy of the data, and the names already given."""
+    """What is known while one query is written: the class hierarchy of the data, and the names already given.
+
+    ``only`` is the node that the target names, where it names one and nothing else.
+    """
 
     hierarchy: abc.Sequence[tuple[Term, Term]] = ()
+    only: str | None = None
     names: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
 
     def fresh(self, name: str) -> str:
@@ -98,7 +116,7 @@ class Scope:
 
     def site(self, focus: str, path: Path | None) -> Site:
         """The value nodes of a path, or the focus itself where there is none."""
-        return Site(focus, path, focus if path is None else self.fresh("value"))
+        return Site(focus, path, focus if path is None else self.fresh("value"), self.only)
 
     def some_value(self, site: Site, condition: str) -> str:
         """The condition that some value node of a bound focus fulfils a condition.
@@ -107,7 +125,7 @@ class Scope:
         not know that the focus is bound, and may start from the far end.
         """
         if site.reaches_itself:
-            return f"EXISTS {{ {site.reach} {condition and f'FILTER({condition})'} }}"
+            return f"EXISTS {{ {site.reach_of_bound} {condition and f'FILTER({condition})'} }}"
         steps = site.path.parts if isinstance(site.path, Sequence) else (site.path,) if site.path else ()
         nodes = [site.focus, *(self.fresh("step") for _ in steps[1:]), site.value]
         for start, step, end in reversed(list(zip(nodes, steps, nodes[1:], strict=False))):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 import owlrl
@@ -15,6 +14,7 @@ from qontology.assets import files
 from qontology.engine import Embedded
 from qontology.rdf import to_rdflib
 from qontology.validation import compile_shapes, run
+from shapes import twins
 
 LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
 """To SKOS these are kinds of rdfs:label."""
@@ -37,9 +37,7 @@ def shapes() -> Graph:
 
 @pytest.fixture(scope="session")
 def background() -> tuple[ox.Triple, ...]:
-    """The ontology, the vocabularies, and the little world of the twins."""
-    paths = [*files("ontology"), Path(__file__).with_name("world.ttl")]
-    return tuple(quad.triple for path in paths for quad in ox.parse(path=path))
+    return twins.background()
 
 
 @pytest.fixture(scope="session")

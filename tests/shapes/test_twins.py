@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from itertools import chain
-from pathlib import Path
 
 import pyoxigraph as ox
 import pyshacl
 import pytest
 from rdflib import RDF, RDFS, SH, Graph, URIRef
+from shapes.twins import TWINS, Expectation, Twin
 
 from qontology.assets import files
 from qontology.rdf import to_rdflib
+from shapes import twins
 
 SHAPES = "https://w3id.org/qontology/shapes"
 ACROSS_TWINS = {"QO-613", "QO-905", "QO-925"}
@@ -23,33 +23,6 @@ ACROSS_TWINS = {"QO-613", "QO-905", "QO-925"}
 Triples = Iterable[ox.Triple]
 Catch = Callable[[Triples], set[tuple[str, str]]]
 Close = Callable[[Triples], Triples]
-Expectation = tuple[list[ox.Triple], set[tuple[str, str]]]
-
-
-class Twin:
-    """A small file beside the little world; its first comment lines name the nodes that it must be caught at."""
-
-    def __init__(self, path: Path) -> None:
-        self.code = path.parent.name
-        self.module = path.parents[2].name
-        self.name = f"{self.code}-{path.stem}"
-        self.kind = path.stem.partition("-")[0]
-        self.text = path.read_text("utf-8")
-
-    @cached_property
-    def triples(self) -> tuple[ox.Triple, ...]:
-        return tuple(quad.triple for quad in ox.parse(self.text, ox.RdfFormat.TURTLE))
-
-    @cached_property
-    def nodes(self) -> set[str]:
-        return {str(triple.subject) for triple in self.triples}
-
-    @cached_property
-    def expected(self) -> set[str]:
-        return set(re.findall(r"^# expected: (<.*>)$", self.text, re.MULTILINE))
-
-
-TWINS = [Twin(path) for path in sorted(Path(__file__).parents[1].glob("*/shapes/QO-*/*.ttl"))]
 
 
 def each(kind: str) -> pytest.MarkDecorator:
@@ -123,17 +96,8 @@ def test_a_bad_twin_is_caught_where_it_says(twin: Twin, shapes: Graph, around: G
 
 
 @pytest.fixture(scope="session")
-def together(background: tuple[ox.Triple, ...]) -> Expectation:
-    """All twins in one world, each with names of its own, and what must be caught there."""
-    shared = {str(triple.subject) for triple in background}
-
-    def own(text: str, twin: Twin) -> str:
-        names = twin.nodes - shared
-        return re.sub(r"<([^<>]*)>", lambda iri: f"<{iri[1]}-of-{twin.name}>" if iri[0] in names else iri[0], text)
-
-    lines = [own(f"{triple} .", twin) for twin in TWINS for triple in twin.triples]
-    triples = [quad.triple for quad in ox.parse("\n".join(lines), ox.RdfFormat.N_TRIPLES)]
-    return [*background, *triples], {(twin.code, own(node, twin)) for twin in TWINS for node in twin.expected}
+def together() -> Expectation:
+    return twins.together()
 
 
 def test_the_little_world_passes_all_shapes(background: tuple[ox.Triple, ...], catch: Catch) -> None:

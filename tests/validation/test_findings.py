@@ -132,6 +132,43 @@ def test_a_path_without_a_step_leads_to_a_target_that_no_triple_knows(validate) 
     assert {one.value for one in validate(shapes, ":a :p :b .").findings} == {'"text"', "<http://example.org/unknown>"}
 
 
+@pytest.mark.parametrize(
+    ("inner", "component"),
+    [
+        ("sh:not [ sh:path [ sh:zeroOrOnePath :p ] ; sh:nodeKind sh:IRI ]", "Not"),
+        ("sh:or ( [ sh:path [ sh:zeroOrOnePath :p ] ; sh:class :C ] )", "Or"),
+        ("sh:property [ sh:path [ sh:zeroOrOnePath :p ] ; sh:class :C ]", "Class"),
+        ("sh:property [ sh:path [ sh:zeroOrMorePath :p ] ; sh:not [ sh:path [ sh:zeroOrOnePath :p ] ] ]", "Not"),
+    ],
+)
+def test_it_does_so_inside_another_shape_too(validate, inner: str, component: str) -> None:
+    for path in ("", "sh:path [ sh:zeroOrMorePath :q ] ;"):
+        (finding,) = validate(f":S sh:targetNode :alone ; {path} {inner} .", ":a :p :b .").findings
+        assert (finding.value, finding.component) == ("<http://example.org/alone>", f"{component}ConstraintComponent")
+
+
+@pytest.mark.parametrize("targets", [":a", ":a , :b"])
+def test_many_values_are_counted_inside_another_shape_for_any_number_of_target_nodes(validate, targets: str) -> None:
+    shapes = f":S sh:targetNode {targets} ; sh:not [ sh:path :p ; sh:minCount 6 ] ."
+    assert not validate(shapes, ":a :p 1 , 2 , 3 , 4 , 5 .").findings
+    (finding,) = validate(shapes, ":a :p 1 , 2 , 3 , 4 , 5 , 6 .").findings
+    assert (finding.node, finding.component) == ("<http://example.org/a>", "NotConstraintComponent")
+
+
+@pytest.mark.parametrize(
+    ("constraint", "found"),
+    [
+        ("sh:minExclusive false", ["false"]),
+        ("sh:maxInclusive false", ["true"]),
+        ("sh:lessThan :q", ["true"]),
+        ("sh:lessThanOrEquals :q", []),
+    ],
+)
+def test_false_comes_before_true(validate, constraint: str, found: list[str]) -> None:
+    report = validate(f":S sh:targetClass :C ; sh:path :p ; {constraint} .", ":a a :C ; :p false , true ; :q true .")
+    assert [str(one.value).split('"')[1] for one in report.findings] == found
+
+
 def test_siblings_of_a_disjoint_qualified_shape_do_not_count(validate) -> None:
     shapes = """:Hand sh:targetClass :Hand ;
         sh:property [ sh:path :digit ; sh:qualifiedValueShape [ sh:class :Thumb ] ;

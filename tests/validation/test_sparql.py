@@ -79,6 +79,16 @@ def test_a_constraint_inside_another_shape_sees_the_inner_node(validate) -> None
     assert finding.component == "NodeConstraintComponent"
 
 
+def test_a_constraint_of_a_property_shape_behind_a_path_sees_the_values_of_the_path(validate) -> None:
+    query = 'sh:sparql [ sh:select "SELECT $this ?value WHERE { $this $PATH ?value FILTER(?value > 1) }" ]'
+    shapes = f":S sh:targetNode :x ; sh:path :knows ; sh:property [ sh:path :p ; {query} ] ."
+    (finding,) = validate(shapes, ":x :knows :a , :b . :a :p 1 . :b :p 2 . :c :p 3 .").findings
+    assert (finding.node, finding.value) == (
+        "<http://example.org/b>",
+        '"2"^^<http://www.w3.org/2001/XMLSchema#integer>',
+    )
+
+
 def test_a_message_is_filled_in_with_the_solution(validate) -> None:
     rest = '; sh:message "{?size} of {$this} is too much, {?other}"@en'
     report = validate(constraint("SELECT $this ?size WHERE { $this :size ?size FILTER(?size > 4) }", rest), DATA)

@@ -31,8 +31,10 @@ class Counting(Constraint):
     def at_least(self, number: int, site: Site, scope: Scope) -> str:
         """The condition that so many different value nodes count."""
         if number > JOINED:
-            groups = f"GROUP BY {site.focus} HAVING (COUNT(DISTINCT {site.value}) >= {number})"
-            return f"EXISTS {{ {{ SELECT {site.focus} WHERE {{ {self.counted(site, scope)} }} {groups} }} }}"
+            varies = site.focus.startswith("?")
+            column = site.focus if varies else f"(COUNT(*) AS {scope.fresh('count')})"
+            groups = f"{f'GROUP BY {site.focus} ' if varies else ''}HAVING (COUNT(DISTINCT {site.value}) >= {number})"
+            return f"EXISTS {{ {{ SELECT {column} WHERE {{ {self.counted(site, scope)} }} {groups} }} }}"
         found = ""
         sites = [scope.another(site) for _ in range(number)]
         for index, one in reversed(list(enumerate(sites))):

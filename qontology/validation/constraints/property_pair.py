@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from pyoxigraph import NamedNode
 
+from ..literals import BOOLEAN, truth
 from ..sites import Scope, Site, all_of, any_of, either_way
 from .base import Constraint, Violations
 from .parameter import Parameter
@@ -85,7 +86,12 @@ class Order(PropertyPair):
     def _unordered(self, one: str, other: str) -> str:
         numbers = all_of([f"isNUMERIC({one})", f"isNUMERIC({other})"])
         comparable = any_of([numbers, f"DATATYPE({one}) = DATATYPE({other})"])
-        return either_way(f"!({comparable} && {one} {self.operator} {other})")
+        booleans = all_of(f"DATATYPE({end}) = {BOOLEAN}" for end in (one, other))
+        ordered = [
+            f"({comparable} && {one} {self.operator} {other})",
+            f"({booleans} && {truth(one)} {self.operator} {truth(other)})",
+        ]
+        return either_way(f"!{any_of(ordered)}")
 
 
 class LessThan(Order):

@@ -106,8 +106,9 @@ class SelectConstraint(Constraint):
 
     def query(self, focus: Focus, site: Site, scope: Scope) -> Query:
         def bound(source: Focus) -> str:
-            column = "?this" if source.variable == "?this" else f"({source.variable} AS ?this)"
-            distinct = f"{{ SELECT DISTINCT {column} WHERE {{ {source.pattern} }} }}"
+            distinct = f"{{ SELECT DISTINCT {source.variable} WHERE {{ {source.pattern} }} }}"
+            if source.variable != "?this":
+                distinct = f"{{ SELECT ({source.variable} AS ?this) WHERE {distinct} }}"
             sources = {"this": source.pattern if source.once else distinct}
             sources |= {name: f"VALUES ?{name} {{ {value} }}" for name, value in self._constants().items()}
             return self.text.bound(sources, _path(site), tells_focus=source.is_implied_by(self.text.leaving))

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pyoxigraph import Literal
 
-from ..literals import NUMERIC, is_valid
+from ..literals import BOOLEAN, NUMERIC, is_valid, truth
 from ..sites import Scope, either_way
 from .base import NodeTest
 from .parameter import Parameter
@@ -41,7 +41,8 @@ class ValueRange(NodeTest):
     def fails(self, node: str, scope: Scope) -> str:
         numeric = self.bound.datatype in NUMERIC
         comparable = f"isNUMERIC({node})" if numeric else f"DATATYPE({node}) = {self.bound.datatype}"
-        return either_way(f"!({comparable} && {node} {self.operator} {self.bound})")
+        one, bound = (truth(end) if self.bound.datatype == BOOLEAN else end for end in (node, str(self.bound)))
+        return either_way(f"!({comparable} && {one} {self.operator} {bound})")
 
 
 class MinExclusive(ValueRange):

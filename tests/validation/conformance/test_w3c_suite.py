@@ -6,28 +6,25 @@ package index; where that cannot be had either, the tests are skipped.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import subprocess
-import sys
 import tarfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote, urlparse
 
 import pytest
+from downloads import downloaded
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
+from validation.results import result_of, results_of
 
 from qontology.engine import Embedded
 from qontology.validation import ShapesError, compile_shapes
 from qontology.validation.execution import find
-from qontology.validation.paths import read_path
 from qontology.validation.triples import Term, TripleIndex, relabelled
-from qontology.validation.vocabulary import SH, Namespace, local_name
+from qontology.validation.vocabulary import SH, Namespace
 from qontology.validation.written import Written
 
 ARCHIVE = "pyshacl-0.40.1.tar.gz"
@@ -36,20 +33,6 @@ INSIDE = "pyshacl-0.40.1/test/resources/sht_tests"
 
 MF = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 SHT = Namespace("http://www.w3.org/ns/shacl-test#")
-
-
-SEVERITIES = {SH["Violation"]: "violation", SH["Warning"]: "warning", SH["Info"]: "info"}
-
-
-class Result(NamedTuple):
-    """What a result of a SHACL validation report and a finding have in common."""
-
-    node: str | None
-    path: str | None
-    value: str | None
-    component: str | None
-    shape: str | None
-    severity: str
 
 
 @dataclass(frozen=True)
@@ -75,13 +58,9 @@ def folder(cache: Path) -> Path | None:
 
 def fetched(cache: Path) -> bool:
     """Whether the suite could be taken from the package index into a folder."""
-    command = [sys.executable, "-m", "pip", "download", "--no-binary", ":all:", "--no-deps", "--quiet"]
-    done = subprocess.run([*command, "--dest", str(cache), "pyshacl==0.40.1"], capture_output=True, timeout=300)
-    archive = cache / ARCHIVE
-    if done.returncode or not archive.is_file():
+    archive = downloaded(cache, "pyshacl==0.40.1", ARCHIVE, SHA256, "--no-binary", ":all:")
+    if archive is None:
         return False
-    if hashlib.sha256(archive.read_bytes()).hexdigest() != SHA256:
-        raise ValueError(f"{archive} is not the pinned source distribution")
     with tarfile.open(archive) as opened:
         opened.extractall(cache, [one for one in opened if one.name.startswith(INSIDE)], filter="data")
     return True
@@ -108,23 +87,6 @@ def named(graph: TripleIndex, action: Term, name: str) -> TripleIndex:
     return read(Path(unquote(urlparse(str(graph.objects(action, SHT[name])[0])[1:-1]).path)))
 
 
-def result_of(graph: TripleIndex, node: Term) -> Result:
-    def one(name: str) -> Term | None:
-        return next(iter(graph.objects(node, SH[name])), None)
-
-    path, severity, component = one("resultPath"), one("resultSeverity"), one("sourceConstraintComponent")
-    value, shape = one("value"), one("sourceShape")
-    return Result(
-        node=str(one("focusNode")),
-        path=None if path is None else read_path(graph, path).sparql,
-        value=None if value is None else str(value),
-        component=local_name(str(component)[1:-1]),
-        shape=str(shape),
-        # The contract of findings knows three severities; one of somebody's own is a violation there.
-        severity=SEVERITIES.get(severity, "violation"),
-    )
-
-
 def differences(case: Case) -> list[str]:
     """How the findings differ from the report that the test expects, a line each; none where they are equal."""
     graph = read(case.file)
@@ -140,7 +102,7 @@ def differences(case: Case) -> list[str]:
     if expected == SHT["Failure"]:
         return ["no error, though one was expected"]
     wanted = Counter(result_of(graph, node) for node in graph.objects(expected, SH["result"]))
-    got = Counter(Result(one.node, one.path, one.value, one.component, one.shape, one.severity.value) for one in found)
+    got = results_of(found)
     said = {one.message.en for one in found}
     messages = [
         text.value
