@@ -5,21 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, Quad, QuerySolutions, Store
+from pyoxigraph import BlankNode, Literal
 
-from ..engine import Embedded, Engine, Solutions
+from ..engine import Embedded, Engine
 from ..errors import InputError
 from ..findings import Finding, Report
 from ..language import Text
+from .answers import Answers, Row, ShapesBesideData
 from .batches import Batch, batches
 from .compiler import Check, CompiledShapes
-from .constraints.base import Query
-from .constraints.sparql_based import SHAPES_GRAPH, SelectConstraint
+from .constraints.sparql_based import SelectConstraint
 from .constraints.value_type import Datatype
-from .errors import NotCompiledError
+from .counting import counted, paged
 from .literals import BOUNDS
 from .messages import compose, fill, in_both_languages
 from .problems import NOTHING_CHECKED, not_compiled, undecided
@@ -33,8 +33,6 @@ __all__ = ["by_check", "find", "hierarchy", "run"]
 THREADS = min(4, os.cpu_count() or 1)
 MOST_SUSPECTS = 1000
 """So many nodes stand in one query at most."""
-
-Row = dict[str, Term | None]
 
 
 def run(
@@ -88,7 +86,10 @@ def hierarchy(compiled: CompiledShapes, engine: Engine) -> tuple[tuple[Term, Ter
     OWL has many subclasses without a name; those that have no instances are left out.
     """
     below = RDFS["subClassOf"]
-    rows = engine.select(f"SELECT DISTINCT ?lower ?upper WHERE {{ ?lower {below} ?upper }}").rows
+    columns = "?lower ?upper"
+    query = f"SELECT DISTINCT {columns} WHERE {{ ?lower {below} ?upper }}"
+    is_near = isinstance(engine, Embedded)
+    rows = engine.select(query).rows if is_near else paged(engine, query, columns, counted(engine, query))
     found = ((lower, upper) for lower, upper in rows if lower is not None and upper is not None)
     pairs = tuple(dict.fromkeys([*compiled.graph.pairs(below), *found]))
     named = tuple(pair for pair in pairs if not isinstance(pair[0], BlankNode))
@@ -108,7 +109,7 @@ class _Run:
     def __init__(self, compiled: CompiledShapes, engine: Engine, written: Written | None) -> None:
         self.engine = engine
         self.hierarchy = hierarchy(compiled, engine)
-        self.with_shapes = _WithShapesGraph(compiled, engine)
+        self.with_shapes = ShapesBesideData(compiled, engine)
         self.is_blind = written is None and isinstance(engine, Embedded)
         nodes = (node for shape in compiled.shapes for node in shape.target.nodes)
         self.written = (written or Written()).with_nodes(nodes)
@@ -130,12 +131,13 @@ class _Run:
         """
         if batch.suspects is None or self.written or any(map(self._is_undecided, batch.checks)):
             return None
+        answers = Answers(self.engine, self.with_shapes)
         try:
-            nodes = [row[0] for row in self.engine.select(batch.suspects).rows]
+            nodes = [node for (node,) in answers.select(batch.suspects).rows]
         except InputError:  # too much for one query
             return None
         named = tuple(node for node in nodes if node is not None and not isinstance(node, BlankNode))
-        return named if len(named) == len(nodes) <= MOST_SUSPECTS else None
+        return named if len(named) == len(nodes) + answers.left_out <= MOST_SUSPECTS else None
 
     def _is_undecided(self, check: Check) -> bool:
         """Whether the verdict depends on how literals were written, and nobody has told."""
@@ -145,26 +147,30 @@ class _Run:
         """The violations that a check finds."""
         if self._is_undecided(check):
             return [undecided(check.shape.node)]
+        answers = Answers(self.engine, self.with_shapes)
         try:
-            return [_finding(check, row) for row in self._violations(check)]
+            found = [_finding(check, row) for row in self._violations(check, answers)]
         except InputError as error:
             # Shapes may make a query that an engine is never asked: one that nests too deeply, or is too long.
             return [not_compiled(check.shapes[0].node, error)]
+        return [*found, _not_fetched(check, answers.left_out)] if answers.left_out else found
 
-    def _violations(self, check: Check) -> Iterator[Row]:
-        rows = self._rows(check.query)
+    def _violations(self, check: Check, answers: Answers) -> Iterator[Row]:
+        rows = answers.rows(check.query)
         if not self.written:
             return rows
         judged = check.values is not None
         kept = (row for row in rows if not (judged and self._value(check, row) in self.written))
-        return chain((spelled for row in kept for spelled, _ in self._spelled(check, row)), self._judged(check))
+        return chain(
+            (spelled for row in kept for spelled, _ in self._spelled(check, row)), self._judged(check, answers)
+        )
 
-    def _judged(self, check: Check) -> Iterator[Row]:
+    def _judged(self, check: Check, answers: Answers) -> Iterator[Row]:
         """The violations by literals that the store rewrote, judged as they were written."""
         if check.values is None:
             return
         admits = cache(check.constraint.admits)
-        for row in self._rows(check.values):
+        for row in answers.rows(check.values):
             if self._value(check, row) in self.written:
                 yield from (spelled for spelled, form in self._spelled(check, row) if form and not admits(form))
 
@@ -179,40 +185,6 @@ class _Run:
 
     def _value(self, check: Check, row: Row) -> Term | None:
         return None if check.query.value is None else row[check.query.value[1:]]
-
-    def _rows(self, query: Query) -> Iterator[Row]:
-        engine = self.with_shapes if query.needs_shapes_graph else self.engine
-        if query.each is None:
-            texts: Iterable[str] = (query.text,)
-        else:
-            texts = (query.each(row[0]) for row in engine.select(query.text).rows if row[0] is not None)
-        for text in texts:
-            columns, rows = engine.select(text)
-            yield from (dict(zip(columns, row, strict=True)) for row in rows)
-
-
-class _WithShapesGraph:
-    """A copy of an embedded engine's data with the shapes as a named graph, made when a query first wants it."""
-
-    def __init__(self, compiled: CompiledShapes, engine: Engine) -> None:
-        self._compiled = compiled
-        self._engine = engine
-
-    def select(self, query: str) -> Solutions:
-        """The solutions over the data; the shapes are seen by GRAPH only."""
-        found = self._store.query(query, default_graph=DefaultGraph(), named_graphs=[SHAPES_GRAPH])
-        assert isinstance(found, QuerySolutions)
-        return Solutions(tuple(variable.value for variable in found.variables), [tuple(row) for row in found])
-
-    @cached_property
-    def _store(self) -> Store:
-        if not isinstance(self._engine, Embedded):
-            reason = Text("a remote engine does not hold the shapes graph", "远程引擎中没有形状图")
-            raise NotCompiledError(None, "$shapesGraph", reason)
-        store = Store()
-        store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in self._engine.store)
-        store.bulk_extend(Quad(s.subject, s.predicate, s.object, SHAPES_GRAPH) for s in self._compiled.graph.triples)
-        return store
 
 
 def _finding(check: Check, row: Row) -> Finding:
@@ -237,6 +209,21 @@ def _finding(check: Check, row: Row) -> Finding:
         shape=str(shape.node),
         remedy=shape.remedy or wording.remedy,
         related=() if detail is None else (detail,),
+    )
+
+
+def _not_fetched(check: Check, number: int) -> Finding:
+    """The finding that an engine has more results of a check than were fetched."""
+    return Finding(
+        code=check.code,
+        severity=check.shape.severity,
+        node=None,
+        message=Text(f"{number} more findings of this rule were not fetched", f"该规则另有 {number} 项发现未取回"),
+        component=check.constraint.source_component,
+        shape=str(check.shape.node),
+        remedy=Text(
+            "mend these first, or fetch the graph with --download", "请先处理以上问题，或用 --download 取回数据"
+        ),
     )
 
 

@@ -10,10 +10,14 @@ from urllib.parse import parse_qs
 from urllib.request import Request, urlopen
 
 import pytest
-from pyoxigraph import QueryResultsFormat, RdfFormat, Store
+from pyoxigraph import QueryResultsFormat, RdfFormat, Store, parse
 
 from qontology import assets, validate
+from qontology.engine import connect
 from qontology.errors import InputError, NetworkError
+from qontology.findings import Report
+from qontology.validation import compile_shapes
+from qontology.validation import run as run_compiled
 
 CURATOR = Path(__file__).parent / "golden" / "curator.ttl"
 
@@ -135,9 +139,39 @@ def run(server: Server, turtle, **options):
     return validate(endpoint=endpoint, shapes=[turtle(SHAPES, "s.ttl")], with_ours=False, **options)
 
 
+def run_here(server: Server, turtle, shapes: str = SHAPES) -> Report:
+    """As ``run``, but in this process."""
+    quads = parse(path=turtle(shapes, "s.ttl"), format=RdfFormat.TURTLE)
+    return run_compiled(compile_shapes(quads), connect(f"http://127.0.0.1:{server.server_port}/"))
+
+
 def test_an_answer_that_says_that_it_is_cut_is_an_error(limited, turtle):
     with pytest.raises(NetworkError, match="the server gives 10 rows at most"):
         run(limited(10, says_so=True), turtle)
+
+
+def test_an_answer_that_is_cut_without_a_word_is_an_error_too(limited, turtle):
+    with pytest.raises(NetworkError, match="gave 10 of 50 rows; raise its limit for rows"):
+        run(limited(10, says_so=False), turtle)
+
+
+def test_of_very_many_findings_the_first_are_fetched_and_the_others_counted(limited, turtle, monkeypatch):
+    monkeypatch.setattr("qontology.validation.answers.PAGE", 20)
+    server = limited(30, says_so=True)
+    report = run_here(server, turtle)
+    *found, more = sorted(report.findings, key=lambda one: one.node or "~")
+    assert len({one.node for one in found}) == 20
+    assert more.message.en == "30 more findings of this rule were not fetched"
+    assert (more.code, more.severity, more.shape) == (found[0].code, found[0].severity, found[0].shape)
+
+
+def test_a_class_tree_is_fetched_in_pages(limited, turtle, monkeypatch):
+    monkeypatch.setattr("qontology.validation.counting.PAGE", 7)
+    server = limited(10, says_so=False)
+    tree = " ".join(f"e:C{n} <http://www.w3.org/2000/01/rdf-schema#subClassOf> e:C{n + 1} ." for n in range(30))
+    server.store.load(Path(turtle(tree + " e:a a e:C0 .")).read_bytes(), RdfFormat.TURTLE)
+    shapes = "e:S sh:targetClass e:C30 ; sh:nodeKind sh:Literal ."
+    assert [one.node for one in run_here(server, turtle, shapes).findings] == ["<http://example.org/a>"]
 
 
 @pytest.mark.parametrize("says_so", [True, False])
@@ -149,7 +183,7 @@ def test_a_graph_is_fetched_in_pages_where_the_server_limits_rows(says_so, limit
 def test_a_graph_that_does_not_come_whole_is_an_error(limited, turtle):
     server = limited(20, says_so=False)
     server.deaf_from = 30
-    with pytest.raises(NetworkError, match="gave 40 of 50 triples; raise its limit for rows"):
+    with pytest.raises(NetworkError, match="gave 40 of 50 rows; raise its limit for rows"):
         run(server, turtle, download=True)
 
 
