@@ -63,5 +63,5 @@ class EngineRefusedError(EngineError):
                 f"{engine} answers these checks wrongly: {names}",
                 f"{engine} 对以下检查给出错误结果：{names}",
             ),
-            remedy=Text("download the graph and validate it here", "请下载图数据后在本地校验"),
+            remedy=Text("fetch the graph with --download and validate it here", "请用 --download 取回数据后在本地校验"),
         )

@@ -14,7 +14,9 @@ from ...isolation import isolated
 from ...language import Text
 from ...reading import Source, find_sources, shipped
 from ..execution import run
+from ..probe import refuse
 from ..second_opinion import complete, run_pyshacl
+from ..spot_check import spot_check
 from .attribution import at, attributed
 from .comparison import compared
 from .data import Data
@@ -71,7 +73,8 @@ def validate(
 
     Raises:
         InputError: where a name leads to nothing that can be read, or shapes are not well-formed.
-        EngineError: where an engine fails, or does not come to an end in time.
+        EngineError: where an engine fails, does not come to an end in time, or answers the kinds of constraints that
+            the shapes have otherwise than it should; this is tried on a few of its own nodes.
         NetworkError: where an endpoint is not reached, or its answers cannot be trusted.
 
     >>> validate(max_findings=0).engine
@@ -138,9 +141,10 @@ class Job:
 
     def of_endpoint(self, shapes: Shapes) -> Report:
         """What is found where the data are."""
-        engine = self.connected()
+        engine, compiled = self.connected(), shapes.compiled
         self.selection.check_focus(engine)
-        report = run(shapes.compiled, engine)
+        refuse(compiled, engine, spot_check(engine, compiled))
+        report = run(compiled, engine)
         findings = [at(finding, Position(engine.name)) for finding in report.findings]
         return Report.of(findings, engine=engine.name, shapes=(), data=[engine.name])
 

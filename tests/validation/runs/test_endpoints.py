@@ -14,7 +14,7 @@ from pyoxigraph import QueryResultsFormat, RdfFormat, Store, parse
 
 from qontology import assets, validate
 from qontology.engine import connect
-from qontology.errors import InputError, NetworkError
+from qontology.errors import EngineError, InputError, NetworkError
 from qontology.findings import Report
 from qontology.validation import compile_shapes
 from qontology.validation import run as run_compiled
@@ -86,6 +86,7 @@ class Server(ThreadingHTTPServer):
     most: int
     says_so: bool
     deaf_from: int | None = None  # the first offset from which on nothing comes any more
+    misread: tuple[str, str] = ("", "")  # what it reads as something else
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -93,7 +94,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self):
         form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
-        answer = self.server.store.query(form["query"][0], use_default_graph_as_union=True)
+        query = form["query"][0].replace(*self.server.misread)
+        answer = self.server.store.query(query, use_default_graph_as_union=True)
         document = json.loads(answer.serialize(format=QueryResultsFormat.JSON))
         rows = document.get("results", {}).get("bindings", [])
         cut = len(rows) > self.server.most
@@ -153,6 +155,14 @@ def test_an_answer_that_says_that_it_is_cut_is_an_error(limited, turtle):
 def test_an_answer_that_is_cut_without_a_word_is_an_error_too(limited, turtle):
     with pytest.raises(NetworkError, match="gave 10 of 50 rows; raise its limit for rows"):
         run(limited(10, says_so=False), turtle)
+
+
+def test_an_engine_that_answers_a_kind_of_constraint_wrongly_is_not_asked_for_it(limited, turtle):
+    server = limited(1000, says_so=False)
+    server.misread = ("EXISTS", "NOT EXISTS")
+    with pytest.raises(EngineError, match="answers these checks wrongly: minCount; fetch the graph with --download"):
+        run(server, turtle)
+    assert len(run(server, turtle, download=True).findings) == 50
 
 
 def test_of_very_many_findings_the_first_are_fetched_and_the_others_counted(limited, turtle, monkeypatch):
