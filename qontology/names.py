@@ -21,11 +21,12 @@ NAMES = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?thing ?name ?rank WHERE {{
-  VALUES (?property ?rank) {{ (skos:prefLabel 0) (rdfs:label 0) (skos:altLabel 1) (skos:hiddenLabel 2) }}
-  ?thing ?property ?name .
   {among}
+  ?thing ?property ?name .
+  VALUES (?property ?rank) {{ (skos:prefLabel 0) (rdfs:label 0) (skos:altLabel 1) (skos:hiddenLabel 2) }}
 }}
 """
+# In this order, since Virtuoso 7 finds nothing where VALUES come before a path.
 INSTANCES = "?thing a/rdfs:subClassOf* <{name}> ."
 CONCEPTS = "?thing skos:inScheme <{name}> ."
 PROPERTIES = """VALUES ?kind {

@@ -13,6 +13,7 @@ __all__ = ["boolean", "solutions"]
 
 Value = TypeVar("Value")
 
+VIRTUOSO = ["__ASK_RETVAL"]
 BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
 
 
@@ -31,13 +32,21 @@ def solutions(body: bytes) -> Solutions:
 
 
 def boolean(body: bytes) -> bool:
-    """The answer of an ASK.
+    """The answer of an ASK; Virtuoso 7 sends a table that has a row where it is true.
+
+    >>> boolean(b'{"head": {}, "boolean": true}')
+    True
+    >>> boolean(b'{"head": {"vars": ["__ASK_RETVAL"]}, "results": {"bindings": []}}')
+    False
 
     :raises ValueError: where the body is anything else, or only the beginning of one.
     """
     try:
-        return expect(bool, json.loads(body)["boolean"])
-    except (KeyError, TypeError, RecursionError) as error:
+        document = json.loads(body)
+        if document["head"].get("vars") == VIRTUOSO:
+            return len(expect(list, document["results"]["bindings"])) > 0
+        return expect(bool, document["boolean"])
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("not the answer of an ASK") from error
 
 

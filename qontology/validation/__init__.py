@@ -17,16 +17,15 @@ Shapes are compiled to SPARQL queries that return the violations, and these run 
 from __future__ import annotations
 
 from .compiler import CompiledShapes, compile_shapes
-from .errors import EngineRefusedError, NotCompiledError, RecursiveShapesError, ShapesError
+from .errors import NotCompiledError, RecursiveShapesError, ShapesError
 from .execution import run
-from .probe import probe, refuse
+from .probe import probe, without
 from .runs import validate
 from .second_opinion import complete, differences, run_pyshacl
 from .written import Source, Written
 
 __all__ = [
     "CompiledShapes",
-    "EngineRefusedError",
     "NotCompiledError",
     "RecursiveShapesError",
     "ShapesError",
@@ -36,8 +35,8 @@ __all__ = [
     "complete",
     "differences",
     "probe",
-    "refuse",
     "run",
     "run_pyshacl",
     "validate",
+    "without",
 ]

@@ -1,7 +1,7 @@
 """Checks that share their focus nodes, asked together first.
 
 Nearly all focus nodes conform. One query walks through them and selects the suspects, at which some constraint is
-violated; only these are then asked about, a check at a time. A remote engine gets a third of the requests.
+violated; only these are then asked about, a check at a time.
 """
 
 from __future__ import annotations

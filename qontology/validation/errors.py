@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..errors import EngineError, InputError
+from ..errors import InputError
 from ..language import Text
 from .triples import Term
 
-__all__ = ["EngineRefusedError", "NotCompiledError", "NotSupportedError", "RecursiveShapesError", "ShapesError"]
+__all__ = ["NotCompiledError", "NotSupportedError", "RecursiveShapesError", "ShapesError"]
 
 
 class ShapesError(InputError):
@@ -50,18 +50,3 @@ class NotSupportedError(NotCompiledError):
         reason = Text("only SHACL Core and SHACL-SPARQL are", "仅支持 SHACL Core 与 SHACL-SPARQL")
         super().__init__(shape, feature, reason)
         self.remedy = Text("say it in SHACL Core or in SPARQL", "请改用 SHACL Core 或 SPARQL 表达")
-
-
-class EngineRefusedError(EngineError):
-    """An engine answers a kind of check wrongly, so it is not asked; ``kinds`` names them."""
-
-    def __init__(self, engine: str, kinds: tuple[str, ...]) -> None:
-        self.kinds = kinds
-        names = ", ".join(kinds)
-        super().__init__(
-            Text(
-                f"{engine} answers these checks wrongly: {names}",
-                f"{engine} 对以下检查给出错误结果：{names}",
-            ),
-            remedy=Text("fetch the graph with --download and validate it here", "请用 --download 取回数据后在本地校验"),
-        )

@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode
 
-from .vocabulary import XSD
+from .vocabulary import RDF, XSD
 
-__all__ = ["BOOLEAN", "BOUNDS", "LEXICAL", "NUMERIC", "is_valid", "truth", "valid"]
+__all__ = ["BOOLEAN", "BOUNDS", "LEXICAL", "NUMERIC", "is_literal", "is_valid", "of_datatype", "truth", "valid"]
 
 _ZONE = "(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
 _YEAR = "-?([1-9][0-9]{3,}|0[0-9]{3})"
@@ -102,8 +102,19 @@ def is_valid(literal: Literal) -> bool:
 
 
 def truth(boolean: str) -> str:
-    """A boolean as a number: false comes before true in SPARQL, but not every engine compares them."""
-    return f"{XSD['integer']}({boolean})"
+    """A boolean as a number: false comes before true in SPARQL, but not every engine compares them, or casts them."""
+    return f'IF(STR({boolean}) IN ("true", "1"), 1, 0)'
+
+
+def of_datatype(node: str, datatype: NamedNode) -> str:
+    """The condition that a literal has a datatype; not every engine names that of texts with a language."""
+    return f'LANG({node}) != ""' if datatype == RDF["langString"] else f"DATATYPE({node}) = {datatype}"
+
+
+def is_literal(node: str, literal: Literal) -> str:
+    """The condition that a node is a literal with a datatype; ``sameTerm`` alone is not true of some in Virtuoso 7."""
+    written = f"STR({node}) = {Literal(literal.value)} && DATATYPE({node}) = {literal.datatype}"
+    return f"(sameTerm({node}, {literal}) || ({written}))"
 
 
 def valid(node: str, datatype: NamedNode) -> str:

@@ -1,25 +1,26 @@
 """The probe: a small graph with known findings, asked of an engine before its verdicts are trusted.
 
 Engines differ where it hurts: one compares dates of different datatypes, another answers a path inside NOT EXISTS
-wrongly, with a status of success. What an engine gets wrong here is refused there by name.
+wrongly, with a status of success. What an engine gets wrong here, it is not asked; the shapes are named.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from ..engine import Engine
 from .compiler import CompiledShapes, compile_shapes
-from .errors import EngineRefusedError
 from .execution import by_check
+from .problems import not_trusted
 from .shape import Shape
 from .vocabulary import RDF, local_name
 
-__all__ = ["PROBE", "kinds_of", "probe", "refuse"]
+__all__ = ["PROBE", "kinds_of", "probe", "without"]
 
 PROBE = Path(__file__).with_name("probe.ttl")
 """Shapes and data in one graph. A kind of constraint is a class; of its nodes, those that end in ``-bad`` are found."""
@@ -50,16 +51,21 @@ def probe(engine: Engine) -> tuple[str, ...]:
     return tuple(sorted(kind for kind, nodes in expected.items() if found[kind] != nodes))
 
 
-def refuse(compiled: CompiledShapes, engine: Engine, wrong: Iterable[str]) -> None:
-    """Refuses to run shapes on an engine that answers kinds of constraints wrongly that the shapes have.
+def without(compiled: CompiledShapes, engine: str, wrong: Collection[str]) -> CompiledShapes:
+    """The shapes without those that have one of the kinds of constraints that an engine answers wrongly.
 
-    Raises:
-        EngineRefusedError: with the names of these kinds.
+    A finding for each shape that is left out says so, so that a report never conforms.
+
+    >>> shapes = compile_shapes(parse(path=PROBE, format=RdfFormat.TURTLE))
+    >>> [one.message.en for one in without(shapes, "there", ["lessThan"]).problems]
+    ['not checked: there answers this kind of constraint wrongly: lessThan']
     """
-    kinds = {kind for shape in compiled.shapes for kind in kinds_of(shape)}
-    refused = tuple(sorted(kinds.intersection(wrong)))
-    if refused:
-        raise EngineRefusedError(engine.name, refused)
+    refused = {shape.node: sorted({*kinds_of(shape)}.intersection(wrong)) for shape in compiled.shapes}
+    return replace(
+        compiled,
+        shapes=tuple(shape for shape in compiled.shapes if not refused[shape.node]),
+        problems=(*compiled.problems, *(not_trusted(node, engine, kinds) for node, kinds in refused.items() if kinds)),
+    )
 
 
 def kinds_of(shape: Shape) -> Iterator[str]:
@@ -67,6 +73,6 @@ def kinds_of(shape: Shape) -> Iterator[str]:
     if shape.path is not None:
         yield from shape.path.kinds
     for constraint in shape.constraints:
-        yield constraint.kind
+        yield from constraint.kinds
         for inner in constraint.nested:
             yield from kinds_of(inner)

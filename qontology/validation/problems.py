@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
-from ..errors import InputError
+from ..errors import EngineError, InputError
 from ..findings import Finding, Severity
 from ..language import Text
 from .errors import NotCompiledError, NotSupportedError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 KNOWN = CORE_TERMS | SPARQL_TERMS | FOREIGN_TERMS
 
-__all__ = ["NOTHING_CHECKED", "NOT_COMPILED", "Problems", "not_compiled", "undecided"]
+__all__ = ["NOTHING_CHECKED", "NOT_COMPILED", "Problems", "not_answered", "not_compiled", "not_trusted", "undecided"]
 
 NOT_COMPILED = "not-compiled"
 NOTHING_CHECKED = Finding(
@@ -53,6 +54,31 @@ def not_compiled(shape: Node, error: InputError) -> Finding:
     message = Text(f"not checked: {error.message.en}", f"未检查：{error.message.zh}")
     code = "not-supported" if isinstance(error, NotSupportedError) else NOT_COMPILED
     return Finding(code, Severity.VIOLATION, None, message, shape=str(shape), remedy=error.remedy)
+
+
+def not_trusted(shape: Node, engine: str, kinds: Iterable[str]) -> Finding:
+    """A shape that was not checked, since the engine answers a kind of constraint that it has wrongly."""
+    names = ", ".join(kinds)
+    why = Text(
+        f"{engine} answers this kind of constraint wrongly: {names}", f"{engine} 对此类约束给出错误结果：{names}"
+    )
+    return _not_checked("not-trusted", shape, why)
+
+
+def not_answered(shape: Node, error: EngineError) -> Finding:
+    """A shape that was not checked, since a remote engine failed on its query."""
+    return _not_checked("not-answered", shape, error.message)
+
+
+def _not_checked(code: str, shape: Node, why: Text) -> Finding:
+    return Finding(
+        code,
+        Severity.VIOLATION,
+        None,
+        Text(f"not checked: {why.en}", f"未检查：{why.zh}"),
+        shape=str(shape),
+        remedy=Text("fetch the graph with --download and validate it here", "请用 --download 取回数据后在本地校验"),
+    )
 
 
 class Problems:

@@ -202,6 +202,11 @@ class QueryText:
         return {token.variable for group in self.query.walk() for token in group.tokens if token.variable}
 
     @property
+    def words(self) -> set[str]:
+        """Every keyword and function of the query, in capitals."""
+        return {token.word for group in self.query.walk() for token in group.tokens if token.kind == "word"}
+
+    @property
     def projection(self) -> tuple[str, ...]:
         """The variables that the solutions of a SELECT carry; empty for ``*``."""
         return tuple(_projection(self.query))

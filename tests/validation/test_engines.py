@@ -15,9 +15,11 @@ import pytest
 from pyoxigraph import RdfFormat, Store, parse
 
 from qontology.engine import Embedded, Engine, Solutions, connect
-from qontology.validation import EngineRefusedError, compile_shapes, run
+from qontology.errors import EngineError
+from qontology.language import Text
+from qontology.validation import compile_shapes, run
 from qontology.validation.constraints import COMPONENTS
-from qontology.validation.probe import PROBE, probe, refuse
+from qontology.validation.probe import PROBE, probe, without
 
 SERVER = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
 
@@ -96,13 +98,34 @@ class ComparesAnything:
         return self.engine.select(query.replace("COALESCE(!", "COALESCE(false && "))
 
 
-def test_an_engine_is_refused_by_name_for_the_kinds_that_it_gets_wrong(embedded: Embedded, turtle) -> None:
+def test_an_engine_is_not_asked_what_it_gets_wrong_and_the_shapes_are_named(embedded: Embedded, turtle) -> None:
     generous = ComparesAnything(embedded)
     wrong = probe(generous)
     assert {"lessThan", "minExclusive"} <= set(wrong)
     assert not {"minCount", "class", "sparql"} & set(wrong)
-    ranges = compile_shapes(turtle(":Shape sh:targetClass :C ; sh:property [ sh:path :p ; sh:minExclusive 0 ] ."))
-    counts = compile_shapes(turtle(":Shape sh:targetClass :C ; sh:property [ sh:path :p ; sh:minCount 1 ] ."))
-    refuse(counts, generous, wrong)
-    with pytest.raises(EngineRefusedError, match="generous .* minExclusive"):
-        refuse(ranges, generous, wrong)
+    shapes = """:Range sh:targetClass :C ; sh:property [ sh:path :p ; sh:minExclusive 0 ] .
+        :Count sh:targetClass :C ; sh:property [ sh:path :p ; sh:minCount 1 ] ."""
+    kept = without(compile_shapes(turtle(shapes)), generous.name, wrong)
+    assert [shape.code for shape in kept.shapes] == ["Count"]
+    assert [(one.code, one.shape) for one in kept.problems] == [("not-trusted", "<http://example.org/Range>")]
+    assert "generous answers this kind of constraint wrongly: minExclusive" in kept.problems[0].message.en
+
+
+class Fails(ComparesAnything):
+    """An engine that gives up on comparisons."""
+
+    def select(self, query: str) -> Solutions:
+        if "isNUMERIC" in query:
+            raise EngineError(Text("internal error 37000", "内部错误 37000"))
+        return self.engine.select(query)
+
+
+def test_a_shape_on_which_an_engine_from_afar_fails_is_named_and_the_others_are_checked(turtle) -> None:
+    shapes = """:Range sh:targetClass :C ; sh:path :p ; sh:minExclusive 0 .
+        :Count sh:targetClass :C ; sh:path :p ; sh:minCount 2 ."""
+    store = Store()
+    store.extend(turtle(":a a :C ; :p 1 ."))
+    found = run(compile_shapes(turtle(shapes)), Fails(Embedded(store))).findings
+    assert sorted(one.code for one in found) == ["Count", "not-answered"]
+    (named,) = (one for one in found if one.code == "not-answered")
+    assert (named.shape, named.message.en) == ("<http://example.org/Range>", "not checked: internal error 37000")

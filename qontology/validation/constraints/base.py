@@ -63,6 +63,11 @@ class Constraint(ABC):
         return name[:1].lower() + name[1:]
 
     @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of constraints, by their short names, that an engine has to get right for this one."""
+        return frozenset({self.kind})
+
+    @property
     def source_component(self) -> str:
         """The local name of the component, as results carry it."""
         return self.component

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from pyoxigraph import Literal, NamedNode
 
+from ..literals import is_literal
 from ..paths import Predicate
 from ..sites import Scope, Site, any_of, either_way
 from ..triples import Term
@@ -105,10 +107,10 @@ class In(NodeTest):
             return f"NOT EXISTS {{ {choices} FILTER(sameTerm({node}, {choice})) }}"
         # IN compares by value: right for IRIs and texts, too generous for numbers and dates.
         by_value = [choice for choice in self.choices if not _has_value_space(choice)]
-        by_term = [f"sameTerm({node}, {choice})" for choice in self.choices if _has_value_space(choice)]
+        by_term = [is_literal(node, choice) for choice in self.choices if _has_value_space(choice)]
         found = [f"{node} IN ({', '.join(map(str, by_value))})"] if by_value else []
         return either_way(f"!({any_of([*found, *by_term])})")
 
 
-def _has_value_space(term: Term) -> bool:
+def _has_value_space(term: Term) -> TypeGuard[Literal]:
     return isinstance(term, Literal) and term.datatype not in (XSD["string"], RDF["langString"])

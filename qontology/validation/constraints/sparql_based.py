@@ -83,6 +83,10 @@ class SelectConstraint(Constraint):
     stands_alone = True
 
     @property
+    def kinds(self) -> frozenset[str]:
+        return super().kinds | ({"pattern"} if "REGEX" in self.text.words else set())
+
+    @property
     def messages(self) -> tuple[Literal, ...]:
         return self.own_messages
 

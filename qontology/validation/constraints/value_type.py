@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from ..literals import is_valid, valid
+from ..literals import is_valid, of_datatype, valid
 from ..sites import Scope, either_way
 from ..vocabulary import SH
 from .base import NodeTest
@@ -57,7 +57,7 @@ class Datatype(NodeTest):
         return literal.datatype == self.datatype and is_valid(literal)
 
     def fails(self, node: str, scope: Scope) -> str:
-        of_type = f"DATATYPE({node}) = {self.datatype}"
+        of_type = of_datatype(node, self.datatype)
         lexical = valid(node, self.datatype)
         return either_way(f"!({of_type} && {lexical})" if lexical else f"!({of_type})")
 
