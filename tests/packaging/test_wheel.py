@@ -18,7 +18,7 @@ sys.exit(main(sys.argv[1:]))
 
 
 def test_the_wheel_holds_exactly_the_files_that_git_tracks(wheel: Path) -> None:
-    command = ["git", "-C", str(root()), "ls-files", "qontology", *FOLDERS]
+    command = ["git", "-C", str(root()), "ls-files", "qontology", *FOLDERS, "tests/*/shapes/*"]
     tracked = set(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines())
     expected = {name if name.startswith("qontology/") else f"qontology/_assets/{name}" for name in tracked}
     with zipfile.ZipFile(wheel) as archive:
@@ -41,6 +41,12 @@ def test_the_installed_package_works_from_any_folder_read_only_and_with_sockets_
 def test_the_installed_package_finds_its_assets_inside_itself(installed, python) -> None:
     outcome = python("-m", "qontology", "--paths", PYTHONPATH=str(installed))
     assert outcome.stdout.decode().splitlines()[0].endswith(f"{installed}/qontology/_assets/ontology")
+
+
+def test_the_installed_package_explains_a_rule_with_examples(installed, python) -> None:
+    outcome = python("-m", "qontology", "validate", "--rule", "QO-441", PYTHONPATH=str(installed))
+    assert "keeps the rule:" in outcome.stdout.decode()
+    assert "breaks the rule:" in outcome.stdout.decode()
 
 
 def test_importing_the_package_imports_no_other_library(python) -> None:

@@ -148,9 +148,9 @@ def page(found: Rule, language: Language) -> str:
         if text is not None:
             lines += wrap(f"{label.say(language)}{colon}{text.say(language)}", WIDTH)
     if found.questions:
-        lines += ["", QUESTIONS.say(language) + colon]
+        lines += ["", QUESTIONS.say(language) + colon.rstrip()]
         lines += [f"  {name}  {title.say(language)}" for name, title in found.questions.items()]
     for kind, path in found.examples.items():
-        lines += ["", EXAMPLES[kind].say(language) + colon]
+        lines += ["", EXAMPLES[kind].say(language) + colon.rstrip()]
         lines += [f"  {line}".rstrip() for line in path.read_text(encoding="utf-8").splitlines()]
     return "\n".join(lines) + "\n"

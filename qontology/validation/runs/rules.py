@@ -121,6 +121,6 @@ def questions(graph: TripleIndex, nodes: Iterable[Node]) -> dict[str, Text]:
 
 
 def examples(code: str) -> dict[str, Path]:
-    """The smallest data that keep the rule and that break it, where the tests are beside the package."""
+    """The smallest data that keep the rule and that break it: the twins of its tests, which a wheel has too."""
     found = {kind: sorted(assets.root().glob(f"tests/*/shapes/{code}/{kind}.ttl")) for kind in ("good", "bad")}
     return {kind: paths[0] for kind, paths in found.items() if paths}
