@@ -35,6 +35,9 @@ ABOUT = Text(
     "An ontology and knowledge graph of the alliances of the quantum industry.", "量子产业联盟的本体与知识图谱。"
 )
 
+WIDTH = 80
+"""The columns of help that is not shown on a terminal."""
+
 # What argparse itself says, in Chinese.
 ARGPARSE = {
     "usage: ": "用法：",
@@ -55,13 +58,25 @@ ARGPARSE = {
 }
 
 
+class Help(argparse.HelpFormatter):
+    """The layout of help, as wide as the screen.
+
+    To find the width itself, argparse imports shutil and with it all compressors, at each option.
+    """
+
+    def __init__(self, prog: str) -> None:
+        columns = os.environ.get("COLUMNS", "")
+        wanted = int(columns) if columns.isdecimal() else 0
+        super().__init__(prog, width=(wanted or screen() or WIDTH) - 2)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that speaks one language and raises InputError where argparse would exit."""
 
     def __init__(self, prog: str, summary: Text, language: Language) -> None:
         # argparse looks its own words up in this function, which is the only way to reach them.
         vars(argparse)["_"] = (lambda text: ARGPARSE.get(text, text)) if language == "zh" else (lambda text: text)
-        super().__init__(prog=prog, description=summary.say(language), allow_abbrev=False)
+        super().__init__(prog=prog, description=summary.say(language), allow_abbrev=False, formatter_class=Help)
         self.language = language
         self.add_argument(
             "--lang",
