@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pyoxigraph import Quad, Triple
+from pyoxigraph import NamedNode, Quad, Triple
 
 from ..findings import Finding
 from ..language import Text
@@ -50,6 +50,12 @@ class Check:
         query = constraint.query(focus, site, scope)
         lexical = isinstance(constraint, NodeTest) and constraint.lexical
         return cls(target, shapes, constraint, query, literals_of(focus, site) if lexical else None, by_values)
+
+    @property
+    def arriving(self) -> frozenset[NamedNode]:
+        """The predicates by one of which its value nodes are reached; empty where this cannot be said."""
+        paths = [shape.path for shape in self.shapes if shape.path is not None]
+        return paths[-1].arriving if paths else self.target.arriving
 
     def fails(self, node: str, scope: Scope) -> str:
         """The condition that the check finds something at a bound focus node."""

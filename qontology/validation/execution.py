@@ -182,7 +182,8 @@ class _Run:
     def _spelled(self, check: Check, row: Row) -> Iterator[tuple[Row, Literal | None]]:
         """A row with each written form in the place of the stored literal, and the form."""
         value = self._value(check, row)
-        forms = self.written.forms(row[check.query.focus[1:]], check.shape.path, value) if value else ()
+        focus = row[check.query.focus[1:]]
+        forms = self.written.forms(focus, check.shape.path, value, check.arriving) if value else ()
         if not forms or check.query.value is None:
             yield row, value if isinstance(value, Literal) else None
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -46,6 +47,11 @@ class Path(ABC):
         """The predicates by one of which every way along the path leaves its start; empty where this cannot be said."""
         return frozenset()
 
+    @property
+    def arriving(self) -> frozenset[NamedNode]:
+        """The predicates by one of which every way along the path ends; empty where this cannot be said."""
+        return frozenset()
+
 
 @dataclass(frozen=True)
 class Predicate(Path):
@@ -72,6 +78,10 @@ class Predicate(Path):
     @property
     def leaving(self) -> frozenset[NamedNode]:
         return frozenset({self.iri})
+
+    @property
+    def arriving(self) -> frozenset[NamedNode]:
+        return self.leaving
 
 
 @dataclass(frozen=True)
@@ -115,6 +125,10 @@ class Sequence(Path):
     def leaving(self) -> frozenset[NamedNode]:
         return self.parts[0].leaving
 
+    @property
+    def arriving(self) -> frozenset[NamedNode]:
+        return self.parts[-1].arriving
+
 
 @dataclass(frozen=True)
 class Alternative(Path):
@@ -136,8 +150,16 @@ class Alternative(Path):
 
     @property
     def leaving(self) -> frozenset[NamedNode]:
-        ways = [part.leaving for part in self.parts]
-        return frozenset().union(*ways) if all(ways) else frozenset()
+        return self._of_all(part.leaving for part in self.parts)
+
+    @property
+    def arriving(self) -> frozenset[NamedNode]:
+        return self._of_all(part.arriving for part in self.parts)
+
+    @staticmethod
+    def _of_all(ways: Iterable[frozenset[NamedNode]]) -> frozenset[NamedNode]:
+        known = list(ways)
+        return frozenset().union(*known) if all(known) else frozenset()
 
 
 @dataclass(frozen=True)

@@ -54,6 +54,11 @@ class Target:
         one = len(self.nodes) == 1 and not (self.classes or self.subjects_of or self.objects_of)
         return str(self.nodes[0]) if one else None
 
+    @property
+    def arriving(self) -> frozenset[NamedNode]:
+        """The predicates by one of which its nodes are reached, where it asks for nothing else."""
+        return frozenset() if self.nodes or self.classes or self.subjects_of else frozenset(self.objects_of)
+
     def parts(self, one_by_one: bool) -> tuple[Target, ...]:
         """The target as the queries need it: whole, or with each node that it names on its own.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
@@ -68,10 +68,12 @@ class Written:
         stored = _stored(spelled)
         rewritten = {stored[one] for one in spelled if stored[one] != one}
         self._anywhere: dict[Term, dict[Literal, None]] = defaultdict(dict)
+        self._by: dict[tuple[NamedNode, Term], dict[Literal, None]] = defaultdict(dict)
         self._at: dict[tuple[NamedNode | None, NamedNode, Term], dict[Literal, None]] = defaultdict(dict)
         for subject, predicate, value in found:
             if stored[value] in rewritten:
                 self._anywhere[stored[value]][value] = None
+                self._by[predicate, stored[value]][value] = None
                 self._at[subject, predicate, stored[value]][value] = None
 
     @classmethod
@@ -84,7 +86,7 @@ class Written:
     def with_nodes(self, nodes: Iterable[Term]) -> Written:
         """These literals, and those among the target nodes of shapes that a store rewrites."""
         both = Written()
-        both._at = self._at
+        both._by, both._at = self._by, self._at
         both._anywhere = defaultdict(dict, {stored: dict(forms) for stored, forms in self._anywhere.items()})
         literals = [node for node in nodes if isinstance(node, Literal) and node.datatype in PARSED]
         for literal, stored in _stored(literals).items():
@@ -98,12 +100,19 @@ class Written:
     def __contains__(self, stored: object) -> bool:
         return stored in self._anywhere
 
-    def forms(self, focus: Term | None, path: Path | None, stored: Term) -> tuple[Literal, ...]:
-        """How a literal was written that a Store returns as the value of a path; by longer paths, anywhere."""
+    def forms(
+        self, focus: Term | None, path: Path | None, stored: Term, arriving: Set[NamedNode] = frozenset()
+    ) -> tuple[Literal, ...]:
+        """How a literal was written that a Store returns as the value of a path.
+
+        By longer paths it is each form in which one of the predicates that arrive at it has it, by others any form.
+        """
         if isinstance(path, Predicate):
             node = focus if isinstance(focus, NamedNode) else None
-            found = self._at.get((node, path.iri, stored))
-            return () if found is None else tuple(found)
+            return tuple(self._at.get((node, path.iri, stored), ()))
+        if arriving:
+            found = (form for predicate in sorted(arriving, key=str) for form in self._by.get((predicate, stored), ()))
+            return tuple(dict.fromkeys(found))
         return tuple(self._anywhere.get(stored, ()))
 
 

@@ -114,6 +114,19 @@ def test_each_spelling_of_a_value_is_judged_for_itself(validate) -> None:
     assert found == ['"5"^^<http://www.w3.org/2001/XMLSchema#integer>']
 
 
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "sh:targetObjectsOf :p",
+        "sh:targetSubjectsOf :q ; sh:path ( :q :p )",
+        "sh:targetSubjectsOf :q ; sh:path [ sh:alternativePath ( :p ( :q :p ) ) ]",
+    ],
+)
+def test_a_value_is_not_reported_as_another_property_has_it(shape: str, validate) -> None:
+    found = validate(f":S {shape} ; sh:nodeKind sh:IRI .", ':z :q :a . :a :p 7 . :b :r "7"^^xsd:byte .').findings
+    assert [one.value for one in found] == ['"7"^^<http://www.w3.org/2001/XMLSchema#integer>']
+
+
 def test_a_target_node_is_reported_as_the_shape_has_it(validate) -> None:
     (finding,) = validate(":S sh:targetNode 4.0 ; sh:nodeKind sh:IRI .", ":a :p 1 .").findings
     assert finding.node == finding.value == '"4.0"^^<http://www.w3.org/2001/XMLSchema#decimal>'
