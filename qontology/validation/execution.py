@@ -28,7 +28,10 @@ from .triples import Term
 from .vocabulary import RDF, RDFS
 from .written import Written
 
-__all__ = ["by_check", "find", "hierarchy", "run"]
+__all__ = ["Tree", "by_check", "find", "hierarchy", "run"]
+
+Tree = tuple[tuple[Term, Term], ...]
+"""Pairs of subclass and superclass."""
 
 THREADS = min(4, os.cpu_count() or 1)
 MOST_SUSPECTS = 1000
@@ -67,21 +70,24 @@ def run(
 
 
 def find(compiled: CompiledShapes, engine: Engine, written: Written | None = None) -> Iterator[Finding]:
-    """The violations in what an engine holds, one a result of SHACL, in the order of the shapes."""
+    """The violations in what an engine holds, each a result of SHACL."""
     for _, findings in by_check(compiled, engine, written):
         yield from findings
 
 
 def by_check(
-    compiled: CompiledShapes, engine: Engine, written: Written | None = None
+    compiled: CompiledShapes, engine: Engine, written: Written | None = None, tree: Tree | None = None
 ) -> Iterator[tuple[Check, list[Finding]]]:
-    """The checks with the violations that each finds; they run in parallel threads."""
-    run = _Run(compiled, engine, written)
+    """The checks with the violations that each finds; they run in parallel threads.
+
+    ``tree`` is the class hierarchy, where it is known already.
+    """
+    run = _Run(compiled, engine, written, hierarchy(compiled, engine) if tree is None else tree)
     with ThreadPoolExecutor(THREADS) as threads:
         yield from chain.from_iterable(threads.map(run.batch, batches(compiled, run.hierarchy)))
 
 
-def hierarchy(compiled: CompiledShapes, engine: Engine) -> tuple[tuple[Term, Term], ...]:
+def hierarchy(compiled: CompiledShapes, engine: Engine) -> Tree:
     """The pairs of subclass and superclass in the shapes graph and in the data.
 
     OWL has many subclasses without a name; those that have no instances are left out.
@@ -107,9 +113,9 @@ def _any_focus(compiled: CompiledShapes, engine: Engine) -> bool:
 class _Run:
     """One run over one engine: asks the queries, and puts the written literals in the place of the stored ones."""
 
-    def __init__(self, compiled: CompiledShapes, engine: Engine, written: Written | None) -> None:
+    def __init__(self, compiled: CompiledShapes, engine: Engine, written: Written | None, tree: Tree) -> None:
         self.engine = engine
-        self.hierarchy = hierarchy(compiled, engine)
+        self.hierarchy = tree
         self.with_shapes = ShapesBesideData(compiled, engine)
         self.is_blind = written is None and isinstance(engine, Embedded)
         nodes = (node for shape in compiled.shapes for node in shape.target.nodes)

@@ -18,15 +18,14 @@ from typing import NamedTuple
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from ..engine import Embedded, Engine
-from ..errors import EngineError, NetworkError
 from .compiler import CompiledShapes, compile_shapes
 from .counting import counted, paged
-from .execution import by_check, hierarchy
+from .execution import Tree, by_check, hierarchy
 from .literals import NUMERIC
 from .probe import kinds_of
 from .sites import Scope
 from .triples import Term
-from .vocabulary import RDF, RDFS, XSD
+from .vocabulary import RDF, XSD
 from .written import Written
 
 __all__ = ["KINDS", "spot_check"]
@@ -118,27 +117,21 @@ def spot_check(engine: Engine, compiled: CompiledShapes) -> tuple[str, ...]:
     """
     tree = hierarchy(compiled, engine)
     sample = fetched(engine, compiled, Scope(tree))
-    below = (Triple(lower, RDFS["subClassOf"], upper) for lower, upper in tree if isinstance(lower, NamedNode))
-    triples = [*sample.triples, *below]
     store = Store()
-    store.extend(Quad(*triple) for triple in triples)
-    here, written = Embedded(store), Written(triples)
-    wrong = set()
-    for kind, text in shapes(sample, {kind for shape in compiled.shapes for kind in kinds_of(shape)}):
+    store.extend(Quad(*triple) for triple in sample.triples)
+    here, written = Embedded(store), Written(sample.triples)
+
+    def agree(text: str) -> bool:
         tried = compile_shapes(parse(PREFIXES + text, RdfFormat.TURTLE))
-        try:
-            if found(tried, engine) != found(tried, here, written):
-                wrong.add(kind)
-        except NetworkError:
-            raise
-        except EngineError:
-            wrong.add(kind)
-    return tuple(sorted(wrong))
+        return found(tried, engine, None, tree) == found(tried, here, written, tree)
+
+    kinds = {kind for shape in compiled.shapes for kind in kinds_of(shape)}
+    return tuple(sorted(kind for kind, text in shapes(sample, kinds) if not agree(text)))
 
 
-def found(tried: CompiledShapes, engine: Engine, written: Written | None = None) -> set[tuple[str, ...]]:
+def found(tried: CompiledShapes, engine: Engine, written: Written | None, tree: Tree) -> set[tuple[str, ...]]:
     """Shape, focus node and value of all that an engine finds; blank nodes have other names and are alike."""
-    findings = (one for _, some in by_check(tried, engine, written) for one in some)
+    findings = (one for _, some in by_check(tried, engine, written, tree) for one in some)
     return {(str(one.shape), str(one.node), BLANK.sub("_:", str(one.value))) for one in findings}
 
 

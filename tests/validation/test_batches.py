@@ -11,7 +11,7 @@ from qontology.engine import Embedded, Solutions
 from qontology.validation import Written, compile_shapes
 from qontology.validation import execution as execution_module
 from qontology.validation.batches import batches
-from qontology.validation.execution import find
+from qontology.validation.execution import find, hierarchy
 from qontology.validation.probe import PROBE
 
 SHAPES = ":S sh:targetClass :C ; sh:property [ sh:path :p ; sh:minCount 1 ; sh:nodeKind sh:IRI ] ."
@@ -75,7 +75,7 @@ def test_batches_find_what_the_checks_find_alone() -> None:
     store = Store()
     store.load(path=PROBE, format=RdfFormat.TURTLE)
     compiled, engine = compile_shapes(parse(path=PROBE, format=RdfFormat.TURTLE)), Embedded(store)
-    run = execution_module._Run(compiled, engine, Written())
+    run = execution_module._Run(compiled, engine, Written(), hierarchy(compiled, engine))
     together = Counter(find(compiled, engine, Written()))
     alone = Counter(finding for check in compiled.checks(run.hierarchy) for finding in run.findings(check))
     assert together == alone
