@@ -55,7 +55,7 @@ FAULTS = (
     Fault("Boss", ("p{n}-4",), "e:employer :c{n} ; e:boss :p{n}-2", "e:employer :c0 ; e:boss :p{n}-2"),
 )
 
-PEOPLE = Pattern("people", "https://example.org/id/", BEGIN, COMPANY, triples=37, things=6, faults=FAULTS)
+PEOPLE = Pattern("people", "https://example.org/id/", BEGIN, COMPANY, triples=36, things=6, faults=FAULTS)
 
 
 def strangers(triples: int) -> Iterator[Row]:

@@ -162,7 +162,7 @@ FAULTS = (
     Fault("QO-912", ("v{n}",), '"Word of alliance {n}."@en', '"Word of alliance {n}"@en'),
 )
 
-ALLIANCES = Pattern("alliances", "https://example.org/id/", BEGIN, ALLIANCE, triples=189, things=34, faults=FAULTS)
+ALLIANCES = Pattern("alliances", "https://example.org/id/", BEGIN, ALLIANCE, triples=192, things=34, faults=FAULTS)
 
 
 def write(folder: Path, triples: int, *, every: int | None = None) -> Seeded:
