@@ -8,9 +8,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal, NamedTuple, ParamSpec, TypeVar
+
+from qontology.errors import QontologyError
 
 __all__ = [
     "Command",
@@ -142,6 +145,12 @@ def compare(name: str, ours: Command, theirs: Command, goal: str, *, runs: int =
 
 
 def apart(function: Callable[Parameters, Result], *arguments: Parameters.args, **options: Parameters.kwargs) -> Result:
-    """What a function returns in a fresh process: what it loads makes neither this one large nor the next one quick."""
+    """What a function returns in a fresh process: what it loads makes neither this one large nor the next one quick.
+
+    :raises WrongError: where the process dies, or the package says that it cannot do it.
+    """
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
-        return process.submit(function, *arguments, **options).result()
+        try:
+            return process.submit(function, *arguments, **options).result()
+        except (BrokenProcessPool, QontologyError) as error:
+            raise WrongError(f"{function.__name__} does not come to an end: {error}") from error
