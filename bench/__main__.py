@@ -1,33 +1,76 @@
-"""``python -m bench [TRIPLES]``: runs every measurement and prints the ratios beside the goals."""
+"""``python -m bench [TRIPLES]``: runs the measurements and prints the ratios beside the goals."""
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Sequence
 
+from .foreign import strangers
+from .growth import growth
 from .layout import formatting
+from .library import asking
+from .others import other_engines
+from .server import against_embedded
 from .start import first_answer, importing
-from .timing import Ratio
+from .timing import Measure, WrongError
 from .validation import against_loading, against_pyshacl
 
+MEASURES: dict[str, Measure] = {
+    "import": importing,
+    "answer": first_answer,
+    "format": formatting,
+    "loading": against_loading,
+    "pyshacl": against_pyshacl,
+    "server": against_embedded,
+    "growth": growth,
+    "library": asking,
+    "others": other_engines,
+    "foreign": strangers,
+}
+LEAST = 10_000
+USUAL = 100_000
 
-def line(found: Ratio) -> str:
-    """One measurement as a line: medians in milliseconds, their ratio, the goal."""
-    ours, theirs = 1000 * found.ours, 1000 * found.theirs
-    return f"{found.name:48} {ours:10.1f} ms {theirs:10.1f} ms {found.ratio:8.3f}   goal {found.goal}"
+
+def size(text: str) -> int:
+    """The number of triples that is asked for; a tenth of it has to be enough for faults to be in it."""
+    try:
+        triples = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number") from None
+    if triples < LEAST:
+        raise argparse.ArgumentTypeError(f"{text} triples are too few; give {LEAST} at least")
+    return triples
 
 
-def measures(triples: int) -> list[Callable[[], Ratio]]:
-    """All measurements; those of validation with that many triples, pySHACL with a tenth of them."""
-    return [
-        importing,
-        first_answer,
-        lambda: formatting(triples),
-        lambda: against_loading(triples),
-        lambda: against_pyshacl(triples // 10),
-    ]
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    found = argparse.ArgumentParser("python -m bench", description="Prints speed as ratios, each beside its goal.")
+    found.add_argument("triples", nargs="?", type=size, default=USUAL, help=f"how many to generate (usually {USUAL})")
+    found.add_argument(
+        "--only", nargs="+", action="extend", choices=MEASURES, metavar="NAME", help="these measurements"
+    )
+    found.add_argument("--list", action="store_true", help="print the names of the measurements")
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints what is asked for; the exit code is 1 if a result was wrong."""
+    asked = parser().parse_args(arguments)
+    if asked.list:
+        for name, measure in MEASURES.items():
+            print(f"{name:10}{(measure.__doc__ or '').splitlines()[0]}")
+        return 0
+    wrong = False
+    for name in asked.only or MEASURES:
+        try:
+            for row in MEASURES[name](asked.triples):
+                print(row, flush=True)
+        except WrongError as error:
+            wrong = True
+            print(f"{name:58}not timed, the result is wrong: {error}", flush=True)
+    return int(wrong)
 
 
 if __name__ == "__main__":
-    for measure in measures(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000):
-        print(line(measure()), flush=True)
+    sys.exit(main())

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from .generate import write
-from .timing import Ratio, compare
+from .timing import Row, compare, python, qontology
 
 __all__ = ["formatting"]
 
@@ -20,10 +20,10 @@ serialize((quad.triple for quad in quads), {path!r} + ".out", format=RdfFormat.T
 """
 
 
-def formatting(triples: int) -> Ratio:
+def formatting(triples: int) -> Iterator[Row]:
     """``qontology fmt --check`` against pyoxigraph that parses the same file and serialises it."""
     with tempfile.TemporaryDirectory() as folder:
         path = write(Path(folder), triples).path
-        ours = [str(Path(sys.executable).with_name("qontology")), "fmt", "--check", str(path)]
-        theirs = [sys.executable, "-c", ROUND_TRIP.format(path=str(path))]
-        return compare(f"format {triples:,} triples / parse, serialise", ours, theirs, "3", runs=5, codes=(0, 1))
+        ours = qontology("fmt", "--check", str(path), codes=(0, 1))
+        theirs = python(ROUND_TRIP.format(path=str(path)))
+        yield compare(f"format {triples:,} / parse, serialise", ours, theirs, "3", runs=5)
