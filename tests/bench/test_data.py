@@ -12,6 +12,7 @@ from bench.shapes import CHOSEN, write_shapes
 from bench.validation import code_of
 from qontology import assets, validate
 from qontology.findings import Report
+from qontology.turtle import format_turtle
 from qontology.validation import CompiledShapes, compile_shapes
 
 PATTERNS = pytest.mark.parametrize("pattern", [ALLIANCES, PEOPLE], ids=lambda pattern: pattern.name)
@@ -39,6 +40,11 @@ def test_every_fault_against_foreign_rules_is_found_and_no_other(tmp_path: Path)
     check(report, seeded)
     codes = {check.code for check in compiled([SHAPES]).checks()}
     assert {code for code, _ in seeded.findings} == codes
+
+
+def test_the_foreign_shapes_are_in_the_canonical_layout() -> None:
+    text = SHAPES.read_text(encoding="utf-8")
+    assert format_turtle(text) == text, "run qontology fmt bench/foreign.ttl"
 
 
 def test_faults_are_of_many_kinds_and_against_every_module() -> None:
