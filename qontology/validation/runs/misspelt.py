@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from itertools import chain
 
 from pyoxigraph import NamedNode, Quad, Store
 
@@ -32,8 +31,8 @@ def misspelt(used: Iterable[str], store: Store) -> Iterator[Finding]:
     for iri in sorted(used):
         term = NamedNode(iri)
         if next(store.quads_for_pattern(term, TYPE, None), None) is None:
-            statements = chain(store.quads_for_pattern(None, term, None), store.quads_for_pattern(None, None, term))
-            near = nearest(term, store)
+            statements = [*store.quads_for_pattern(None, term, None), *store.quads_for_pattern(None, None, term)]
+            near = nearest(term, store) if statements else None
             yield from (finding(quad, term, near) for quad in statements)
 
 
