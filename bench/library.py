@@ -6,6 +6,7 @@ that speak of what is generated and that differ in kind (joins, optional parts, 
 
 from __future__ import annotations
 
+import gc
 import statistics
 import tempfile
 import time
@@ -63,6 +64,7 @@ def asked(paths: Sequence[str]) -> Times:
     for path in paths:
         store.bulk_load(path=path, format=RdfFormat.TURTLE)
         graph.parse(path, format="turtle")
+    gc.freeze()  # or each answer would pay for a walk through the graph of rdflib
     knowledge = KnowledgeGraph(Embedded(store))
     sums = [0.0, 0.0, 0.0]
     for name in QUESTIONS:
