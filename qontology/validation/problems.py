@@ -19,9 +19,25 @@ if TYPE_CHECKING:
 
 KNOWN = CORE_TERMS | SPARQL_TERMS | FOREIGN_TERMS
 
-__all__ = ["NOTHING_CHECKED", "NOT_COMPILED", "Problems", "not_answered", "not_compiled", "not_trusted", "undecided"]
+__all__ = [
+    "NOTHING_CHECKED",
+    "NOT_COMPILED",
+    "UNCHECKED",
+    "Problems",
+    "not_answered",
+    "not_compiled",
+    "not_trusted",
+    "undecided",
+]
 
 NOT_COMPILED = "not-compiled"
+NOT_SUPPORTED = "not-supported"
+NOT_TRUSTED = "not-trusted"
+NOT_ANSWERED = "not-answered"
+NOT_KEPT = "datatype-not-kept"
+UNCHECKED = frozenset({NOT_COMPILED, NOT_SUPPORTED, NOT_TRUSTED, NOT_ANSWERED, NOT_KEPT})
+"""The codes of findings that a shape was not checked."""
+
 NOTHING_CHECKED = Finding(
     "nothing-checked",
     Severity.WARNING,
@@ -37,7 +53,7 @@ NOTHING_CHECKED = Finding(
 def undecided(shape: Node) -> Finding:
     """A datatype that the store of the data does not keep, so that nobody can judge it from the store alone."""
     return Finding(
-        "datatype-not-kept",
+        NOT_KEPT,
         Severity.VIOLATION,
         None,
         Text(
@@ -52,7 +68,7 @@ def undecided(shape: Node) -> Finding:
 def not_compiled(shape: Node, error: InputError) -> Finding:
     """A shape that was not checked, since it needs what is not compiled."""
     message = Text(f"not checked: {error.message.en}", f"未检查：{error.message.zh}")
-    code = "not-supported" if isinstance(error, NotSupportedError) else NOT_COMPILED
+    code = NOT_SUPPORTED if isinstance(error, NotSupportedError) else NOT_COMPILED
     return Finding(code, Severity.VIOLATION, None, message, shape=str(shape), remedy=error.remedy)
 
 
@@ -62,12 +78,12 @@ def not_trusted(shape: Node, engine: str, kinds: Iterable[str]) -> Finding:
     why = Text(
         f"{engine} answers this kind of constraint wrongly: {names}", f"{engine} 对此类约束给出错误结果：{names}"
     )
-    return _not_checked("not-trusted", shape, why)
+    return _not_checked(NOT_TRUSTED, shape, why)
 
 
 def not_answered(shape: Node, error: EngineError) -> Finding:
     """A shape that was not checked, since a remote engine failed on its query."""
-    return _not_checked("not-answered", shape, error.message)
+    return _not_checked(NOT_ANSWERED, shape, error.message)
 
 
 def _not_checked(code: str, shape: Node, why: Text) -> Finding:

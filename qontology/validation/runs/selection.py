@@ -13,6 +13,7 @@ from ...errors import InputError
 from ...findings import Finding, Severity
 from ...language import Text
 from ...terms import PREFIXES
+from ..problems import UNCHECKED
 from ..vocabulary import local_name
 from .data import SYNTAX
 from .misspelt import MISSPELT
@@ -65,7 +66,8 @@ class Selection(NamedTuple):
     def of(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings that were asked for, in order; of too many the first ones, and one that tells how many more.
 
-        That a file cannot be read is always told.
+        That a file cannot be read is always told. What concerns no node is not left out for a node, since it may concern
+        that one too, nor that a shape was not checked where it is asked for.
         """
         ordered = sorted(findings, key=lambda finding: finding.order)
         unread = [finding for finding in ordered if finding.code == SYNTAX]
@@ -77,11 +79,12 @@ class Selection(NamedTuple):
     def _has(self, finding: Finding) -> bool:
         nodes = {iri_of(name) for name in self.focus}
         shapes = {local_name(name.strip("<>")) for name in self.shape}
-        names = {finding.code, local_name((finding.shape or "").strip("<>"))}
+        name = local_name((finding.shape or "").strip("<>"))
+        is_unchecked = finding.code in UNCHECKED
         return (
-            (not nodes or finding.node in nodes)
-            and (not shapes or not names.isdisjoint(shapes))
-            and (not self.code or finding.code in self.code)
+            (not nodes or finding.node is None or finding.node in nodes)
+            and (not shapes or not shapes.isdisjoint({finding.code, name}))
+            and (not self.code or finding.code in self.code or (is_unchecked and name in self.code))
         )
 
 

@@ -167,6 +167,13 @@ def test_an_engine_that_answers_a_kind_of_constraint_wrongly_is_not_asked_for_it
     assert len(run(server, turtle, download=True).findings) == 50
 
 
+@pytest.mark.parametrize("asked", [{"code": ["S"]}, {"shape": ["S"]}, {"focus": ["http://example.org/n1"]}])
+def test_that_a_shape_was_not_checked_is_told_whatever_is_asked_for(asked, limited, turtle):
+    server = limited(1000, says_so=False)
+    server.misread = ("EXISTS", "NOT EXISTS")
+    assert [one.code for one in run(server, turtle, **asked).findings] == ["not-trusted"]
+
+
 def test_of_very_many_findings_the_first_are_fetched_and_the_others_counted(limited, turtle, monkeypatch):
     monkeypatch.setattr("qontology.validation.answers.PAGE", 20)
     server = limited(30, says_so=True)
