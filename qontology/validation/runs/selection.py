@@ -66,8 +66,8 @@ class Selection(NamedTuple):
     def of(self, findings: Iterable[Finding]) -> list[Finding]:
         """The findings that were asked for, in order; of too many the first ones, and one that tells how many more.
 
-        That a file cannot be read is always told. What concerns no node is not left out for a node, since it may concern
-        that one too, nor that a shape was not checked where it is asked for.
+        Always told are that a file cannot be read, and what concerns no node, since it may concern those that are asked
+        for; that a shape was not checked, where that shape is asked for.
         """
         ordered = sorted(findings, key=lambda finding: finding.order)
         unread = [finding for finding in ordered if finding.code == SYNTAX]
