@@ -40,6 +40,7 @@ TOKEN = re.compile(
 )
 ESCAPED = re.compile(r"\\(.)")
 AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"})
+PATH_SIGNS = frozenset("/|*?+")
 FORBIDDEN = ("MINUS", "VALUES", "SERVICE", "FROM", "BASE")
 
 
@@ -234,7 +235,7 @@ class QueryText:
     @cached_property
     def _first_predicates(self) -> tuple[str, ...]:
         match [*self.where.parts[:3]]:
-            case [Token(variable="this"), Token(kind="iri", text=iri), Token(text=after)] if after not in "|*?":
+            case [Token(variable="this"), Token(kind="iri", text=iri), Token(text=after)] if after not in PATH_SIGNS:
                 return (iri,)
             case [Token(variable="this"), Token(kind="variable", text=predicate), Token()]:
                 return tuple(dict.fromkeys(_limits(self.where, predicate)))

@@ -115,6 +115,8 @@ def test_a_query_that_leaves_its_focus_as_the_target_does_needs_no_target(turtle
     assert where(":p", f"$this {p} ?o") == "{ $this :p ?o }"
     for other in (
         f"$this {p}|{q} ?o",
+        f"$this {p}/{q}|{q} ?o",
+        f"$this {p}+|{q} ?o",
         f"$this {p}? ?o",
         f"?o {p} $this",
         f"OPTIONAL {{ $this {p} ?o }}",
