@@ -11,6 +11,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from stored import Compare, comparison
 
 from qontology.cli import main
 
@@ -18,7 +19,13 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="store the answers of the library as the expected ones")
+    parser.addoption("--accept", action="store_true", help="store what comes out as what is expected, and fail")
+
+
+@pytest.fixture
+def stored(request: pytest.FixtureRequest) -> Compare:
+    """Compares an output with the file that stores it; see :mod:`stored`."""
+    return comparison(request.config.getoption("--accept"))
 
 
 @pytest.fixture(autouse=True)

@@ -28,13 +28,10 @@ PAGES = {
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_is_the_expected_one(page, language, run, request):
+def test_a_page_is_the_expected_one(page, language, run, stored):
     outcome = run(*PAGES[page], "--lang", language)
     assert (outcome.code, outcome.err) == (0, "")
-    file = EXPECTED / f"{page}.{language}.txt"
-    if request.config.getoption("--accept"):
-        file.write_text(outcome.out, encoding="utf-8")
-    assert outcome.out == file.read_text(encoding="utf-8")
+    stored(EXPECTED / f"{page}.{language}.txt", outcome.out)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

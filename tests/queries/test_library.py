@@ -5,6 +5,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
+from stored import Compare
 
 from qontology.engine import connect
 from qontology.graph import KnowledgeGraph, load
@@ -89,12 +90,8 @@ def test_what_a_question_covers_stands_in_its_text() -> None:
 
 
 @pytest.mark.parametrize("name", SELECTS)
-def test_the_answer_is_the_expected_one(name: str, graph: KnowledgeGraph, request: pytest.FixtureRequest) -> None:
-    answer = graph.query(name, language="en").to_tsv()
-    if request.config.getoption("--accept"):
-        answer_file(name).parent.mkdir(parents=True, exist_ok=True)
-        answer_file(name).write_text(answer, encoding="utf-8")
-    assert answer == answer_file(name).read_text(encoding="utf-8")
+def test_the_answer_is_the_expected_one(name: str, graph: KnowledgeGraph, stored: Compare) -> None:
+    stored(answer_file(name), graph.query(name, language="en").to_tsv())
 
 
 @pytest.mark.parametrize("name", SELECTS)

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import nbformat
-import pytest
 from nbclient import NotebookClient
+from stored import Compare
 
 NOTEBOOK = Path(__file__).resolve().parents[2] / "docs/examples/alliances.ipynb"
 
@@ -18,8 +18,5 @@ def executed() -> nbformat.NotebookNode:
     return notebook
 
 
-def test_the_notebook_gives_what_it_shows(request: pytest.FixtureRequest) -> None:
-    text = json.dumps(executed(), ensure_ascii=False, indent=1) + "\n"
-    if request.config.getoption("--accept"):
-        NOTEBOOK.write_text(text, encoding="utf-8")
-    assert text == NOTEBOOK.read_text(encoding="utf-8")
+def test_the_notebook_gives_what_it_shows(stored: Compare) -> None:
+    stored(NOTEBOOK, json.dumps(executed(), ensure_ascii=False, indent=1) + "\n")

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from asking import graph
+from stored import Compare
 
 from qontology import assets, load
 from qontology.library import Library
@@ -44,13 +45,8 @@ def sections(report: Report) -> list[Section]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_markdown_is_the_expected_one(language: str, reports, request: pytest.FixtureRequest) -> None:
-    text = markdown(reports[language])
-    golden = GOLDEN / f"report.{language}.md"
-    if request.config.getoption("--accept"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+def test_the_markdown_is_the_expected_one(language: str, reports, stored: Compare) -> None:
+    stored(GOLDEN / f"report.{language}.md", markdown(reports[language]))
 
 
 def test_both_languages_have_the_same_sections_questions_rows_and_notes(reports) -> None:

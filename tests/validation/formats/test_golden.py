@@ -1,14 +1,14 @@
 """What every format looks like: the files in ``golden``.
 
-``QONTOLOGY_WRITE_GOLDEN=1 pytest`` writes them, to be read as a diff before they are kept.
+``pytest --accept`` stores them anew; see :mod:`stored`.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
+from stored import Compare
 
 from qontology.findings import Report
 from qontology.language import LANGUAGES, Language
@@ -24,15 +24,12 @@ WITHOUT_LANGUAGE = ("json", "report", "csv")
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("name", ["none", "one", "ten"])
 def test_a_report_is_written_as_its_golden_file_has_it(
-    name: str, format: str, language: Language, sources: Sources, request: pytest.FixtureRequest
+    name: str, format: str, language: Language, sources: Sources, request: pytest.FixtureRequest, stored: Compare
 ) -> None:
     report: Report = request.getfixturevalue(name)
-    written = write(report, format, language=language, sources=sources).encode()
     tongue = "" if format in WITHOUT_LANGUAGE else f".{language}"
     golden = GOLDEN / f"{name}{tongue}.{EXTENSIONS[format]}"
-    if os.environ.get("QONTOLOGY_WRITE_GOLDEN"):
-        golden.write_bytes(written)
-    assert written.decode() == golden.read_bytes().decode()
+    stored(golden, write(report, format, language=language, sources=sources))
 
 
 def test_no_golden_file_is_left_over() -> None:

@@ -21,13 +21,10 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_report_is_the_expected_one(language, command, monkeypatch, request):
+def test_the_report_is_the_expected_one(language, command, monkeypatch, stored):
     monkeypatch.chdir(GOLDEN)
     outcome = command("curator.ttl", "--lang", language)
-    expected = GOLDEN / f"curator.{language}.txt"
-    if request.config.getoption("--accept"):
-        expected.write_text(outcome.out, encoding="utf-8")
-    assert outcome.out == expected.read_text(encoding="utf-8")
+    stored(GOLDEN / f"curator.{language}.txt", outcome.out)
     assert (outcome.code, outcome.err) == (1, "")
 
 
