@@ -12,12 +12,12 @@ Each function asks questions of the library (``queries/compare/``), arranges the
 
 from __future__ import annotations
 
-from .choice import load_with
+from ..telling.tables import Row, Sheet
+from .arguments import load_with
 from .compare import DIMENSIONS, compare
 from .gaps import gaps
 from .overlap import organizations, overlap
 from .overview import overview
-from .sheet import Row, Sheet
 from .timeline import timeline
 
 __all__ = [

@@ -9,14 +9,13 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from .. import terms
-from ..engine import Term
 from ..errors import InputError
-from ..graph import KnowledgeGraph
+from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
-from ..table import curie
-from .choice import as_alliances, as_date
-from .sheet import Row, Sheet, spoken
-from .voice import Evidence, Told, Voice, numbers
+from ..namespaces import Term, curie
+from ..telling.tables import Row, Sheet, spoken
+from ..telling.words import Evidence, Told, Voice, numbers
+from .arguments import as_alliances, as_date
 
 __all__ = ["DIMENSIONS", "compare"]
 

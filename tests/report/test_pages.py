@@ -10,7 +10,7 @@ from asking import graph
 from stored import Compare
 
 from qontology import assets, load
-from qontology.library import Library
+from qontology.knowledge.library import Library
 from qontology.report import Report, html, markdown
 from qontology.report.content import Part
 from qontology.report.section import Row, Section

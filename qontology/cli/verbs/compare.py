@@ -8,8 +8,8 @@ from functools import partial
 from ...analysis import DIMENSIONS, compare, load_with, organizations, overlap
 from ...errors import InputError
 from ...language import Text
+from ..options import add_alliances, add_form, deliver, width
 from ..parser import Parser
-from ..sheets import add_alliances, add_form, deliver, width
 
 __all__ = ["add_arguments", "run"]
 

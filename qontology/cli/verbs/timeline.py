@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ...analysis import load_with, timeline
+from ..options import add_alliances, add_form, deliver
 from ..parser import Parser
-from ..sheets import add_alliances, add_form, deliver
 
 __all__ = ["add_arguments", "run"]
 
