@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import BlankNode, NamedNode, Triple
 
 from ..characters import columns as width
 from ..characters import visible, wrap
-from ..errors import InputError
+from ..errors import EngineError, InputError
 from ..language import Text
 from ..namespaces import XSD, Term, curie
+from . import typed
 from .extras import require
 
 if TYPE_CHECKING:
@@ -19,22 +20,15 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
-__all__ = ["FORMATS", "Table", "python_value"]
-
-
-def python_value(term: Term | None) -> str | int | bool | None:
-    """A term as a plain Python value: integers and booleans as such, all else as text; decimals keep their digits."""
-    if isinstance(term, Literal):
-        if term.datatype.value == f"{XSD}integer":
-            return int(term.value)
-        if term.datatype.value == f"{XSD}boolean":
-            return term.value in ("true", "1")
-    return None if term is None else term.value
+__all__ = ["FORMATS", "Table"]
 
 
 class Table:
     """Named columns and rows of RDF terms, ``None`` where a cell is empty. Tables are never changed.
 
+    :raises EngineError: where a cell is a triple (an RDF 1.2 triple term).
+
+    >>> from pyoxigraph import Literal
     >>> table = Table(("name", "members"), [(Literal("QUTAC"), Literal(12))])
     >>> table.to_dicts()
     [{'name': 'QUTAC', 'members': 12}]
@@ -47,6 +41,16 @@ class Table:
     def __init__(self, columns: Iterable[str], rows: Iterable[Iterable[Term | None]]) -> None:
         self.columns = tuple(columns)
         self.rows = tuple(tuple(row) for row in rows)
+        if any(isinstance(cell, Triple) for row in self.rows for cell in row):
+            raise EngineError(
+                Text(
+                    "a cell of the answer is a whole triple, which a table cannot hold",
+                    "结果中有三元组项，表格无法容纳",
+                ),
+                remedy=Text(
+                    "select SUBJECT(?t), PREDICATE(?t), OBJECT(?t)", "请改选 SUBJECT(?t)、PREDICATE(?t)、OBJECT(?t)"
+                ),
+            )
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -69,20 +73,18 @@ class Table:
         return f"<table><thead>{line(self.columns, 'th')}</thead><tbody>{body}</tbody></table>"
 
     def to_dicts(self) -> list[dict[str, str | int | bool | None]]:
-        """One dictionary a row, from the column's name to a plain Python value."""
-        return [dict(zip(self.columns, map(python_value, row), strict=True)) for row in self.rows]
+        """One dictionary a row, from the column's name to a plain value; see :func:`qontology.tables.typed.plain`."""
+        return [dict(zip(self.columns, map(typed.plain, row), strict=True)) for row in self.rows]
 
     def to_pandas(self) -> pandas.DataFrame:
         """The table as a pandas data frame (needs the extra ``pandas``)."""
-        rows = [[python_value(cell) for cell in row] for row in self.rows]
-        frame: pandas.DataFrame = require("pandas", "pandas").DataFrame(rows, columns=list(self.columns))
-        return frame
+        rows = [list(map(typed.plain, row)) for row in self.rows]
+        made: pandas.DataFrame = require("pandas", "pandas").DataFrame(rows, columns=list(self.columns))
+        return made
 
     def to_polars(self) -> polars.DataFrame:
         """The table as a polars data frame with typed columns (needs the extra ``polars``), IRIs in full."""
-        from .typed import frame
-
-        return frame(self.columns, self.rows)
+        return typed.frame(self.columns, self.rows)
 
     def to_networkx(self, source: str | None = None, target: str | None = None) -> networkx.MultiDiGraph[str | int]:
         """The rows as the edges of a directed graph (needs the extra ``networkx``).
@@ -90,6 +92,7 @@ class Table:
         An edge leads from the value in the column ``source`` to the one in ``target``, if not given the first and the
         second column; the other cells are its attributes. Rows without one of the two are left out.
 
+        >>> from pyoxigraph import Literal
         >>> table = Table(("organization", "alliance", "role"), [map(Literal, ("Toshiba", "Q-STAR", "lead"))])
         >>> list(table.to_networkx().edges(data=True))
         [('Toshiba', 'Q-STAR', {'role': 'lead'})]
@@ -153,9 +156,8 @@ class Table:
     def to_xlsx(self) -> bytes:
         """An Excel workbook (needs the extra ``excel``); see :func:`qontology.tables.spreadsheet.workbook`."""
         from .spreadsheet import workbook
-        from .typed import cell
 
-        return workbook(self.columns, [[cell(term) for term in row] for row in self.rows])
+        return workbook(self.columns, [list(map(typed.cell, row)) for row in self.rows])
 
     def to_parquet(self) -> bytes:
         """A Parquet file with the columns of :meth:`to_polars` (needs the extra ``polars``)."""
@@ -177,7 +179,7 @@ class Table:
 
     def _is_numeric(self, index: int) -> bool:
         cells = [row[index] for row in self.rows if row[index] is not None]
-        return bool(cells) and all(isinstance(python_value(cell), int) for cell in cells)
+        return bool(cells) and all(isinstance(typed.plain(cell), int) for cell in cells)
 
 
 FORMATS: dict[str, Callable[[Table], str | bytes]] = {
@@ -222,9 +224,7 @@ def fit(lines: Sequence[Sequence[str]], columns: int | None) -> list[int]:
 
 def turtle(term: Term) -> str:
     """A term in Turtle syntax; numbers in their short form."""
-    if isinstance(term, Literal) and term.datatype.value == f"{XSD}integer":
-        return term.value
-    return str(term)
+    return term.value if typed.is_whole_number(term) else str(term)
 
 
 def binding(term: Term) -> dict[str, Any]:
@@ -234,7 +234,8 @@ def binding(term: Term) -> dict[str, Any]:
     if isinstance(term, BlankNode):
         return {"type": "bnode", "value": term.value}
     if term.language:
-        return {"type": "literal", "value": term.value, "xml:lang": term.language}
-    if term.datatype.value == f"{XSD}string":
+        direction = {"its:dir": str(term.direction)} if term.direction else {}
+        return {"type": "literal", "value": term.value, "xml:lang": term.language, **direction}
+    if term.datatype == XSD["string"]:
         return {"type": "literal", "value": term.value}
     return {"type": "literal", "value": term.value, "datatype": term.datatype.value}
