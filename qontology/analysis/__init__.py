@@ -13,7 +13,6 @@ Each function asks questions of the library (``queries/compare/``), arranges the
 from __future__ import annotations
 
 from ..telling.tables import Row, Sheet
-from .arguments import load_with
 from .compare import DIMENSIONS, compare
 from .gaps import gaps
 from .overlap import organizations, overlap
@@ -26,7 +25,6 @@ __all__ = [
     "Sheet",
     "compare",
     "gaps",
-    "load_with",
     "organizations",
     "overlap",
     "overview",

@@ -11,11 +11,12 @@ from pyoxigraph import Literal, NamedNode
 from .. import terms
 from ..errors import InputError
 from ..knowledge import KnowledgeGraph
+from ..knowledge.parameters import as_date
 from ..language import Language, Text
 from ..namespaces import Term, curie
 from ..telling.tables import Row, Sheet, spoken
 from ..telling.words import Evidence, Told, Voice, numbers
-from .arguments import as_alliances, as_date
+from .arguments import as_alliances
 
 __all__ = ["DIMENSIONS", "compare"]
 
@@ -133,7 +134,8 @@ def compare(
     chosen = as_alliances(graph, alliances)
     attributes = [attribute for attribute in ATTRIBUTES if attribute.dimension in wanted]
     return spoken(
-        lambda tongue: Comparison(graph, chosen, as_date(as_of), sources, tongue).sheet(attributes, long=long), language
+        lambda tongue: Comparison(graph, chosen, as_date(as_of), sources, tongue).sheet(attributes, long=long),
+        language,
     )
 
 

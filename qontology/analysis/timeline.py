@@ -7,11 +7,12 @@ from pyoxigraph import Literal, NamedNode
 from .. import terms
 from ..errors import InputError
 from ..knowledge import KnowledgeGraph
+from ..knowledge.parameters import as_date
 from ..language import Language, Text
 from ..namespaces import Term
 from ..telling.tables import Row, Sheet, spoken
 from ..telling.words import Evidence, Voice
-from .arguments import as_alliances, as_date
+from .arguments import as_alliances
 
 __all__ = ["timeline"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from pathlib import Path
+from os import PathLike
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -20,6 +20,7 @@ from ..tables import Table
 from ..terms import PREFIXES
 from .library import Library, Parameter, Query
 from .names import Names
+from .parameters import as_literal
 
 if TYPE_CHECKING:
     import networkx
@@ -31,7 +32,6 @@ __all__ = ["KnowledgeGraph", "connect", "load"]
 # Prefixes that are used, and prefixes that are declared.
 PREFIXED = re.compile(r"(?<![\w:.<-])([\w-]+):")
 DECLARED = re.compile(r"PREFIX\s+([\w-]*):", re.IGNORECASE)
-XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
 class KnowledgeGraph:
@@ -47,6 +47,7 @@ class KnowledgeGraph:
     def __init__(self, engine: Engine, library: Library | None = None) -> None:
         self.engine = engine
         self.library = Library() if library is None else library
+        self._names: dict[str, Names] = {}
 
     def query(self, name: str, *, language: Language | None = None, **parameters: object) -> Table:
         """The answer to a question of the library.
@@ -98,8 +99,15 @@ class KnowledgeGraph:
 
     @cached_property
     def names(self) -> Names:
-        """The names of everything in the graph."""
+        """The names of everything in the graph, read once."""
         return Names(self.engine)
+
+    def names_of(self, kind: str) -> Names:
+        """The names of one kind of thing, read once: of a class (``qo:Alliance``) or of a scheme (``scheme:role``)."""
+        if kind not in self._names:
+            names = Names.of_scheme if kind.startswith("scheme:") else Names.of_class
+            self._names[kind] = names(self.engine, expand(kind))
+        return self._names[kind]
 
     def find(self, text: str) -> ox.NamedNode:
         """The one thing of this name; see :meth:`Names.resolve`. A node without a name is found by its IRI."""
@@ -138,27 +146,30 @@ class KnowledgeGraph:
         return to_networkx(self.triples())
 
     def _term(self, parameter: Parameter, value: str) -> Term:
-        kind = parameter.type
-        prefix, _, local = kind.partition(":")
-        if prefix == "xsd":
-            return typed(parameter, value, local)
-        if kind == "date":
-            return dated(parameter, value)
-        names = Names.of_scheme if prefix == "scheme" else Names.of_class
-        return names(self.engine, PREFIXES[prefix] + local).resolve(value)
+        is_literal = parameter.type == "date" or parameter.type.startswith("xsd:")
+        return as_literal(parameter, value) if is_literal else self.names_of(parameter.type).resolve(value)
 
 
-def load(*, paths: Iterable[Path] | None = None) -> KnowledgeGraph:
-    """The shipped ontology and data as one graph in memory; nothing is fetched or written.
+def load(*files: str | PathLike[str], with_shipped: bool = True) -> KnowledgeGraph:
+    """The shipped ontology and data as one graph in memory, with files of your own beside it.
 
-    ``paths`` names other files to load in their place, in any RDF format that their endings tell.
+    ``files`` are RDF files, packed with gzip or not, folders of them, patterns, or ``-`` for standard input; without
+    ``with_shipped`` the graph holds these alone. Nothing is fetched or written.
 
     >>> len(load()) > 1000
     True
+
+    :raises InputError: where a file cannot be read or breaks the syntax of its format, with the place.
     """
     store = ox.Store()
-    for path in [*assets.files("ontology"), *assets.files("data")] if paths is None else paths:
-        store.load(path=path, format=ox.RdfFormat.TURTLE if paths is None else None)
+    if with_shipped:
+        for path in (*assets.files("ontology"), *assets.files("data")):
+            store.load(path=path, format=ox.RdfFormat.TURTLE)
+    if files:
+        from ..reading import find_sources
+
+        for source in find_sources(files):
+            source.load(store)
     return KnowledgeGraph(Embedded(store))
 
 
@@ -184,32 +195,3 @@ def declared(sparql: str) -> str:
     """
     missing = sorted(set(PREFIXED.findall(sparql)) - set(DECLARED.findall(sparql)))
     return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in missing if name in PREFIXES) + sparql
-
-
-def typed(parameter: Parameter, value: str, datatype: str) -> ox.Literal:
-    """The literal of an xsd:integer or xsd:string parameter."""
-    if datatype == "string":
-        return ox.Literal(value)
-    try:
-        return ox.Literal(str(int(value)), datatype=ox.NamedNode(f"{XSD}integer"))
-    except ValueError:
-        raise unfit(parameter, value, Text("a whole number", "整数")) from None
-
-
-def dated(parameter: Parameter, value: str) -> ox.Literal:
-    """The plain literal of a date parameter; queries pad and compare the text."""
-    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
-        raise unfit(
-            parameter,
-            value,
-            Text("a year, month or day: 2022, 2022-06 or 2022-06-30", "年、月或日：2022、2022-06 或 2022-06-30"),
-        )
-    return ox.Literal(value)
-
-
-def unfit(parameter: Parameter, value: str, wanted: Text) -> InputError:
-    """The error for a parameter value of the wrong type."""
-    return InputError(
-        Text(f"{value} does not fit the parameter {parameter.name}", f"“{value}”不符合参数 {parameter.name} 的类型"),
-        remedy=Text(f"give {wanted.en}", f"请给出{wanted.zh}"),
-    )

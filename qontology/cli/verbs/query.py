@@ -9,8 +9,8 @@ from ...errors import InputError
 from ...knowledge import KnowledgeGraph, connect, load
 from ...knowledge.library import Library, Query
 from ...language import Language, Text
+from ...reading.text import read_text
 from ...tables import FORMATS, Table
-from ..input import read_text
 from ..output import write
 from ..parser import Parser, screen
 from ..query_help import card

@@ -1,4 +1,4 @@
-"""What a user names to be read: a text file, or standard input."""
+"""The text of a file or of standard input, where it is no RDF to be loaded: queries, and Turtle to lay out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..language import Text
+from .faults import of_system
 
 __all__ = ["read_text"]
 
@@ -16,15 +17,10 @@ def read_text(name: str | Path) -> str:
 
     :raises InputError: where it cannot be read or is not UTF-8.
     """
-    try:
+    with of_system(str(name)):
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    try:
         return data.decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(
-            Text(f"cannot be read: {error.strerror}", f"无法读取：{error.strerror}"),
-            remedy=Text("check the path", "请检查路径"),
-            file=str(name),
-        ) from None
     except UnicodeDecodeError as error:
         raise InputError(
             Text(f"is not UTF-8 at byte {error.start}", f"第 {error.start} 字节处不是 UTF-8 编码"),
