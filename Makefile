@@ -16,7 +16,7 @@ test: .venv/test
 	$(BIN)/python -m pytest
 
 conformance: .venv/test
-	$(BIN)/python -m pytest tests/validation/conformance
+	$(BIN)/python -m pytest tests/shacl/conformance
 
 generated: .venv/test
 	$(BIN)/python tools/generate.py

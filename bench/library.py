@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pyoxigraph import QuerySolutions, RdfFormat, Store
 
 from qontology.engine import Embedded
-from qontology.graph import KnowledgeGraph
+from qontology.knowledge import KnowledgeGraph
 
 from .generate import write
 from .timing import Row, WrongError, apart

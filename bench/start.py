@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qontology import assets
-from qontology.graph import load
+from qontology.knowledge import load
 
 from .timing import Row, WrongError, apart, compare, python, qontology
 

@@ -12,7 +12,7 @@ from pyoxigraph import RdfFormat, Store, parse
 
 from qontology import assets
 from qontology.engine import Embedded
-from qontology.validation import compile_shapes, run
+from qontology.shacl import compile_shapes, run
 
 from .generate import write
 from .seeding import Finding, difference

@@ -15,11 +15,10 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .errors import EngineError, InputError, NetworkError, QontologyError
-    from .graph import KnowledgeGraph, load
-    from .graph import remote as connect
+    from .knowledge import KnowledgeGraph, connect, load
+    from .knowledge.copies import namespace
     from .language import Text
-    from .rdf import namespace
-    from .table import Table
+    from .tables import Table
     from .validation import validate
 
 __all__ = [
@@ -42,14 +41,14 @@ __version__ = "0.1.0"
 _HOMES = {
     "EngineError": ("errors", "EngineError"),
     "InputError": ("errors", "InputError"),
-    "KnowledgeGraph": ("graph", "KnowledgeGraph"),
+    "KnowledgeGraph": ("knowledge", "KnowledgeGraph"),
     "NetworkError": ("errors", "NetworkError"),
     "QontologyError": ("errors", "QontologyError"),
-    "Table": ("table", "Table"),
+    "Table": ("tables", "Table"),
     "Text": ("language", "Text"),
-    "connect": ("graph", "remote"),
-    "load": ("graph", "load"),
-    "namespace": ("rdf", "namespace"),
+    "connect": ("knowledge", "connect"),
+    "load": ("knowledge", "load"),
+    "namespace": ("knowledge.copies", "namespace"),
     "validate": ("validation", "validate"),
 }
 

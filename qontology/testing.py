@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from .findings import Report, Severity
+from .findings.formats import write
 from .validation import validate
-from .validation.formats import write
 
 __all__ = ["qontology_validate"]
 

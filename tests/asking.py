@@ -3,7 +3,7 @@
 from functools import cache
 
 from qontology import load
-from qontology.table import curie
+from qontology.namespaces import curie
 
 __all__ = ["found", "graph", "holds"]
 

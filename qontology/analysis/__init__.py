@@ -12,12 +12,11 @@ Each function asks questions of the library (``queries/compare/``), arranges the
 
 from __future__ import annotations
 
-from .choice import load_with
+from ..telling.tables import Row, Sheet
 from .compare import DIMENSIONS, compare
 from .gaps import gaps
 from .overlap import organizations, overlap
 from .overview import overview
-from .sheet import Row, Sheet
 from .timeline import timeline
 
 __all__ = [
@@ -26,7 +25,6 @@ __all__ = [
     "Sheet",
     "compare",
     "gaps",
-    "load_with",
     "organizations",
     "overlap",
     "overview",

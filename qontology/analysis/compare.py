@@ -9,14 +9,14 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from .. import terms
-from ..engine import Term
 from ..errors import InputError
-from ..graph import KnowledgeGraph
+from ..knowledge import KnowledgeGraph
+from ..knowledge.parameters import as_date
 from ..language import Language, Text
-from ..table import curie
-from .choice import as_alliances, as_date
-from .sheet import Row, Sheet, spoken
-from .voice import Evidence, Told, Voice, numbers
+from ..namespaces import Term, curie
+from ..telling.tables import Row, Sheet, spoken
+from ..telling.words import Evidence, Told, Voice, numbers
+from .arguments import as_alliances
 
 __all__ = ["DIMENSIONS", "compare"]
 
@@ -134,7 +134,8 @@ def compare(
     chosen = as_alliances(graph, alliances)
     attributes = [attribute for attribute in ATTRIBUTES if attribute.dimension in wanted]
     return spoken(
-        lambda tongue: Comparison(graph, chosen, as_date(as_of), sources, tongue).sheet(attributes, long=long), language
+        lambda tongue: Comparison(graph, chosen, as_date(as_of), sources, tongue).sheet(attributes, long=long),
+        language,
     )
 
 

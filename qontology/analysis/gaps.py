@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import NamedNode
 
 from .. import terms
-from ..engine import Term
-from ..graph import KnowledgeGraph
+from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
-from .choice import as_alliance
+from ..namespaces import Term
+from ..telling.tables import Row, Sheet, spoken
+from ..telling.words import Evidence, Told, Voice, numbers
+from .arguments import as_alliance
 from .compare import facts
-from .sheet import Row, Sheet, spoken
-from .voice import Evidence, Told, Voice, numbers
 
 __all__ = ["gaps"]
 

@@ -8,12 +8,12 @@ from decimal import Decimal
 from pyoxigraph import NamedNode
 
 from .. import terms
-from ..engine import Term
-from ..graph import KnowledgeGraph
+from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
-from .choice import as_alliances
-from .sheet import Row, Sheet, spoken
-from .voice import Evidence, Voice
+from ..namespaces import Term
+from ..telling.tables import Row, Sheet, spoken
+from ..telling.words import Evidence, Voice
+from .arguments import as_alliances
 
 __all__ = ["organizations", "overlap"]
 

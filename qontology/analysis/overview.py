@@ -9,10 +9,10 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode
 
 from .. import terms
-from ..engine import Term
-from ..graph import KnowledgeGraph
+from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
-from ..table import Table
+from ..namespaces import Term
+from ..tables import Table
 
 __all__ = ["overview"]
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pyoxigraph import Literal, NamedNode
 
 from .. import terms
-from ..engine import Term
 from ..errors import InputError
-from ..graph import KnowledgeGraph
+from ..knowledge import KnowledgeGraph
+from ..knowledge.parameters import as_date
 from ..language import Language, Text
-from .choice import as_alliances, as_date
-from .sheet import Row, Sheet, spoken
-from .voice import Evidence, Voice
+from ..namespaces import Term
+from ..telling.tables import Row, Sheet, spoken
+from ..telling.words import Evidence, Voice
+from .arguments import as_alliances
 
 __all__ = ["timeline"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple, NoReturn
@@ -74,8 +75,6 @@ class Parser(argparse.ArgumentParser):
     """An argument parser that speaks one language and raises InputError where argparse would exit."""
 
     def __init__(self, prog: str, summary: Text, language: Language) -> None:
-        # argparse looks its own words up in this function, which is the only way to reach them.
-        vars(argparse)["_"] = (lambda text: ARGPARSE.get(text, text)) if language == "zh" else (lambda text: text)
         super().__init__(prog=prog, description=summary.say(language), allow_abbrev=False, formatter_class=Help)
         self.language = language
         self.add_argument(
@@ -103,6 +102,21 @@ class Parser(argparse.ArgumentParser):
         raise InputError(Text(message, message), remedy=Text(f"see {self.prog} --help", f"参见 {self.prog} --help"))
 
 
+@contextmanager
+def argparse_in(language: Language) -> Iterator[None]:
+    """Lets argparse say its own words in a language, for as long as a command is parsed.
+
+    It looks them up in a function of its module, which is the only way to reach them.
+    """
+    words = vars(argparse)
+    before = words["_"]
+    words["_"] = (lambda text: ARGPARSE.get(text, text)) if language == "zh" else (lambda text: text)
+    try:
+        yield
+    finally:
+        words["_"] = before
+
+
 class Command(NamedTuple):
     """A verb with its arguments."""
 
@@ -124,9 +138,11 @@ class Command(NamedTuple):
             look = Text("qontology --help lists the verbs", "用 qontology --help 查看全部命令")
             raise InputError(Text(f"there is no verb {verb}", f"没有命令 {verb}"), remedy=ask or look)
         module = import_module(f"qontology.cli.verbs.{verb or 'about'}")
-        parser = Parser(f"qontology {verb}", VERBS[verb], language) if verb else Parser("qontology", ABOUT, language)
-        module.add_arguments(parser)
-        return cls(module, parser.parse_args(rest))
+        with argparse_in(language):
+            name, summary = (f"qontology {verb}", VERBS[verb]) if verb else ("qontology", ABOUT)
+            parser = Parser(name, summary, language)
+            module.add_arguments(parser)
+            return cls(module, parser.parse_args(rest))
 
     def run(self) -> int:
         """Does what the verb does and gives its exit code."""

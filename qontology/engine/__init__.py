@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .embedded import Embedded
-from .protocol import Engine, Solutions, Term, Triple
+from .protocol import Engine, Solutions, Triple
 
-__all__ = ["Embedded", "Engine", "Solutions", "Term", "Triple", "connect"]
+__all__ = ["Embedded", "Engine", "Solutions", "Triple", "connect"]
 
 
 def connect(url: str, *, timeout: float = 60) -> Engine:

@@ -10,9 +10,9 @@ from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from ..errors import EngineError, InputError
 from ..language import Text
-from .guard import check
+from ..sparql.guard import check
+from ..sparql.tokens import tokens
 from .protocol import Solutions, Triple
-from .tokens import tokens
 
 __all__ = ["Embedded"]
 

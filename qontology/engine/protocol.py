@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import Triple
 
-__all__ = ["Engine", "Solutions", "Term", "Triple"]
+from ..namespaces import Term
 
-Term = NamedNode | BlankNode | Literal
+__all__ = ["Engine", "Solutions", "Triple"]
 
 
 class Solutions(NamedTuple):

@@ -16,8 +16,8 @@ from SPARQLWrapper import CONSTRUCT, JSON, POST, SELECT, TURTLE, URLENCODED, SPA
 
 from ..errors import InputError, NetworkError
 from ..language import Text
+from ..sparql.guard import check
 from .address import Address
-from .guard import check
 from .protocol import Solutions, Triple
 from .refusals import refusal
 from .results import boolean, solutions

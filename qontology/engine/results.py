@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from .protocol import Solutions, Term
+from ..namespaces import Term
+from .protocol import Solutions
 
 __all__ = ["boolean", "solutions"]
 

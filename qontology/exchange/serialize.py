@@ -76,10 +76,10 @@ def text(triples: list[Triple], form: ox.RdfFormat, prefixes: dict[str, str] | N
 
 def json_ld(triples: list[Triple]) -> str:
     """JSON-LD compacted with our context, which is named by its address and never fetched."""
-    from ..rdf import to_rdflib
+    from ..engine.rdflib_copy import to_rdflib
 
     context = json.loads((assets.root() / "ontology/context.jsonld").read_text(encoding="utf-8"))["@context"]
-    written = to_rdflib(triples).serialize(format="json-ld", context=context, auto_compact=True)
+    written = to_rdflib(triples, PREFIXES).serialize(format="json-ld", context=context, auto_compact=True)
     document = ordered_json(json.loads(written))
     if "@graph" not in document:
         document = {"@graph": [{key: value for key, value in document.items() if key != "@context"}]}

@@ -13,9 +13,9 @@ from pyoxigraph import NamedNode, RdfFormat, parse, serialize
 
 from .. import assets
 from ..errors import InputError
-from ..isolation import ExhaustedError, isolated
 from ..language import Text
 from .faults import place
+from .isolation import ExhaustedError, isolated
 from .mentions import Mentions
 from .syntax import of_syntax
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from .. import terms
-from ..graph import KnowledgeGraph
+from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from .figures import Bars, HeatMap, Network, Record, Timeline, Trees, dated, ordered, organization, short
 from .notes import Notes

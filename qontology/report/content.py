@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .. import __version__
-from ..graph import KnowledgeGraph
+from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from .comparisons import Comparisons
 from .drawing import Picture, draw

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..characters import wrap
-from ..extras import library
 from ..language import Language, Text
+from ..tables.extras import require
 from .figures import Bars, Body, HeatMap, Network, Timeline, Trees
 from .section import Data
 
@@ -77,9 +77,9 @@ def draw(figure: Data, language: Language) -> Picture:
 @contextmanager
 def style() -> Iterator[None]:
     """The style of all pictures, whatever the user has set, for as long as one is drawn."""
-    matplotlib = library("matplotlib", "plot")
-    fonts = library("matplotlib.font_manager", "plot")
-    font = Path(library(FONTS, "plot").__file__).with_name(FONT)
+    matplotlib = require("matplotlib", "plot")
+    fonts = require("matplotlib.font_manager", "plot")
+    font = Path(require(FONTS, "plot").__file__).with_name(FONT)
     if str(font) not in {known.fname for known in fonts.fontManager.ttflist}:
         fonts.fontManager.addfont(font)
     with matplotlib.rc_context():
@@ -97,7 +97,7 @@ def saved(figure: Figure, form: str, metadata: dict[str, None]) -> bytes:
 
 def canvas(width: float, height: float) -> Figure:
     """An empty picture of that many inches."""
-    figure: Figure = library("matplotlib.figure", "plot").Figure(figsize=(width, height))
+    figure: Figure = require("matplotlib.figure", "plot").Figure(figsize=(width, height))
     return figure
 
 
@@ -259,7 +259,7 @@ def bars(data: Bars, language: Language) -> Figure:
 
 def legend(axes: Axes, entries: list[tuple[str, dict[str, Any]]]) -> None:
     """What colours, lines and marks mean, above the picture: a name and its look each."""
-    line = library("matplotlib.lines", "plot").Line2D
+    line = require("matplotlib.lines", "plot").Line2D
     handles = [line([], [], label=name, **style) for name, style in entries]
     axes.legend(handles=handles, loc="lower left", bbox_to_anchor=(0, 1), ncols=len(handles), borderaxespad=0.3)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from .. import terms
-from ..graph import KnowledgeGraph
+from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 
 __all__ = ["Bars", "Body", "HeatMap", "Link", "Moment", "Network", "Record", "Timeline", "Trees"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..graph import KnowledgeGraph
+from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
-from ..locators import describe
+from ..telling.locators import describe
 
 __all__ = ["Notes"]
 

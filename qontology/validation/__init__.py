@@ -1,42 +1,13 @@
-"""Validation of graphs against SHACL shapes.
+"""Validation as a user runs it: files or an endpoint in, a report with places out.
 
-Shapes are compiled to SPARQL queries that return the violations, and these run in process or on any endpoint:
-
->>> from pyoxigraph import RdfFormat, Store, parse
->>> from qontology.engine import Embedded
->>> compiled = compile_shapes(parse('''
-... @prefix sh: <http://www.w3.org/ns/shacl#> .
-... <urn:Rule> sh:targetSubjectsOf <urn:name> ; sh:property [ sh:path <urn:name> ; sh:maxLength 3 ] .
-... ''', RdfFormat.TURTLE))
->>> store = Store()
->>> store.load('<urn:a> <urn:name> "long name" .', RdfFormat.TURTLE)
->>> [finding.message.en for finding in run(compiled, Embedded(store)).findings]
-['"long name" is longer than 3 characters']
+>>> validate(max_findings=0).engine
+'embedded'
 """
 
 from __future__ import annotations
 
-from .compiler import CompiledShapes, compile_shapes
-from .errors import NotCompiledError, RecursiveShapesError, ShapesError
-from .execution import run
-from .probe import probe, without
-from .runs import validate
-from .second_opinion import complete, differences, run_pyshacl
-from .written import Source, Written
+from .data import SYNTAX
+from .rules import Rule, rule
+from .service import ENGINES, ours, validate
 
-__all__ = [
-    "CompiledShapes",
-    "NotCompiledError",
-    "RecursiveShapesError",
-    "ShapesError",
-    "Source",
-    "Written",
-    "compile_shapes",
-    "complete",
-    "differences",
-    "probe",
-    "run",
-    "run_pyshacl",
-    "validate",
-    "without",
-]
+__all__ = ["ENGINES", "SYNTAX", "Rule", "ours", "rule", "validate"]

@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from qontology import KnowledgeGraph, load
-from qontology.analysis import load_with
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs/examples"
 
@@ -23,6 +22,6 @@ def world(tmp_path: Path) -> Callable[[str], KnowledgeGraph]:
         file = tmp_path / "mine.ttl"
         prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
         file.write_text(prefixes + "@prefix mine: <https://example.org/> .\n" + turtle, encoding="utf-8")
-        return load_with(file)
+        return load(file)
 
     return with_statements

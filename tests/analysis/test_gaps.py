@@ -2,8 +2,8 @@
 
 import pytest
 
-from qontology import InputError
-from qontology.analysis import gaps, load_with
+from qontology import InputError, load
+from qontology.analysis import gaps
 
 OWN = """
 mine:a a qo:Alliance ; skos:prefLabel "Alliance A"@en , "甲联盟"@zh ; qo:goal mine:goal ; qo:initiative mine:work {more}
@@ -152,7 +152,7 @@ def test_files_of_a_reader_are_never_written(tmp_path):
     file = tmp_path / "mine.ttl"
     file.write_text("@prefix qo: <https://w3id.org/qontology/ns#> . <urn:a> a qo:Alliance .", encoding="utf-8")
     before = file.stat().st_mtime_ns, file.read_bytes()
-    gaps(load_with(file), "urn:a")
+    gaps(load(file), "urn:a")
     assert (file.stat().st_mtime_ns, file.read_bytes()) == before
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from qontology.characters import columns
-from qontology.cli import sheets
-from qontology.library import Library
+from qontology.cli import options as sheets
+from qontology.knowledge.library import Library
 
 EXPECTED = Path(__file__).with_name("expected")
 MINE = Path(__file__).resolve().parents[2] / "docs/examples/my-alliance.ttl"

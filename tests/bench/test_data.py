@@ -11,9 +11,9 @@ from bench.seeding import Fault, Pattern, Seeded, difference
 from bench.shapes import CHOSEN, write_shapes
 from bench.validation import code_of
 from qontology import assets, validate
-from qontology.findings import Report
+from qontology.findings.findings import Report
+from qontology.shacl import CompiledShapes, compile_shapes
 from qontology.turtle import format_turtle
-from qontology.validation import CompiledShapes, compile_shapes
 
 PATTERNS = pytest.mark.parametrize("pattern", [ALLIANCES, PEOPLE], ids=lambda pattern: pattern.name)
 

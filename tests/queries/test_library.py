@@ -8,9 +8,9 @@ import rdflib
 from stored import Compare
 
 from qontology.engine import connect
-from qontology.graph import KnowledgeGraph, load
-from qontology.library import Library, Query
-from qontology.table import Table
+from qontology.knowledge import KnowledgeGraph, load
+from qontology.knowledge.library import Library, Query
+from qontology.tables import Table
 
 LIBRARY = Library()
 SELECTS = [name for name in LIBRARY.ids() if LIBRARY.get(name).kind == "select"]

@@ -6,8 +6,8 @@ import time
 import pytest
 
 from qontology.errors import EngineError, InputError, NetworkError
-from qontology.isolation import ExhaustedError, isolated
 from qontology.language import Text
+from qontology.reading.isolation import ExhaustedError, isolated
 
 
 def test_the_result_comes_back():

@@ -8,8 +8,8 @@ from asking import graph
 
 from qontology import InputError, terms
 from qontology.engine import Embedded
-from qontology.explain import explain, premises
 from qontology.reasoning import derive
+from qontology.telling.explain import explain, premises
 
 IRI = ox.NamedNode
 DERIVED = {name: triples for name, triples in derive(graph().engine).items() if triples and name != "label"}

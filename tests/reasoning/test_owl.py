@@ -13,7 +13,7 @@ import pytest
 
 from qontology import terms
 from qontology.assets import files
-from qontology.graph import load
+from qontology.knowledge import load
 from qontology.reasoning import derive
 
 pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")

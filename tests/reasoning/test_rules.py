@@ -6,8 +6,8 @@ import rdflib
 
 from qontology import terms
 from qontology.engine import Embedded
-from qontology.graph import KnowledgeGraph, load
-from qontology.library import Library
+from qontology.knowledge import KnowledgeGraph, load
+from qontology.knowledge.library import Library
 from qontology.reasoning import derive, materialize
 
 PREFIXES = """

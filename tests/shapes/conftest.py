@@ -12,8 +12,8 @@ from rdflib import RDFS, SKOS, Graph, Literal
 
 from qontology.assets import files
 from qontology.engine import Embedded
-from qontology.rdf import to_rdflib
-from qontology.validation import compile_shapes, run
+from qontology.engine.rdflib_copy import to_rdflib
+from qontology.shacl import compile_shapes, run
 from shapes import twins
 
 LABELS = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)

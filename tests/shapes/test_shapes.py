@@ -14,7 +14,7 @@ from rdflib.term import Node
 
 from qontology import terms
 from qontology.assets import files
-from qontology.validation.vocabulary import CORE_TERMS, SPARQL_TERMS
+from qontology.shacl.vocabulary import CORE_TERMS, SPARQL_TERMS
 
 SHAPES = URIRef("https://w3id.org/qontology/shapes")
 REMEDY = URIRef(f"{SHAPES}#remedy")

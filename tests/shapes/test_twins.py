@@ -13,7 +13,7 @@ from rdflib import RDF, RDFS, SH, Graph, URIRef
 from shapes.twins import TWINS, Expectation, Twin
 
 from qontology.assets import files
-from qontology.rdf import to_rdflib
+from qontology.engine.rdflib_copy import to_rdflib
 from shapes import twins
 
 SHAPES = "https://w3id.org/qontology/shapes"

@@ -1,41 +1,46 @@
-"""Small graphs in Turtle, validated in process."""
+"""Small files to validate, and the command as a user runs it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from pyoxigraph import Quad, RdfFormat, Store, parse
 
-from qontology.engine import Embedded
-from qontology.findings import Report
-from qontology.validation import Written, compile_shapes, run
+from qontology.cli import main
 
-PREFIXES = """
-@prefix : <http://example.org/> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+PREFIXES = """\
+@prefix e: <http://example.org/> .
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
 
-Turtle = Callable[[str], list[Quad]]
-Validate = Callable[[str, str], Report]
+
+@pytest.fixture
+def turtle(tmp_path: Path) -> Callable[..., str]:
+    """Writes a file below the temporary folder, with prefixes before the text, and gives its path."""
+
+    def write(text: str, name: str = "a.ttl") -> str:
+        path = tmp_path / name
+        path.write_text(PREFIXES + text, encoding="utf-8")
+        return str(path)
+
+    return write
 
 
-@pytest.fixture(scope="session")
-def turtle() -> Turtle:
-    """The quads of a text in Turtle, with the usual prefixes."""
-    return lambda text: list(parse(PREFIXES + text, RdfFormat.TURTLE))
+class Outcome(NamedTuple):
+    code: int
+    out: str
+    err: str
 
 
-@pytest.fixture(scope="session")
-def validate(turtle: Turtle) -> Validate:
-    """The report on data in Turtle against shapes in Turtle."""
+@pytest.fixture
+def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
+    """Runs ``qontology validate`` in this process, in English unless told otherwise."""
+    monkeypatch.delenv("QONTOLOGY_LANG", raising=False)
 
-    def validated(shapes: str, data: str) -> Report:
-        quads, store = turtle(data), Store()
-        store.extend(quads)
-        return run(compile_shapes(turtle(shapes)), Embedded(store), written=Written(quads))
+    def run(*arguments: str) -> Outcome:
+        return Outcome(main(["validate", *map(str, arguments)]), *capsys.readouterr())
 
-    return validated
+    return run

@@ -1,131 +1,65 @@
-"""Every kind of constraint has nodes that conform and nodes that do not; each engine must tell them apart."""
-
-from __future__ import annotations
-
-import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
-from pathlib import Path
+"""pySHACL as a second opinion: the same contract, and every difference told."""
 
 import pytest
-from pyoxigraph import RdfFormat, Store, parse
 
-from qontology.engine import Embedded, Engine, Solutions, connect
-from qontology.errors import EngineError
+from qontology import validate
+from qontology.errors import InputError
+from qontology.findings.findings import Finding, Report, Severity
 from qontology.language import Text
-from qontology.validation import compile_shapes, run
-from qontology.validation.constraints import COMPONENTS
-from qontology.validation.probe import PROBE, probe, without
+from qontology.validation.comparison import DIFFERENT, compared
 
-SERVER = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
+SHAPES = """
+e:S sh:targetSubjectsOf e:p ; sh:property e:Q .
+e:Q sh:path e:q ; sh:minCount 1 ; sh:datatype xsd:byte ; sh:message "no q"@en , "没有 q"@zh .
+"""
+DATA = """e:a e:p 1 .
+e:b e:p 2 ;
+  e:q "300"^^xsd:byte .
+e:c e:p 3 ; e:q "1"^^xsd:byte .
+e:d e:p [ e:p 4 ] ; e:q "7"^^xsd:byte .
+"""
 
 
 @pytest.fixture
-def embedded() -> Embedded:
-    store = Store()
-    store.load(path=PROBE, format=RdfFormat.TURTLE)
-    return Embedded(store)
+def found(turtle):
+    """The findings of an engine: node, component, line and message."""
+
+    def of(engine: str, data: str = DATA) -> list:
+        report = validate(turtle(data), shapes=[turtle(SHAPES, "s.ttl")], with_ours=False, engine=engine)
+        return [(one.node, one.component, one.line, one.message.zh) for one in report.findings]
+
+    return of
 
 
-@pytest.fixture
-def endpoint(tmp_path: Path) -> Iterator[Engine]:
-    if SERVER is None:
-        pytest.skip("the oxigraph server is not installed")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        place = free.getsockname()
-    address = f"{place[0]}:{place[1]}"
-    subprocess.run([SERVER, "load", "--location", tmp_path, "--file", PROBE], check=True, capture_output=True)
-    server = subprocess.Popen(
-        [SERVER, "serve-read-only", "--location", tmp_path, "--bind", address],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(400):
-            with socket.socket() as client:
-                if client.connect_ex(place) == 0:
-                    break
-            time.sleep(0.05)
-        yield connect(f"http://{address}/query")
-    finally:
-        server.terminate()
-        server.wait()
+def test_both_engines_find_the_same_at_the_same_place(found):
+    assert found("compiled") == found("pyshacl")
+    assert [line for _, _, line, _ in found("compiled")] == [4, 6, 8]
 
 
-def test_the_embedded_engine_is_right_on_every_kind(embedded: Embedded) -> None:
-    assert probe(embedded) == ()
+def test_two_engines_that_agree_are_one_report(found):
+    assert found("both") == found("compiled")
 
 
-def test_an_endpoint_is_right_on_every_kind(endpoint: Engine) -> None:
-    assert probe(endpoint) == ()
+def test_the_report_names_the_engines(turtle):
+    options = {"shapes": [turtle(SHAPES, "s.ttl")], "with_ours": False}
+    names = [validate(turtle(DATA), engine=engine, **options).engine for engine in ("compiled", "pyshacl", "both")]
+    assert names == ["embedded", "pyshacl", "embedded, pyshacl"]
 
 
-def test_an_endpoint_and_the_embedded_engine_give_the_same_findings(endpoint: Engine, embedded: Embedded) -> None:
-    compiled = compile_shapes(parse(path=PROBE, format=RdfFormat.TURTLE))
-    here, there = (
-        [(one.code, one.node, one.component, one.message) for one in run(compiled, engine).findings]
-        for engine in (embedded, endpoint)
-    )
-    assert blank_nodes_alike(here) == blank_nodes_alike(there)
-    assert len(here) >= 60
+def test_what_only_one_engine_finds_is_a_finding_of_its_own():
+    def report(engine: str, *nodes: str) -> Report:
+        findings = [Finding("S", Severity.VIOLATION, node, Text("wrong", "有误")) for node in nodes]
+        return Report.of(findings, engine=engine, shapes=(), data=())
+
+    together = compared(report("embedded", "<urn:a>", "<urn:b>"), report("pyshacl", "<urn:b>", "<urn:c>"))
+    doubts = {one.node: one.message.en for one in together.findings if one.code == DIFFERENT}
+    assert doubts == {
+        "<urn:a>": "only the engine embedded finds here: wrong",
+        "<urn:c>": "only the engine pyshacl finds here: wrong",
+    }
+    assert [one.node for one in together.findings if one.code == "S"] == ["<urn:a>", "<urn:b>"]
 
 
-def blank_nodes_alike(findings: list[tuple[object, ...]]) -> list[str]:
-    return sorted(re.sub(r"_:\w+", "_:b", str(finding)) for finding in findings)
-
-
-def test_the_probe_has_nodes_for_every_component() -> None:
-    text = PROBE.read_text(encoding="utf-8")
-    for ending in ("good", "bad"):
-        assert set(re.findall(rf"^e:(\w+)-\d-{ending} a ", text, re.MULTILINE)) >= set(COMPONENTS)
-
-
-class ComparesAnything:
-    """An engine that finds no fault in comparisons."""
-
-    name = "generous"
-
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
-        self.ask, self.construct = engine.ask, engine.construct
-
-    def select(self, query: str) -> Solutions:
-        return self.engine.select(query.replace("COALESCE(!", "COALESCE(false && "))
-
-
-def test_an_engine_is_not_asked_what_it_gets_wrong_and_the_shapes_are_named(embedded: Embedded, turtle) -> None:
-    generous = ComparesAnything(embedded)
-    wrong = probe(generous)
-    assert {"lessThan", "minExclusive"} <= set(wrong)
-    assert not {"minCount", "class", "sparql"} & set(wrong)
-    shapes = """:Range sh:targetClass :C ; sh:property [ sh:path :p ; sh:minExclusive 0 ] .
-        :Count sh:targetClass :C ; sh:property [ sh:path :p ; sh:minCount 1 ] ."""
-    kept = without(compile_shapes(turtle(shapes)), generous.name, wrong)
-    assert [shape.code for shape in kept.shapes] == ["Count"]
-    assert [(one.code, one.shape) for one in kept.problems] == [("not-trusted", "<http://example.org/Range>")]
-    assert "generous answers this kind of constraint wrongly: minExclusive" in kept.problems[0].message.en
-
-
-class Fails(ComparesAnything):
-    """An engine that gives up on comparisons."""
-
-    def select(self, query: str) -> Solutions:
-        if "isNUMERIC" in query:
-            raise EngineError(Text("internal error 37000", "内部错误 37000"))
-        return self.engine.select(query)
-
-
-def test_a_shape_on_which_an_engine_from_afar_fails_is_named_and_the_others_are_checked(turtle) -> None:
-    shapes = """:Range sh:targetClass :C ; sh:path :p ; sh:minExclusive 0 .
-        :Count sh:targetClass :C ; sh:path :p ; sh:minCount 2 ."""
-    store = Store()
-    store.extend(turtle(":a a :C ; :p 1 ."))
-    found = run(compile_shapes(turtle(shapes)), Fails(Embedded(store))).findings
-    assert sorted(one.code for one in found) == ["Count", "not-answered"]
-    (named,) = (one for one in found if one.code == "not-answered")
-    assert (named.shape, named.message.en) == ("<http://example.org/Range>", "not checked: internal error 37000")
+def test_an_engine_that_there_is_not_is_refused():
+    with pytest.raises(InputError, match="there is no engine rdf4j; choose compiled, pyshacl, both"):
+        validate(engine="rdf4j")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from argparse import Namespace
 from functools import partial
 
-from ...analysis import DIMENSIONS, compare, load_with, organizations, overlap
+from ...analysis import DIMENSIONS, compare, organizations, overlap
 from ...errors import InputError
+from ...knowledge import load
 from ...language import Text
+from ..options import add_alliances, add_form, deliver, width
 from ..parser import Parser
-from ..sheets import add_alliances, add_form, deliver, width
 
 __all__ = ["add_arguments", "run"]
 
@@ -56,7 +57,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Prints the comparison that was asked for."""
-    graph = load_with(*arguments.data)
+    graph = load(*arguments.data)
     language = arguments.lang
     if arguments.overlap or arguments.organizations:
         check_alone(arguments)

@@ -6,10 +6,10 @@ import json
 from argparse import Namespace
 
 from ...characters import visible, wrap
-from ...explain import Explanation, explain
-from ...graph import load
+from ...knowledge import load
+from ...knowledge.names import Names
 from ...language import Language, Text
-from ...names import Names
+from ...telling.explain import Explanation, explain
 from ..output import write
 from ..parser import Parser, screen
 from .show import evidence, marks

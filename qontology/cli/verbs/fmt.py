@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ...errors import InputError
 from ...language import Text
+from ...reading.text import read_text
 from ...turtle import format_turtle
-from ..input import read_text
 from ..output import write
 from ..parser import Parser
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ...analysis import gaps, load_with
+from ...analysis import gaps
+from ...knowledge import load
+from ..options import add_form, deliver
 from ..parser import Parser
-from ..sheets import add_form, deliver
 
 __all__ = ["add_arguments", "run"]
 
@@ -33,5 +34,5 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Prints the gaps."""
-    deliver(gaps(load_with(*arguments.files), arguments.alliance, language=arguments.lang), arguments)
+    deliver(gaps(load(*arguments.files), arguments.alliance, language=arguments.lang), arguments)
     return 0

@@ -6,14 +6,14 @@ from argparse import Namespace
 
 from ...characters import columns as width
 from ...errors import InputError
-from ...graph import KnowledgeGraph, load, remote
+from ...knowledge import KnowledgeGraph, connect, load
+from ...knowledge.library import Library, Query
 from ...language import Language, Text
-from ...library import Library, Query
-from ...table import FORMATS, Table
-from ..card import card
-from ..input import read_text
+from ...reading.text import read_text
+from ...tables import FORMATS, Table
 from ..output import write
 from ..parser import Parser, screen
+from ..query_help import card
 
 __all__ = ["add_arguments", "run"]
 
@@ -57,7 +57,7 @@ def run(arguments: Namespace) -> int:
     if arguments.list or not arguments.name:
         write(told(library, arguments.name or "", arguments.lang), arguments.output)
         return 0
-    graph = remote(arguments.endpoint, timeout=arguments.timeout) if arguments.endpoint else load()
+    graph = connect(arguments.endpoint, timeout=arguments.timeout) if arguments.endpoint else load()
     title, sparql = prepared(arguments, graph)
     if arguments.sparql:
         write(sparql, arguments.output)

@@ -7,9 +7,8 @@ from argparse import Namespace
 
 import pyoxigraph as ox
 
-from ...engine import Embedded
+from ...knowledge import load
 from ...language import Text
-from ...reading import find_sources, shipped
 from ...reasoning import GRAPHS, derive
 from ...terms import PREFIXES
 from ..output import write
@@ -35,10 +34,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Writes the derived quads, and on standard error how many each rule gave."""
-    store = ox.Store()
-    for source in (*shipped("ontology"), *shipped("data"), *find_sources(arguments.files)):
-        store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in source.quads())
-    derived = derive(Embedded(store))
+    derived = derive(load(*arguments.files).engine)
     quads = [
         ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(GRAPHS + name))
         for name, triples in derived.items()

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 
 from ...errors import InputError
-from ...graph import load, remote
+from ...knowledge import connect, load
 from ...language import Text
 from ...report import files, write
 from ..parser import Parser
@@ -34,7 +34,7 @@ def run(arguments: Namespace) -> int:
             Text("a report is a folder of files", "报告由一个文件夹中的多个文件组成"),
             remedy=Text("name the folder with -o", "请用 -o 指定文件夹"),
         )
-    graph = remote(arguments.endpoint) if arguments.endpoint else load()
+    graph = connect(arguments.endpoint) if arguments.endpoint else load()
     contents = files(graph, arguments.lang)
     write(contents, arguments.output)
     said = Text(

@@ -7,9 +7,9 @@ from argparse import Namespace
 from pyoxigraph import Literal
 
 from ...errors import InputError
-from ...graph import load, remote
+from ...knowledge import connect, load
 from ...language import Text
-from ...table import FORMATS, Table
+from ...tables import FORMATS, Table
 from ..output import write
 from ..parser import Parser, screen
 
@@ -37,7 +37,7 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Prints a row for each thing found: its IRI, its preferred name, and the name by which it was found."""
     words = " ".join(arguments.words)
-    graph = remote(arguments.endpoint) if arguments.endpoint else load()
+    graph = connect(arguments.endpoint) if arguments.endpoint else load()
     hits = graph.names.search(words)
     if not hits:
         raise InputError(

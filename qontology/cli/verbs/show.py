@@ -7,10 +7,10 @@ from argparse import Namespace
 
 from ...characters import columns as width
 from ...characters import visible, wrap
-from ...describe import Description, describe
-from ...graph import load, remote
+from ...knowledge import connect, load
 from ...language import Language, Text
-from ...table import curie
+from ...namespaces import curie
+from ...telling.describe import Description, describe
 from ..output import write
 from ..parser import Parser, screen
 
@@ -34,7 +34,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Prints the description."""
-    graph = remote(arguments.endpoint) if arguments.endpoint else load()
+    graph = connect(arguments.endpoint) if arguments.endpoint else load()
     found = describe(graph, graph.find(arguments.thing), arguments.lang)
     if arguments.format == "json":
         write(json.dumps(found.to_dict(), ensure_ascii=False, indent=2) + "\n", arguments.output)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ...analysis import load_with, timeline
+from ...analysis import timeline
+from ...knowledge import load
+from ..options import add_alliances, add_form, deliver
 from ..parser import Parser
-from ..sheets import add_alliances, add_form, deliver
 
 __all__ = ["add_arguments", "run"]
 
@@ -29,7 +30,7 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Prints the timeline."""
     sheet = timeline(
-        load_with(*arguments.data),
+        load(*arguments.data),
         *arguments.alliances,
         since=arguments.since,
         until=arguments.until,

@@ -7,7 +7,7 @@ from argparse import Namespace
 from ... import assets
 from ...analysis import overview
 from ...characters import columns
-from ...graph import load
+from ...knowledge import load
 from ...language import Text
 from ...validation import validate
 from ..parser import Parser, screen

@@ -7,12 +7,12 @@ from argparse import Namespace
 
 from ...characters import wrap
 from ...findings import Report, Severity
+from ...findings.formats import FORMATS
+from ...findings.formats import write as written
+from ...findings.formats.wording import SEVERITIES
 from ...language import Language, Text
 from ...reading import Source, find_sources
-from ...validation.formats import FORMATS
-from ...validation.formats import write as written
-from ...validation.formats.wording import SEVERITIES
-from ...validation.runs import ENGINES, SYNTAX, Rule, ours, rule, validate
+from ...validation import ENGINES, SYNTAX, Rule, ours, rule, validate
 from ..output import write
 from ..parser import Parser, screen
 from ..progress import progress

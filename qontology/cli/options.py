@@ -1,0 +1,59 @@
+"""What the verbs of analysis have in common: whose files they read, and in which form they answer."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ..analysis import Sheet
+from ..tables import FORMATS
+from .output import write
+from .parser import Parser, screen
+
+__all__ = ["add_alliances", "add_form", "deliver", "width"]
+
+WIDTH = 100
+
+
+def add_alliances(parser: Parser) -> None:
+    """The alliances to look at, and files of one's own to read beside what is shipped."""
+    say = parser.say
+    parser.add_argument(
+        "alliances",
+        nargs="*",
+        metavar=say("ALLIANCE", "联盟"),
+        help=say("names, acronyms or IRIs of alliances", "联盟的名称、缩写或 IRI"),
+    )
+    parser.add_argument(
+        "--data",
+        action="append",
+        default=[],
+        metavar=say("FILE", "文件"),
+        help=say(
+            "read this file or folder beside what is shipped (repeatable)", "与随附数据一并读取的文件或文件夹（可重复）"
+        ),
+    )
+
+
+def add_form(parser: Parser) -> None:
+    """The options -f and -o."""
+    parser.add_argument(
+        "-f",
+        "--format",
+        choices=["table", *FORMATS],
+        default="table",
+        help=parser.say("form of the answer", "输出格式"),
+    )
+    parser.add_output()
+
+
+def width(arguments: Namespace) -> int:
+    """The columns of the terminal, or as many as a page has where the answer goes elsewhere."""
+    return (screen() if arguments.output is None else None) or WIDTH
+
+
+def deliver(sheet: Sheet, arguments: Namespace) -> None:
+    """Writes a sheet for people, or its rows in the format that was asked for."""
+    if arguments.format == "table":
+        write(sheet.to_text(width(arguments)) + "\n", arguments.output)
+    else:
+        write(FORMATS[arguments.format](sheet.to_table()), arguments.output)

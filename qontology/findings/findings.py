@@ -1,0 +1,150 @@
+"""Findings: what every check of the package reports, whatever engine ran it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from ..language import Text
+
+__all__ = ["Finding", "Report", "Severity"]
+
+
+class Severity(Enum):
+    """How bad a finding is; severities compare by weight.
+
+    >>> Severity.INFO < Severity.WARNING < Severity.VIOLATION
+    True
+    >>> Severity("warning").name
+    'WARNING'
+    """
+
+    VIOLATION = "violation"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def weight(self) -> int:
+        """3 for a violation, 2 for a warning, 1 for advice."""
+        return {"violation": 3, "warning": 2, "info": 1}[self.value]
+
+    def __lt__(self, other: Severity) -> bool:
+        return self.weight < other.weight
+
+    def __le__(self, other: Severity) -> bool:
+        return self.weight <= other.weight
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that a check found.
+
+    Terms (``node``, ``value``, ``shape``, ``related``) are in N-Triples syntax, ``path`` is in SPARQL syntax,
+    ``component`` is the local name of the SHACL constraint component, ``code`` the code of the rule (``QO-101``) or
+    the local name of a foreign shape. ``file``, ``line`` and ``column`` say where the statement stands, from 1.
+    """
+
+    code: str
+    severity: Severity
+    node: str | None
+    message: Text
+    path: str | None = None
+    value: str | None = None
+    component: str | None = None
+    shape: str | None = None
+    remedy: Text | None = None
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    related: tuple[str, ...] = ()
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """The key by which reports are sorted: where it stands, then how bad it is, then what it says."""
+        return (
+            self.file or "",
+            self.line or 0,
+            self.column or 0,
+            -self.severity.weight,
+            self.code,
+            self.node or "",
+            self.path or "",
+            self.value or "",
+            self.component or "",
+            self.shape or "",
+            self.message,
+        )
+
+    def to_dict(self) -> dict[str, object]:
+        """The finding with all keys of the contract, ``None`` where something is absent."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "node": self.node,
+            "path": self.path,
+            "value": self.value,
+            "component": self.component,
+            "shape": self.shape,
+            "message": self.message._asdict(),
+            "remedy": self.remedy._asdict() if self.remedy else None,
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "related": list(self.related),
+        }
+
+
+@dataclass(frozen=True)
+class Report:
+    """The findings of one run, sorted, with what was checked, against what, and by which engine.
+
+    >>> report = Report.of([], engine="pyshacl", shapes=["core.ttl"], data=["mine.ttl"])
+    >>> report.conforms, report.worst
+    (True, None)
+    """
+
+    findings: tuple[Finding, ...]
+    engine: str
+    shapes: tuple[str, ...]
+    data: tuple[str, ...]
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding], *, engine: str, shapes: Iterable[str], data: Iterable[str]) -> Report:
+        """A report with its findings in order and each of them once."""
+        return cls(
+            tuple(sorted(dict.fromkeys(findings), key=lambda finding: finding.order)),
+            engine,
+            tuple(shapes),
+            tuple(data),
+        )
+
+    @property
+    def conforms(self) -> bool:
+        """True where nothing was found, of whatever severity (as SHACL defines it)."""
+        return not self.findings
+
+    @property
+    def worst(self) -> Severity | None:
+        """The highest severity found."""
+        return max((finding.severity for finding in self.findings), key=lambda s: s.weight, default=None)
+
+    def at_least(self, severity: Severity) -> tuple[Finding, ...]:
+        """The findings of this severity and above."""
+        return tuple(finding for finding in self.findings if severity <= finding.severity)
+
+    def to_dict(self) -> dict[str, object]:
+        """The report as the JSON contract has it."""
+        return {
+            "version": 1,
+            "conforms": self.conforms,
+            "engine": self.engine,
+            "shapes": list(self.shapes),
+            "data": list(self.data),
+            "findings": [finding.to_dict() for finding in self.findings],
+        }
+
+    def to_json(self) -> str:
+        """The report as JSON text, two blanks of indent, Chinese as it is."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,121 @@
+"""Findings as SARIF 2.1.0, which code hosts and editors read."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from hashlib import sha256
+from urllib.parse import quote
+
+from ...language import Language, Text
+from ..findings import Finding, Report, Severity
+from .excerpts import relative
+from .names import compact
+from .wording import prose, statements
+
+__all__ = ["write"]
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+Json = dict[str, object]
+
+
+def write(report: Report, language: Language, prefixes: Mapping[str, str]) -> str:
+    """A log with one run: each code is a rule, each finding a result.
+
+    Files are relative to the working directory and percent-encoded. A fingerprint is made of what a finding is about,
+    not of where it stands, so that a finding keeps it when lines move.
+    """
+    by_code: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        by_code.setdefault(finding.code, []).append(finding)
+    positions = {code: position for position, code in enumerate(by_code)}
+    seen: Counter[str] = Counter()
+    results = []
+    for finding in report.findings:
+        identity = _identity(finding)
+        seen[identity] += 1
+        results.append(
+            {
+                "ruleId": finding.code,
+                "ruleIndex": positions[finding.code],
+                "level": _LEVELS[finding.severity],
+                "message": _message("\n".join(prose(finding, language, prefixes))),
+                "partialFingerprints": {"finding/v1": f"{identity}:{seen[identity]}"},
+                **_locations(finding, prefixes),
+            }
+        )
+    run: Json = {
+        "tool": {
+            "driver": {
+                "name": "qontology",
+                "informationUri": "https://w3id.org/qontology/ns",
+                "rules": [_rule(code, findings, language) for code, findings in by_code.items()],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "properties": {"engine": report.engine},
+        "results": results,
+    }
+    if language != "both":
+        run["language"] = language
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: str, findings: list[Finding], language: Language) -> Json:
+    """A rule as its first finding describes it."""
+    first = findings[0]
+    rule: Json = {
+        "id": code,
+        "shortDescription": _said(first.message, language),
+        "defaultConfiguration": {"level": _LEVELS[max(finding.severity for finding in findings)]},
+    }
+    if first.remedy is not None:
+        rule["help"] = _said(first.remedy, language)
+    return rule
+
+
+def _locations(finding: Finding, prefixes: Mapping[str, str]) -> Json:
+    """Where the finding stands in its file and in the graph, and the related nodes, as far as they are known."""
+    location: Json = {}
+    if finding.file is not None:
+        physical: Json = {"artifactLocation": {"uri": _uri(finding.file)}}
+        if finding.line is not None:
+            column = {} if finding.column is None else {"startColumn": finding.column}
+            physical["region"] = {"startLine": finding.line, **column}
+        location["physicalLocation"] = physical
+    if finding.node is not None:
+        location["logicalLocations"] = [_node(finding.node, prefixes)]
+    locations: Json = {"locations": [location]} if location else {}
+    if finding.related:
+        locations["relatedLocations"] = [
+            {"logicalLocations": [_node(term, prefixes)]} for term in dict.fromkeys(finding.related)
+        ]
+    return locations
+
+
+def _node(term: str, prefixes: Mapping[str, str]) -> Json:
+    return {"name": compact(term, prefixes), "fullyQualifiedName": term, "kind": "resource"}
+
+
+def _uri(file: str) -> str:
+    path = relative(file)
+    return quote(path, safe="/:?#[]@!$&'()*+,;=%" if "://" in path else "/")
+
+
+def _said(text: Text, language: Language) -> Json:
+    return _message("\n".join(statements(text, language)))
+
+
+def _message(text: str) -> Json:
+    """A message without placeholders: SARIF wants its braces doubled (section 3.11.5)."""
+    return {"text": text.replace("{", "{{").replace("}", "}}")}
+
+
+def _identity(finding: Finding) -> str:
+    """A hash of code, rule and terms; blank nodes count as equal, for their labels change from run to run."""
+    parts = (finding.code, finding.component, finding.shape, finding.node, finding.path, finding.value)
+    stable = ["_:" if part is not None and part.startswith("_:") else part for part in parts]
+    return sha256(json.dumps(stable).encode()).hexdigest()[:32]

@@ -1,0 +1,197 @@
+"""The knowledge graph that a user holds: one engine, the library of questions, and names instead of IRIs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from os import PathLike
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from .. import assets
+from ..engine import Embedded, Engine, Triple
+from ..engine import connect as engine_at
+from ..errors import InputError
+from ..language import Language, Text, choose
+from ..namespaces import Term, expand
+from ..tables import Table
+from ..terms import PREFIXES
+from .library import Library, Parameter, Query
+from .names import Names
+from .parameters import as_literal
+
+if TYPE_CHECKING:
+    import networkx
+    import owlready2
+    import rdflib
+
+__all__ = ["KnowledgeGraph", "connect", "load"]
+
+# Prefixes that are used, and prefixes that are declared.
+PREFIXED = re.compile(r"(?<![\w:.<-])([\w-]+):")
+DECLARED = re.compile(r"PREFIX\s+([\w-]*):", re.IGNORECASE)
+
+
+class KnowledgeGraph:
+    """Questions and names over one engine.
+
+    >>> graph = load()
+    >>> graph.query("goals/of-alliance", alliance="QUTAC").columns
+    ('alliance', 'goal', 'theme', 'source')
+    >>> graph.label(graph.find("量子技术与应用联盟"))
+    'Quantum Technology and Application Consortium'
+    """
+
+    def __init__(self, engine: Engine, library: Library | None = None) -> None:
+        self.engine = engine
+        self.library = Library() if library is None else library
+        self._names: dict[str, Names] = {}
+
+    def query(self, name: str, *, language: Language | None = None, **parameters: object) -> Table:
+        """The answer to a question of the library.
+
+        Parameters are names, IRIs or values as people write them. Columns and order are those of the query.
+
+        :raises InputError: where there is no such question or parameter, or a value that does not fit its type.
+        """
+        question = self.library.get(name)
+        if question.kind != "select":
+            raise InputError(
+                Text(f"{name} is a {question.kind} query", f"{name} 是 {question.kind} 查询"),
+                remedy=Text("use qontology reason or export for it", "请用 qontology reason 或 export 运行"),
+            )
+        return Table(*self.engine.select(self.bind(question, language=language, **parameters)))
+
+    def bind(self, question: Query, *, language: Language | None = None, **parameters: object) -> str:
+        """The SPARQL text of a question as it will run."""
+        known = {parameter.name: parameter for parameter in question.parameters}
+        for name in parameters:
+            if name not in known or known[name].type == "language":
+                names = ", ".join(key for key, parameter in known.items() if parameter.type != "language")
+                raise InputError(
+                    Text(f"the query {question.id} has no parameter {name}", f"查询 {question.id} 没有参数 {name}"),
+                    remedy=Text(f"it has: {names or 'none'}", f"可用参数：{names or '无'}"),
+                )
+        values: dict[str, Term | Iterable[Term]] = {
+            name: self._term(known[name], str(value)) for name, value in parameters.items() if value is not None
+        }
+        spoken = ("en", "zh") if language == "both" else (language or choose(),)
+        values |= {
+            parameter.name: [ox.Literal(tag) for tag in spoken]
+            for parameter in question.parameters
+            if parameter.type == "language"
+        }
+        return question.bind(values)
+
+    def select(self, sparql: str) -> Table:
+        """The answer of a SELECT query of your own; the prefixes of the project need no declaration."""
+        return Table(*self.engine.select(declared(sparql)))
+
+    def ask(self, sparql: str) -> bool:
+        """The answer of an ASK query of your own."""
+        return self.engine.ask(declared(sparql))
+
+    def construct(self, sparql: str) -> list[Triple]:
+        """The triples of a CONSTRUCT or DESCRIBE query of your own."""
+        return self.engine.construct(declared(sparql))
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of everything in the graph, read once."""
+        return Names(self.engine)
+
+    def names_of(self, kind: str) -> Names:
+        """The names of one kind of thing, read once: of a class (``qo:Alliance``) or of a scheme (``scheme:role``)."""
+        if kind not in self._names:
+            names = Names.of_scheme if kind.startswith("scheme:") else Names.of_class
+            self._names[kind] = names(self.engine, expand(kind))
+        return self._names[kind]
+
+    def find(self, text: str) -> ox.NamedNode:
+        """The one thing of this name; see :meth:`Names.resolve`. A node without a name is found by its IRI."""
+        iri = expand(text)
+        return ox.NamedNode(iri) if known(self.engine, iri) else self.names.resolve(text)
+
+    def label(self, thing: ox.NamedNode, language: Language = "en") -> str:
+        """The preferred name of a thing; see :meth:`Names.label`."""
+        return self.names.label(thing, language)
+
+    def __len__(self) -> int:
+        """The number of triples."""
+        count = self.engine.select("SELECT (COUNT(*) AS ?count) WHERE { ?s ?p ?o }").rows[0][0]
+        return int(count.value) if count is not None else 0
+
+    def triples(self) -> list[Triple]:
+        """All triples, in the order of their N-Triples text."""
+        return sorted(self.engine.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"), key=str)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """A copy as an rdflib graph, with the prefixes of the project bound."""
+        from ..engine.rdflib_copy import to_rdflib
+
+        return to_rdflib(self.triples(), PREFIXES)
+
+    def to_owlready(self) -> owlready2.World:
+        """A copy as an owlready2 world of its own; the number of triples is asserted."""
+        from .copies import to_owlready
+
+        return to_owlready(self.triples())
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """A copy as a networkx graph of things, literals as attributes (needs the extra ``networkx``)."""
+        from .copies import to_networkx
+
+        return to_networkx(self.triples())
+
+    def _term(self, parameter: Parameter, value: str) -> Term:
+        is_literal = parameter.type == "date" or parameter.type.startswith("xsd:")
+        return as_literal(parameter, value) if is_literal else self.names_of(parameter.type).resolve(value)
+
+
+def load(*files: str | PathLike[str], with_shipped: bool = True) -> KnowledgeGraph:
+    """The shipped ontology and data as one graph in memory, with files of your own beside it.
+
+    ``files`` are RDF files, packed with gzip or not, folders of them, patterns, or ``-`` for standard input; without
+    ``with_shipped`` the graph holds these alone. Nothing is fetched or written.
+
+    >>> len(load()) > 1000
+    True
+
+    :raises InputError: where a file cannot be read or breaks the syntax of its format, with the place.
+    """
+    store = ox.Store()
+    if with_shipped:
+        for path in (*assets.files("ontology"), *assets.files("data")):
+            store.load(path=path, format=ox.RdfFormat.TURTLE)
+    if files:
+        from ..reading import find_sources
+
+        for source in find_sources(files):
+            source.load(store)
+    return KnowledgeGraph(Embedded(store))
+
+
+def connect(url: str, *, timeout: int = 60) -> KnowledgeGraph:
+    """The graph behind a SPARQL 1.1 endpoint, with the same questions; see :func:`qontology.engine.connect`."""
+    return KnowledgeGraph(engine_at(url, timeout=timeout))
+
+
+def known(engine: Engine, iri: str) -> bool:
+    """Whether the text is an IRI of which the engine knows something."""
+    try:
+        ox.NamedNode(iri)
+    except ValueError:
+        return False
+    return engine.ask(f"ASK {{ <{iri}> ?predicate ?object }}")
+
+
+def declared(sparql: str) -> str:
+    """The query with a declaration of each prefix of the project that it uses and does not declare.
+
+    >>> declared("ASK { ?a a qo:Alliance }")
+    'PREFIX qo: <https://w3id.org/qontology/ns#> ASK { ?a a qo:Alliance }'
+    """
+    missing = sorted(set(PREFIXED.findall(sparql)) - set(DECLARED.findall(sparql)))
+    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in missing if name in PREFIXES) + sparql

@@ -1,0 +1,92 @@
+"""RDF terms and their names: the namespaces in use, and IRIs in the short form that people read and type.
+
+>>> RDF["type"].value
+'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from pyoxigraph import BlankNode, Literal, NamedNode
+
+from .terms import PREFIXES
+
+__all__ = [
+    "DCTERMS",
+    "OWL",
+    "RDF",
+    "RDFS",
+    "SH",
+    "SKOS",
+    "XSD",
+    "Namespace",
+    "Node",
+    "Term",
+    "curie",
+    "expand",
+    "local_name",
+]
+
+Node: TypeAlias = NamedNode | BlankNode
+Term: TypeAlias = NamedNode | BlankNode | Literal
+
+
+class Namespace:
+    """Nodes of one namespace, by local name.
+
+    >>> Namespace("http://example.org/")["a"].value
+    'http://example.org/a'
+    """
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+
+    def __getitem__(self, name: str) -> NamedNode:
+        return NamedNode(self.base + name)
+
+
+DCTERMS = Namespace("http://purl.org/dc/terms/")
+OWL = Namespace("http://www.w3.org/2002/07/owl#")
+RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
+SH = Namespace("http://www.w3.org/ns/shacl#")
+SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
+
+# The longer of two namespaces, one of which begins with the other, comes first.
+_NAMESPACES = sorted(((namespace, prefix) for prefix, namespace in PREFIXES.items()), reverse=True)
+
+
+def curie(term: Term | None) -> str:
+    """A term as people read it: an IRI with its prefix, a literal without quotes, nothing for nothing.
+
+    >>> curie(NamedNode("https://w3id.org/qontology/id/alliance/qutac"))
+    'alliance:qutac'
+    """
+    if term is None:
+        return ""
+    if isinstance(term, NamedNode):
+        for namespace, prefix in _NAMESPACES:
+            if term.value.startswith(namespace):
+                return f"{prefix}:{term.value[len(namespace) :]}"
+    return term.value
+
+
+def expand(text: str) -> str:
+    """The IRI that a text may be: what stands between angle brackets, or a prefix of ours and a local name.
+
+    >>> expand("alliance:qutac")
+    'https://w3id.org/qontology/id/alliance/qutac'
+    """
+    prefix, colon, local = text.strip("<> ").partition(":")
+    return PREFIXES[prefix] + local if colon and prefix in PREFIXES else text.strip("<> ")
+
+
+def local_name(iri: str) -> str:
+    """What stands behind the last ``#``, ``/`` or ``:`` of an IRI.
+
+    >>> local_name("https://w3id.org/qontology/shapes#QO-101")
+    'QO-101'
+    """
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1].rsplit(":", 1)[-1]

@@ -1,0 +1,169 @@
+"""From shapes to SELECT queries: each constraint of each targeted shape becomes one query over all its focus nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pyoxigraph import NamedNode, Quad, Triple
+
+from ..findings import Finding
+from ..language import Text
+from ..namespaces import Node, Term
+from .constraints.shape_based import Property
+from .errors import NotCompiledError, ShapesError
+from .patterns import Focus, Scope, Site
+from .reader import ShapesReader
+from .shape import Constraint, NodeTest, Query, Shape, Target, literals_of
+from .triples import TripleIndex, relabelled
+
+__all__ = ["Check", "CompiledShapes", "compile_shapes"]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One query, and the constraint whose violations it finds.
+
+    ``shapes`` leads from the targeted shape through property shapes to the one that has the constraint. ``values`` is
+    given where the verdict may depend on how a literal was written: it selects all literals that are tested.
+    ``starts_from_values`` says that the query finds the focus nodes by their values.
+    """
+
+    target: Target
+    shapes: tuple[Shape, ...]
+    constraint: Constraint
+    query: Query
+    values: Query | None = None
+    starts_from_values: bool = False
+
+    @classmethod
+    def of(
+        cls, target: Target, shapes: tuple[Shape, ...], constraint: Constraint, hierarchy: Sequence[tuple[Term, Term]]
+    ) -> Check:
+        """The check of a constraint of the last shape at the focus nodes of a target."""
+        scope = Scope(hierarchy, target.only)
+        focus, path = _focus(target, shapes, scope), shapes[-1].path
+        site = Site(focus.subject, path, focus.variable if path is None else scope.fresh("value"), scope.only)
+        by_values = constraint.starts_from_values and path is not None and focus.is_implied_by(path.leaving)
+        if by_values:
+            focus, site = replace(focus, pattern=""), replace(site, binds=True)
+        query = constraint.query(focus, site, scope)
+        lexical = isinstance(constraint, NodeTest) and constraint.lexical
+        return cls(target, shapes, constraint, query, literals_of(focus, site) if lexical else None, by_values)
+
+    @property
+    def arriving(self) -> frozenset[NamedNode]:
+        """The predicates by one of which its value nodes are reached; empty where this cannot be said."""
+        paths = [shape.path for shape in self.shapes if shape.path is not None]
+        return paths[-1].arriving if paths else self.target.arriving
+
+    def fails(self, node: str, scope: Scope) -> str:
+        """The condition that the check finds something at a bound focus node."""
+        return self._fails(self.shapes, node, scope)
+
+    def _fails(self, shapes: tuple[Shape, ...], node: str, scope: Scope) -> str:
+        site = scope.site(node, shapes[0].path)
+        if len(shapes) == 1:
+            return self.constraint.violated(site, scope)
+        if site.path is None:
+            return self._fails(shapes[1:], node, scope)
+        return scope.some_value(site, self._fails(shapes[1:], site.value, scope))
+
+    def at(self, nodes: tuple[Term, ...], hierarchy: Sequence[tuple[Term, Term]]) -> Check:
+        """The same check for some of the focus nodes only, none of them blank."""
+        return Check.of(Target(nodes=nodes), self.shapes, self.constraint, hierarchy)
+
+    @property
+    def shape(self) -> Shape:
+        """The shape that has the constraint."""
+        return self.shapes[-1]
+
+    @property
+    def code(self) -> str:
+        """The name of the rule: that of the innermost shape that has one, else of the component."""
+        codes = [shape.code for shape in reversed(self.shapes) if shape.code]
+        return codes[0] if codes else self.constraint.source_component
+
+
+@dataclass(frozen=True)
+class CompiledShapes:
+    """The shapes of a graph, ready to be run on any engine.
+
+    ``graph`` holds the shapes with their blank nodes as findings name them; ``problems`` are findings about the shapes
+    themselves; ``not_compiled`` names the shapes that pySHACL has to check.
+    """
+
+    graph: TripleIndex
+    shapes: tuple[Shape, ...]
+    problems: tuple[Finding, ...]
+    not_compiled: tuple[Node, ...]
+
+    def checks(self, hierarchy: Sequence[tuple[Term, Term]] = ()) -> tuple[Check, ...]:
+        """All queries, for data with this class hierarchy (pairs of subclass and superclass)."""
+        return tuple(check for shape in self.shapes for check in _checks(shape, hierarchy))
+
+
+def compile_shapes(shapes: Iterable[Triple | Quad]) -> CompiledShapes:
+    """Compiles a shapes graph, given as triples, as quads or as a Store.
+
+    Parse shapes rather than load them into a Store, which rewrites literals. Nothing is fetched: owl:imports are not
+    followed. Blank nodes are named anew, in the order of the triples, so that reports are alike from run to run.
+
+    Raises:
+        ShapesError: where a shape that is used is not well-formed or recursive, or where no shape has a target.
+
+    >>> from pyoxigraph import parse, RdfFormat
+    >>> text = "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:S> sh:targetObjectsOf <urn:p> ; sh:nodeKind sh:IRI ."
+    >>> print(compile_shapes(parse(text, RdfFormat.TURTLE)).checks()[0].query.text)
+    SELECT DISTINCT ?this WHERE { { ?subject1 <urn:p> ?this . FILTER(!(isIRI(?this))) } }
+    """
+    graph = TripleIndex(relabelled(shapes))
+    reader = ShapesReader(graph)
+    usable = []
+    for shape in list(reader.targeted()):
+        try:
+            list(_checks(shape, ()))
+        except NotCompiledError as error:
+            reader.problems.not_compiled(shape.node, error)
+        else:
+            usable.append(shape)
+    if not usable and not reader.problems.not_compiled_shapes:
+        raise ShapesError(
+            None,
+            Text("no shape has a target, so nothing would be checked", "没有任何形状指定目标，因此不会检查任何内容"),
+            Text("give a shape sh:targetClass or another target", "请为形状添加 sh:targetClass 或其他目标"),
+        )
+    for node in reader.unused():
+        reader.problems.unused(node)
+    reader.problems.unknown_terms(graph)
+    return CompiledShapes(
+        graph, tuple(usable), tuple(reader.problems.findings), tuple(reader.problems.not_compiled_shapes)
+    )
+
+
+def _checks(root: Shape, hierarchy: Sequence[tuple[Term, Term]]) -> Iterator[Check]:
+    for target in root.target.parts(root.may_stand_still):
+        for shapes, constraint in _constraints((root,)):
+            yield Check.of(target, shapes, constraint, hierarchy)
+
+
+def _constraints(shapes: tuple[Shape, ...]) -> Iterator[tuple[tuple[Shape, ...], Constraint]]:
+    """The constraints of the last shape and of its property shapes, with the way to them."""
+    if shapes[-1].deactivated:
+        return
+    for constraint in shapes[-1].constraints:
+        if isinstance(constraint, Property):
+            yield from _constraints((*shapes, constraint.shape))
+        else:
+            yield shapes, constraint
+
+
+def _focus(target: Target, shapes: tuple[Shape, ...], scope: Scope) -> Focus:
+    """The focus nodes of the last shape: the value nodes of those before it."""
+    focus = target.focus(scope)
+    for shape in shapes[:-1]:
+        if shape.path is not None:
+            value = scope.fresh("value")
+            reach = Site(focus.subject, shape.path, value, scope.only).reach
+            focus = Focus(value, f"{focus.pattern} {reach}", value, through=focus.columns)
+    return focus

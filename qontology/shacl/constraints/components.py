@@ -1,0 +1,111 @@
+"""Custom constraint components: parameters and validators of SHACL-SPARQL (SHACL 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from ...language import Text
+from ...namespaces import SH, Node, Term, local_name
+from ..errors import NotCompiledError, ShapesError
+from ..patterns import Scope, Site
+from ..shape import Constraint, Violations
+from ..triples import TripleIndex
+from .sparql_based import TRUE, SelectConstraint, read_query, renamed
+
+__all__ = ["CustomComponent", "read_components"]
+
+
+@dataclass(frozen=True)
+class CustomComponent:
+    """A constraint component that a shapes graph declares."""
+
+    node: Node
+    mandatory: tuple[NamedNode, ...]
+    optional: tuple[NamedNode, ...]
+
+    def read(self, graph: TripleIndex, shape: Node, has_path: bool) -> Iterator[Constraint]:
+        """The constraints of this component that a shape has."""
+        given = {one: graph.objects(shape, one) for one in (*self.mandatory, *self.optional)}
+        if not all(given[one] for one in self.mandatory):
+            return
+        several = [one for one, values in given.items() if len(values) > 1]
+        if several and len(given) > 1:
+            name = str(several[0])
+            raise ShapesError(
+                shape,
+                Text(f"{name} has several values beside other parameters", f"{name} 与其他参数并用时不能有多个值"),
+                Text("give each parameter one value", "每个参数只给一个值"),
+            )
+        rows: list[dict[str, Term]] = [
+            {local_name(self.mandatory[0].value): value} for value in given[self.mandatory[0]]
+        ]
+        for arguments in rows:
+            arguments |= {local_name(one.value): values[0] for one, values in given.items() if len(values) == 1}
+            yield self._constraint(graph, shape, has_path, arguments)
+
+    def _constraint(self, graph: TripleIndex, shape: Node, has_path: bool, arguments: dict[str, Term]) -> Constraint:
+        validators = graph.objects(self.node, SH["propertyValidator" if has_path else "nodeValidator"])
+        validator = next(iter(validators or graph.objects(self.node, SH["validator"])), None)
+        if validator is None or isinstance(validator, Literal):
+            reason = Text(
+                "it has no SPARQL validator for this kind of shape", "该组件没有适用于此类形状的 SPARQL 验证器"
+            )
+            raise NotCompiledError(shape, f"the component {self.node}", reason)
+        names = frozenset(local_name(one.value) for one in (*self.mandatory, *self.optional))
+        name = local_name(self.node.value)
+        messages = [*graph.objects(validator, SH["message"]), *graph.objects(self.node, SH["message"])]
+        own_messages = tuple(message for message in messages if isinstance(message, Literal))
+        if graph.objects(validator, SH["select"]):
+            text = read_query(graph, validator, "select", shape, names)
+            return CustomSelect(shape, text, arguments, own_messages, name)
+        text = read_query(graph, validator, "ask", shape, names)
+        if not text.simple:
+            reason = Text("its ASK query has a sub-select", "其 ASK 查询含有子查询")
+            raise NotCompiledError(shape, f"the component {self.node}", reason)
+        return CustomAsk(shape, text, arguments, own_messages, name)
+
+
+@dataclass(frozen=True)
+class CustomSelect(SelectConstraint):
+    """A constraint of a custom component with a SELECT validator: its solutions are violations."""
+
+    component = "component"
+    name: str = ""
+
+    @property
+    def source_component(self) -> str:
+        return self.name
+
+
+class CustomAsk(CustomSelect):
+    """A constraint of a custom component with an ASK validator: a value for which it is false is a violation."""
+
+    query = Constraint.query
+
+    def violations(self, site: Site, scope: Scope) -> Violations:
+        names = {"this": site.focus, "value": site.value}
+        body = self.text.body(lambda name: renamed(names, name, scope), None if site.path is None else site.path.atom)
+        values = " ".join(
+            f"VALUES {renamed(names, name, scope)} {{ {value} }}" for name, value in self._constants().items()
+        )
+        return Violations((f"{site.reach} {values} FILTER NOT EXISTS {{ {body} }}",), value=site.value)
+
+
+def read_components(graph: TripleIndex) -> tuple[CustomComponent, ...]:
+    """The constraint components that a shapes graph declares."""
+    components = []
+    for node in graph.instances(SH["ConstraintComponent"]):
+        mandatory: list[NamedNode] = []
+        optional: list[NamedNode] = []
+        for parameter in graph.objects(node, SH["parameter"]):
+            for path in graph.objects(parameter, SH["path"]):
+                if isinstance(path, NamedNode):
+                    (optional if TRUE in graph.objects(parameter, SH["optional"]) else mandatory).append(path)
+        if not mandatory:
+            message = Text(f"the component {node} has no mandatory parameter", f"组件 {node} 没有必需参数")
+            raise ShapesError(None, message, Text("declare one with sh:parameter", "请用 sh:parameter 声明"))
+        components.append(CustomComponent(node, tuple(mandatory), tuple(optional)))
+    return tuple(components)

@@ -1,0 +1,115 @@
+"""Other constraints: sh:closed, sh:hasValue, sh:in (SHACL 4.8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from pyoxigraph import Literal, NamedNode
+
+from ...namespaces import RDF, XSD, Term
+from ..literals import is_literal
+from ..paths import Predicate
+from ..patterns import Scope, Site, any_of, either_way
+from ..shape import Constraint, NodeTest, Violations
+from .parameter import Parameter
+
+__all__ = ["Closed", "HasValue", "In"]
+
+LONG = 50
+"""Longer lists stand in VALUES: engines look up MINUS by hash, and walk through IN for each node."""
+
+
+@dataclass(frozen=True)
+class Closed(Constraint):
+    """A node has no properties but those that the shape speaks of, and those to be ignored."""
+
+    component = "ClosedConstraintComponent"
+    allowed: tuple[NamedNode, ...]
+
+    @classmethod
+    def read(cls, parameter: Parameter) -> Closed | None:
+        if not parameter.boolean():
+            return None
+        ignored = parameter.beside("ignoredProperties")
+        names = [member.iri() for member in ignored.members()] if ignored else []
+        return cls(tuple(dict.fromkeys([*parameter.property_paths(), *names])))
+
+    def violations(self, site: Site, scope: Scope) -> Violations:
+        predicate, value = scope.fresh("predicate"), scope.fresh("value")
+        names = ", ".join(map(str, self.allowed))
+        others = f" FILTER({predicate} NOT IN ({names}))" if names else ""
+        pattern = f"{site.reach} {site.value} {predicate} {value}{others}"
+        return Violations((pattern,), value=value, path=predicate)
+
+
+@dataclass(frozen=True)
+class HasValue(Constraint):
+    """A given node is among the values."""
+
+    component = "HasValueConstraintComponent"
+    expected: Term
+
+    @classmethod
+    def read(cls, parameter: Parameter) -> HasValue:
+        return cls(parameter.nameable())
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        return {"hasValue": str(self.expected)}
+
+    def violations(self, site: Site, scope: Scope) -> Violations:
+        return Violations((f"FILTER({self.violated(site, scope)})",))
+
+    def violated(self, site: Site, scope: Scope) -> str:
+        if isinstance(site.path, Predicate):
+            return f"NOT EXISTS {{ {site.focus} {site.path.sparql} {self.expected} }}"
+        return f"!({scope.some_value(site, f'sameTerm({site.value}, {self.expected})')})"
+
+
+@dataclass(frozen=True)
+class In(NodeTest):
+    """Each value is one of a list of nodes."""
+
+    component = "InConstraintComponent"
+    choices: tuple[Term, ...]
+
+    @classmethod
+    def read(cls, parameter: Parameter) -> In:
+        return cls(tuple(member.nameable() for member in parameter.members()))
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        return {"in": ", ".join(map(str, self.choices))}
+
+    @property
+    def lexical(self) -> bool:
+        return True
+
+    @property
+    def stands_alone(self) -> bool:
+        return len(self.choices) > LONG
+
+    def admits(self, literal: Literal) -> bool:
+        return literal in self.choices
+
+    def violations(self, site: Site, scope: Scope) -> Violations:
+        if len(self.choices) <= LONG:
+            return super().violations(site, scope)
+        choices = f"VALUES {site.value} {{ {' '.join(map(str, self.choices))} }}"
+        return Violations((f"{site.reach} MINUS {{ {choices} }}",), value=site.value)
+
+    def fails(self, node: str, scope: Scope) -> str:
+        if len(self.choices) > LONG:
+            choice = scope.fresh("choice")
+            choices = f"VALUES {choice} {{ {' '.join(map(str, self.choices))} }}"
+            return f"NOT EXISTS {{ {choices} FILTER(sameTerm({node}, {choice})) }}"
+        # IN compares by value: right for IRIs and texts, too generous for numbers and dates.
+        by_value = [choice for choice in self.choices if not _has_value_space(choice)]
+        by_term = [is_literal(node, choice) for choice in self.choices if _has_value_space(choice)]
+        found = [f"{node} IN ({', '.join(map(str, by_value))})"] if by_value else []
+        return either_way(f"!({any_of([*found, *by_term])})")
+
+
+def _has_value_space(term: Term) -> TypeGuard[Literal]:
+    return isinstance(term, Literal) and term.datatype not in (XSD["string"], RDF["langString"])

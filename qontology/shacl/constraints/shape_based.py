@@ -1,0 +1,109 @@
+"""Shape-based constraints: sh:node, sh:property, sh:qualifiedValueShape (SHACL 4.7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pyoxigraph import Literal
+
+from ..patterns import Scope, all_of
+from ..shape import NodeTest, Shape
+from .cardinality import AtLeast, AtMost, Counting
+from .parameter import Parameter
+
+__all__ = ["Node", "Property", "QualifiedMaxCount", "QualifiedMinCount"]
+
+
+@dataclass(frozen=True)
+class Node(NodeTest):
+    """Each value conforms to a node shape."""
+
+    component = "NodeConstraintComponent"
+    shape: Shape
+
+    @classmethod
+    def read(cls, parameter: Parameter) -> Node:
+        return cls(parameter.nested_shape())
+
+    @property
+    def nested(self) -> tuple[Shape, ...]:
+        return (self.shape,)
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        return {"node": self.shape.description}
+
+    @property
+    def lexical(self) -> bool:
+        return self.shape.lexical
+
+    def admits(self, literal: Literal) -> bool:
+        return self.shape.admits(literal)
+
+    def fails(self, node: str, scope: Scope) -> str:
+        return self.shape.violated(node, scope)
+
+
+@dataclass(frozen=True)
+class Property(NodeTest):
+    """Each value conforms to a property shape; the results are those of the property shape itself."""
+
+    component = "PropertyConstraintComponent"
+    shape: Shape
+
+    @classmethod
+    def read(cls, parameter: Parameter) -> Property:
+        return cls(parameter.property_shape())
+
+    @property
+    def nested(self) -> tuple[Shape, ...]:
+        return (self.shape,)
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        return {"property": self.shape.description}
+
+    def fails(self, node: str, scope: Scope) -> str:
+        return self.shape.violated(node, scope)
+
+
+@dataclass(frozen=True)
+class Qualified(Counting):
+    """A bound on the number of values that conform to a shape, and to none of the shapes of its siblings."""
+
+    shape: Shape
+    siblings: tuple[Shape, ...]
+
+    @classmethod
+    def read(cls, parameter: Parameter) -> Qualified | None:
+        shape = parameter.beside("qualifiedValueShape")
+        if shape is None:
+            return None
+        return cls(parameter.natural_number(), shape.nested_shape(), parameter.sibling_shapes(shape.value))
+
+    @property
+    def nested(self) -> tuple[Shape, ...]:
+        return (self.shape, *self.siblings)
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        name = "qualifiedMinCount" if isinstance(self, AtLeast) else "qualifiedMaxCount"
+        return {"qualifiedValueShape": self.shape.description, name: str(self.bound)}
+
+    def condition(self, node: str, scope: Scope) -> str:
+        conditions = [self.shape.conforms(node, scope), *(shape.violated(node, scope) for shape in self.siblings)]
+        return all_of(conditions)
+
+
+@dataclass(frozen=True)
+class QualifiedMinCount(Qualified, AtLeast):
+    """At least so many values conform."""
+
+    component = "QualifiedMinCountConstraintComponent"
+
+
+@dataclass(frozen=True)
+class QualifiedMaxCount(Qualified, AtMost):
+    """At most so many values conform."""
+
+    component = "QualifiedMaxCountConstraintComponent"

@@ -1,0 +1,178 @@
+"""SPARQL-based constraints: sh:sparql (SHACL 5), and the reading of queries that custom components share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Store
+
+from ...language import Text
+from ...namespaces import OWL, SH, XSD, Node, Term
+from ..errors import NotCompiledError, ShapesError
+from ..patterns import Focus, Scope, Site
+from ..queries import QueryError, QueryText
+from ..shape import Constraint, Query, Violations
+from ..triples import TripleIndex
+from .parameter import Parameter
+
+__all__ = ["SHAPES_GRAPH", "SelectConstraint", "SparqlConstraint", "read_query"]
+
+SHAPES_GRAPH = NamedNode("urn:x-qontology:shapes-graph")
+"""The name of the shapes graph in the copy of the data that a query with ``$shapesGraph`` runs on."""
+
+TRUE = Literal("true", datatype=XSD["boolean"])
+
+
+def read_query(graph: TripleIndex, owner: Node, form: str, shape: Node, parameters: frozenset[str]) -> QueryText:
+    """The query in ``sh:select`` or ``sh:ask`` of a constraint or validator, checked.
+
+    Raises:
+        ShapesError: where it is missing, not valid SPARQL, or does what SHACL forbids.
+    """
+    texts = graph.objects(owner, SH[form])
+    if len(texts) != 1 or not isinstance(texts[0], Literal):
+        message = Text(f"{owner} needs exactly one sh:{form}", f"{owner} 应恰有一个 sh:{form}")
+        raise ShapesError(shape, message, Text("give it one query", "请给出一个查询"))
+    prebound = frozenset({"this", "value", "currentShape", "shapesGraph", "PATH"} | parameters)
+    if form == "select":
+        prebound -= {"value"}
+    try:
+        query = QueryText(texts[0].value, prefixes(graph, owner, shape), prebound)
+        if query.form != form.upper():
+            raise QueryError(f"sh:{form} holds no {form.upper()} query", f"sh:{form} 的内容不是 {form.upper()} 查询")
+        if form == "select" and "this" not in query.projection:
+            raise QueryError("the query does not project $this", "查询没有投影 $this")
+        Store().query(query.bound({"this": "VALUES ?this { <urn:x> }"}, "<urn:x>"))
+    except QueryError as error:
+        raise ShapesError(shape, error.message, Text("mend the query", "请修改查询")) from None
+    except SyntaxError as error:
+        message = Text(f"the query is not valid SPARQL: {error.msg}", f"查询不是有效的 SPARQL：{error.msg}")
+        raise ShapesError(shape, message, Text("mend the query", "请修改查询")) from None
+    return query
+
+
+def prefixes(graph: TripleIndex, owner: Node, shape: Node) -> dict[str, str]:
+    """The prefixes that ``sh:prefixes`` gives a query, those of imported ontologies in the same graph included."""
+    found: dict[str, str] = {}
+    seen: set[Term] = set()
+    pending = list(graph.objects(owner, SH["prefixes"]))
+    while pending:
+        ontology = pending.pop()
+        if ontology in seen:
+            continue
+        seen.add(ontology)
+        pending += graph.objects(ontology, OWL["imports"])
+        for declaration in graph.objects(ontology, SH["declare"]):
+            names = [value.value for value in graph.objects(declaration, SH["prefix"]) if isinstance(value, Literal)]
+            spaces = [v.value for v in graph.objects(declaration, SH["namespace"]) if isinstance(v, Literal)]
+            if len(names) != 1 or len(spaces) != 1 or found.get(names[0], spaces[0]) != spaces[0]:
+                message = Text("a prefix declaration is incomplete or contradicts another", "前缀声明不完整或相互矛盾")
+                raise ShapesError(shape, message, Text("declare each prefix once", "每个前缀只声明一次"))
+            found[names[0]] = spaces[0]
+    return found
+
+
+@dataclass(frozen=True)
+class SelectConstraint(Constraint):
+    """A SELECT query whose solutions are violations, with the values of its pre-bound parameters."""
+
+    shape: Node
+    text: QueryText
+    arguments: dict[str, Term] = field(default_factory=dict)
+    own_messages: tuple[Literal, ...] = ()
+    stands_alone = True
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        return super().kinds | ({"pattern"} if "REGEX" in self.text.words else set())
+
+    @property
+    def messages(self) -> tuple[Literal, ...]:
+        return self.own_messages
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        return {name: str(value) for name, value in self.arguments.items()}
+
+    def violations(self, site: Site, scope: Scope) -> Violations:
+        if not self.text.simple:
+            reason = Text(
+                "it has a sub-select, an aggregate or a limit and stands inside another shape",
+                "该查询含有子查询、聚合或 LIMIT，且位于其他形状内部",
+            )
+            raise NotCompiledError(self.shape, f"sh:{self.component}", reason)
+        names = {"this": site.focus}
+        body = self.text.body(lambda name: renamed(names, name, scope), _path(site))
+        values = " ".join(
+            f"VALUES {renamed(names, name, scope)} {{ {value} }}" for name, value in self._constants().items()
+        )
+        return Violations((f"{values} {body}",), value=names.get("value"))
+
+    def query(self, focus: Focus, site: Site, scope: Scope) -> Query:
+        def bound(source: Focus) -> str:
+            distinct = f"{{ SELECT DISTINCT {source.variable} WHERE {{ {source.pattern} }} }}"
+            if source.variable != "?this":
+                distinct = f"{{ SELECT ({source.variable} AS ?this) WHERE {distinct} }}"
+            sources = {"this": source.pattern if source.once else distinct}
+            sources |= {name: f"VALUES ?{name} {{ {value} }}" for name, value in self._constants().items()}
+            return self.text.bound(sources, _path(site), tells_focus=source.is_implied_by(self.text.leaving))
+
+        def each(node: Term) -> str:
+            if isinstance(node, BlankNode):
+                reason = Text(
+                    "it must run once a focus node, and no query can name a blank node",
+                    "该查询须逐个焦点节点执行，而 SPARQL 无法指称空节点",
+                )
+                raise NotCompiledError(self.shape, f"sh:{self.component}", reason)
+            return bound(Focus("?this", f"VALUES ?this {{ {node} }}", "?this", once=True))
+
+        projection = self.text.projection
+        value = "?value" if "value" in projection else "?this" if site.path is None else None
+        path = "?path" if "path" in projection else None
+        if self.text.set_based:
+            return Query(bound(focus), "?this", value, path, needs_shapes_graph=self._needs_shapes_graph)
+        nodes = f"SELECT DISTINCT {focus.variable} WHERE {{ {focus.pattern} }}"
+        return Query(nodes, "?this", value, path, each=each, needs_shapes_graph=self._needs_shapes_graph)
+
+    @property
+    def _needs_shapes_graph(self) -> bool:
+        return "shapesGraph" in self.text.variables
+
+    def _constants(self) -> dict[str, Term]:
+        constants = {**self.arguments, "currentShape": self.shape, "shapesGraph": SHAPES_GRAPH}
+        used = {name: value for name, value in constants.items() if name in self.text.variables}
+        for name, value in used.items():
+            if isinstance(value, BlankNode):
+                reason = Text(f"${name} is a blank node, which no query can name", f"${name} 是空节点，SPARQL 无法指称")
+                raise NotCompiledError(self.shape, f"sh:{self.component}", reason)
+        return used
+
+
+class SparqlConstraint(SelectConstraint):
+    """The constraint that ``sh:sparql`` gives a shape."""
+
+    component = "SPARQLConstraintComponent"
+    kind = "sparql"
+
+    @classmethod
+    def read(cls, parameter: Parameter) -> SparqlConstraint | None:
+        graph, owner = parameter.reader.graph, parameter.value
+        if isinstance(owner, Literal):
+            raise parameter.wrong(Text("a SPARQL constraint", "SPARQL 约束"))
+        if TRUE in graph.objects(owner, SH["deactivated"]):
+            return None
+        text = read_query(graph, owner, "select", parameter.shape, frozenset())
+        messages = tuple(value for value in graph.objects(owner, SH["message"]) if isinstance(value, Literal))
+        return cls(parameter.shape, text, own_messages=messages)
+
+
+def renamed(names: dict[str, str], name: str, scope: Scope) -> str:
+    """The variable or blank node of the whole query that stands for one of an inner query."""
+    if name not in names:
+        fresh = scope.fresh("inner")
+        names[name] = "_:" + fresh[1:] if name.startswith("_:") else fresh
+    return names[name]
+
+
+def _path(site: Site) -> str | None:
+    return None if site.path is None else site.path.atom

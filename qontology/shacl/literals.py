@@ -1,0 +1,131 @@
+"""Literals: which lexical forms a datatype allows, and what a Store makes of them.
+
+The lexical forms stand here as regular expressions that XPath (in queries) and Python read alike, because engines do
+not agree on what an ill-typed literal is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from pyoxigraph import Literal, NamedNode
+
+from ..namespaces import RDF, XSD
+
+__all__ = ["BOOLEAN", "BOUNDS", "LEXICAL", "NUMERIC", "is_literal", "is_valid", "of_datatype", "truth", "valid"]
+
+_ZONE = "(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
+_YEAR = "-?([1-9][0-9]{3,}|0[0-9]{3})"
+_MONTH = "(0[1-9]|1[0-2])"
+_MONTH_DAY = "((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
+_LEAP_YEAR = "-?[0-9]*(0[48]|[2468][048]|[13579][26]|([02468][048]|[13579][26])00)"
+_DATE = f"({_YEAR}-{_MONTH_DAY}|{_LEAP_YEAR}-02-29)"
+_TIME = r"(([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?|24:00:00(\.0+)?)"
+_DAYS = "([0-9]+D)?"
+_CLOCK = r"(T([0-9]+H)?([0-9]+M)?([0-9]+(\.[0-9]+)?S)?)?"
+_INTEGER = "[+-]?[0-9]+"
+_DOUBLE = r"([+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?INF|NaN)"
+
+_RANGES: dict[str, tuple[int | None, int | None]] = {
+    "nonPositiveInteger": (None, 0),
+    "negativeInteger": (None, -1),
+    "nonNegativeInteger": (0, None),
+    "positiveInteger": (1, None),
+    "long": (-(2**63), 2**63 - 1),
+    "int": (-(2**31), 2**31 - 1),
+    "short": (-(2**15), 2**15 - 1),
+    "byte": (-(2**7), 2**7 - 1),
+    "unsignedLong": (0, 2**64 - 1),
+    "unsignedInt": (0, 2**32 - 1),
+    "unsignedShort": (0, 2**16 - 1),
+    "unsignedByte": (0, 2**8 - 1),
+}
+
+BOUNDS: Mapping[NamedNode, tuple[int | None, int | None]] = MappingProxyType(
+    {XSD[name]: bounds for name, bounds in _RANGES.items()}
+)
+"""The integer types derived from xsd:integer, with the least and the greatest value of each."""
+
+LEXICAL: Mapping[NamedNode, str] = MappingProxyType(
+    {
+        XSD["boolean"]: "(true|false|1|0)",
+        XSD["integer"]: _INTEGER,
+        XSD["decimal"]: r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)",
+        XSD["double"]: _DOUBLE,
+        XSD["float"]: _DOUBLE,
+        XSD["date"]: _DATE + _ZONE,
+        XSD["time"]: _TIME + _ZONE,
+        XSD["dateTime"]: f"{_DATE}T{_TIME}{_ZONE}",
+        XSD["dateTimeStamp"]: f"{_DATE}T{_TIME}{_ZONE[:-1]}",
+        XSD["gYear"]: _YEAR + _ZONE,
+        XSD["gYearMonth"]: f"{_YEAR}-{_MONTH}{_ZONE}",
+        XSD["gMonth"]: f"--{_MONTH}{_ZONE}",
+        XSD["gDay"]: f"---(0[1-9]|[12][0-9]|3[01]){_ZONE}",
+        XSD["gMonthDay"]: f"--({_MONTH_DAY}|02-29){_ZONE}",
+        XSD["duration"]: f"-?P([0-9]+Y)?([0-9]+M)?{_DAYS}{_CLOCK}",
+        XSD["yearMonthDuration"]: "-?P([0-9]+Y)?([0-9]+M)?",
+        XSD["dayTimeDuration"]: f"-?P{_DAYS}{_CLOCK}",
+        XSD["hexBinary"]: "([0-9a-fA-F]{2})*",
+        XSD["base64Binary"]: "(([A-Za-z0-9+/] ?){4})*(([A-Za-z0-9+/] ?){3}=|([A-Za-z0-9+/] ?){2}= ?=)?",
+        XSD["language"]: "[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*",
+        **dict.fromkeys(BOUNDS, _INTEGER),
+    }
+)
+"""What may stand between the quotes of a literal, by datatype; a datatype that is not here allows every string."""
+
+_UNFINISHED = "(P|T)$"
+
+NUMERIC = frozenset({*BOUNDS, XSD["integer"], XSD["decimal"], XSD["double"], XSD["float"]})
+"""The datatypes whose values compare with one another as numbers."""
+
+BOOLEAN = XSD["boolean"]
+
+_DURATIONS = frozenset({XSD["duration"], XSD["yearMonthDuration"], XSD["dayTimeDuration"]})
+
+
+def is_valid(literal: Literal) -> bool:
+    """Whether the lexical form of a literal is one of its datatype.
+
+    >>> is_valid(Literal("20x4", datatype=XSD["gYear"])), is_valid(Literal("300", datatype=XSD["byte"]))
+    (False, False)
+    """
+    datatype = literal.datatype
+    if datatype in LEXICAL and not re.fullmatch(LEXICAL[datatype], literal.value, re.ASCII):
+        return False
+    if datatype in _DURATIONS and re.search(_UNFINISHED, literal.value):
+        return False
+    least, greatest = BOUNDS.get(datatype, (None, None))
+    number = int(literal.value) if datatype in BOUNDS else 0
+    return (least is None or least <= number) and (greatest is None or number <= greatest)
+
+
+def truth(boolean: str) -> str:
+    """A boolean as a number: false comes before true in SPARQL, but not every engine compares them, or casts them."""
+    return f'IF(STR({boolean}) IN ("true", "1"), 1, 0)'
+
+
+def of_datatype(node: str, datatype: NamedNode) -> str:
+    """The condition that a literal has a datatype; not every engine names that of texts with a language."""
+    return f'LANG({node}) != ""' if datatype == RDF["langString"] else f"DATATYPE({node}) = {datatype}"
+
+
+def is_literal(node: str, literal: Literal) -> str:
+    """The condition that a node is a literal with a datatype; ``sameTerm`` alone is not true of some in Virtuoso 7."""
+    written = f"STR({node}) = {Literal(literal.value)} && DATATYPE({node}) = {literal.datatype}"
+    return f"(sameTerm({node}, {literal}) || ({written}))"
+
+
+def valid(node: str, datatype: NamedNode) -> str:
+    """The condition that the lexical form of a literal is one of its datatype; empty where all are."""
+    if datatype not in LEXICAL:
+        return ""
+    pattern = Literal(f"^{LEXICAL[datatype]}$")
+    conditions = [f"REGEX(STR({node}), {pattern})"]
+    if datatype in _DURATIONS:
+        conditions.append(f'!REGEX(STR({node}), "{_UNFINISHED}")')
+    for bound, operator in zip(BOUNDS.get(datatype, (None, None)), (">=", "<="), strict=True):
+        if bound is not None:
+            conditions.append(f"{XSD['decimal']}(STR({node})) {operator} {bound}")
+    return " && ".join(conditions)

@@ -1,0 +1,178 @@
+"""The places of a query where constraints are evaluated, and the SPARQL that several of them share.
+
+The compiler writes a small part of SPARQL 1.1, so that engines agree on what it means:
+
+- triple patterns, and property paths only where a shape has them;
+- ``VALUES`` for the classes below a class and for target nodes;
+- ``FILTER`` with ``EXISTS`` and ``NOT EXISTS``, whose inner groups read the variables of the outer one only in triple
+  patterns and filters;
+- ``MINUS`` with the ``VALUES`` of a long list;
+- ``GROUP BY`` with ``HAVING (COUNT(DISTINCT ...))``, ``OPTIONAL``, ``UNION``, ``SELECT DISTINCT``;
+- ``COALESCE(condition, true)`` around each test that may fail with an error, since in SHACL what cannot be compared
+  is a violation; comparisons only between literals of one datatype or between numbers.
+"""
+
+from __future__ import annotations
+
+from collections import abc
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from pyoxigraph import BlankNode, NamedNode
+
+from ..namespaces import RDF, RDFS, Term
+from .paths import Alternative, Path, Sequence
+from .triples import subclasses
+
+__all__ = ["Focus", "Scope", "Site", "all_of", "any_of", "either_way"]
+
+
+@dataclass(frozen=True)
+class Focus:
+    """The focus nodes of a query: a variable, and the graph pattern that binds it.
+
+    ``subject`` is what stands for the focus in other patterns: the variable, or its only value. ``through`` names the
+    nodes by which a focus was reached, since SHACL reports a violation once for each of them. ``once`` says that the
+    pattern has one solution for each focus node. ``left_by`` names predicates whose subjects all are focus nodes.
+    """
+
+    variable: str
+    pattern: str
+    subject: str
+    through: tuple[str, ...] = ()
+    once: bool = False
+    left_by: frozenset[NamedNode] = frozenset()
+
+    def is_implied_by(self, leaving: abc.Set[NamedNode]) -> bool:
+        """Whether every node that one of these predicates leaves is a focus node; of none, nothing can be said."""
+        return bool(leaving) and leaving <= self.left_by
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The variables that tell results apart."""
+        return (self.variable, *self.through)
+
+
+@dataclass(frozen=True)
+class Site:
+    """One shape at one focus: where its value nodes are.
+
+    ``value`` is the variable of a value node; of a node shape it is the focus itself. ``only`` is the node that the
+    target names, where it names one and nothing else: it may be in no triple. ``binds`` says that no other pattern
+    binds the focus.
+    """
+
+    focus: str
+    path: Path | None
+    value: str
+    only: str | None = None
+    binds: bool = False
+
+    @property
+    def reach(self) -> str:
+        """The pattern that leads from the focus to its value nodes."""
+        if self.path is None:
+            return ""
+        step = f"{self.focus} {self.path.sparql} {self.value} ."
+        if self.binds and isinstance(self.path, Alternative):
+            # An engine that knows neither end of an alternative walks through the whole graph for it.
+            ways = (replace(self, path=part).reach for part in self.path.parts)
+            return " UNION ".join(f"{{ {way} }}" for way in ways)
+        if not self.reaches_itself:
+            return step
+        ends = self.value if self.focus == self.only else f"({self.focus} {self.value})"
+        nodes = self.only if self.focus == self.only else f"({self.only} {self.only})"
+        return f"{{ {step} }} UNION {{ VALUES {ends} {{ {nodes} }} }}"
+
+    @property
+    def reach_of_bound(self) -> str:
+        """The same for a focus that is bound around an EXISTS, whose inner groups read it in filters."""
+        if not self.reaches_itself or self.focus == self.only:
+            return self.reach
+        itself = f"VALUES {self.value} {{ {self.only} }} FILTER(sameTerm({self.focus}, {self.only}))"
+        return f"{{ {replace(self, only=None).reach} }} UNION {{ {itself} }}"
+
+    @property
+    def reaches_itself(self) -> bool:
+        """Whether the focus may be a node that a shape names and its own value; engines see only nodes of triples."""
+        return self.path is not None and self.path.nullable and self.only is not None
+
+
+@dataclass
+class Scope:
+    """What is known while one query is written: the class hierarchy of the data, and the names already given.
+
+    ``only`` is the node that the target names, where it names one and nothing else.
+    """
+
+    hierarchy: abc.Sequence[tuple[Term, Term]] = ()
+    only: str | None = None
+    names: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
+
+    def fresh(self, name: str) -> str:
+        """A variable that occurs nowhere else in the query."""
+        return f"?{name}{self.names()}"
+
+    def site(self, focus: str, path: Path | None) -> Site:
+        """The value nodes of a path, or the focus itself where there is none."""
+        return Site(focus, path, focus if path is None else self.fresh("value"), self.only)
+
+    def some_value(self, site: Site, condition: str) -> str:
+        """The condition that some value node of a bound focus fulfils a condition.
+
+        A sequence of steps becomes nested EXISTS, one step each: an engine that orders the patterns of one group does
+        not know that the focus is bound, and may start from the far end.
+        """
+        if site.reaches_itself:
+            return f"EXISTS {{ {site.reach_of_bound} {condition and f'FILTER({condition})'} }}"
+        steps = site.path.parts if isinstance(site.path, Sequence) else (site.path,) if site.path else ()
+        nodes = [site.focus, *(self.fresh("step") for _ in steps[1:]), site.value]
+        for start, step, end in reversed(list(zip(nodes, steps, nodes[1:], strict=False))):
+            condition = f"EXISTS {{ {start} {step.sparql} {end}{condition and f' FILTER({condition})'} }}"
+        return condition
+
+    def another(self, site: Site) -> Site:
+        """The same place with another variable for the value node."""
+        return replace(site, value=self.fresh("value"), binds=False)
+
+    def instance_of(self, node: str, cls: Term) -> str:
+        """The pattern that a node is a SHACL instance of a class; the classes below it stand in VALUES.
+
+        Where one of these has no name, the engine has to find the way itself.
+        """
+        below = subclasses(cls, self.hierarchy)
+        if any(isinstance(one, BlankNode) for one in below):
+            return f"{node} {RDF['type']}/{RDFS['subClassOf']}* {cls} ."
+        if len(below) == 1:
+            return f"{node} {RDF['type']} {cls} ."
+        kind = self.fresh("class")
+        return f"VALUES {kind} {{ {' '.join(map(str, below))} }} {node} {RDF['type']} {kind} ."
+
+
+def any_of(conditions: Iterable[str]) -> str:
+    """True where one of the conditions is; brackets are balanced, since engines recurse over them.
+
+    >>> any_of(["?a", "?b", "?c"])
+    '(?a || (?b || ?c))'
+    >>> any_of([])
+    'false'
+    """
+    return _balanced(list(conditions), "||") or "false"
+
+
+def all_of(conditions: Iterable[str], empty: str = "true") -> str:
+    """True where all of the conditions are."""
+    return _balanced(list(conditions), "&&") or empty
+
+
+def _balanced(conditions: list[str], operator: str) -> str:
+    if len(conditions) < 2:
+        return "".join(conditions)
+    half = len(conditions) // 2
+    return f"({_balanced(conditions[:half], operator)} {operator} {_balanced(conditions[half:], operator)})"
+
+
+def either_way(condition: str) -> str:
+    """A condition that counts as true where it cannot be decided."""
+    return f"COALESCE({condition}, true)"

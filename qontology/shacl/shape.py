@@ -1,0 +1,271 @@
+"""Shapes and their constraints, one recursive model: a shape has constraints, and a constraint may have shapes.
+
+To the compiler, a constraint is patterns that find its violations.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import ClassVar
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from ..findings import Severity
+from ..language import Text
+from ..namespaces import Node, Term, local_name
+from .paths import Path
+from .patterns import Focus, Scope, Site, any_of
+
+__all__ = ["Constraint", "NodeTest", "Query", "Shape", "Target", "Violations", "code_of", "literals_of"]
+
+OURS = "https://w3id.org/qontology/shapes#"
+RULE_CODE = re.compile(r"[A-Z]+-[0-9]+")
+
+
+def code_of(shape: NamedNode) -> str:
+    """What a rule is called: the code of one of ours, the local name of a foreign one.
+
+    >>> code_of(NamedNode("https://w3id.org/qontology/shapes#QO-101-label")), code_of(NamedNode("urn:shapes:Person"))
+    ('QO-101', 'Person')
+    """
+    name = local_name(shape.value)
+    rule = RULE_CODE.match(name) if shape.value.startswith(OURS) else None
+    return rule[0] if rule else name
+
+
+@dataclass(frozen=True)
+class Target:
+    """The focus nodes that a shape asks for itself."""
+
+    nodes: tuple[Term, ...] = ()
+    classes: tuple[NamedNode, ...] = ()
+    subjects_of: tuple[NamedNode, ...] = ()
+    objects_of: tuple[NamedNode, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.nodes or self.classes or self.subjects_of or self.objects_of)
+
+    @property
+    def only(self) -> str | None:
+        """The node that the target names, where it names one and nothing else."""
+        one = len(self.nodes) == 1 and not (self.classes or self.subjects_of or self.objects_of)
+        return str(self.nodes[0]) if one else None
+
+    @property
+    def arriving(self) -> frozenset[NamedNode]:
+        """The predicates by one of which its nodes are reached, where it asks for nothing else."""
+        return frozenset() if self.nodes or self.classes or self.subjects_of else frozenset(self.objects_of)
+
+    def parts(self, one_by_one: bool) -> tuple[Target, ...]:
+        """The target as the queries need it: whole, or with each node that it names on its own.
+
+        A path without a step leads from a node to itself, even if no triple has the node, which engines do not see.
+        """
+        if not one_by_one or not self.nodes:
+            return (self,)
+        rest = replace(self, nodes=())
+        return (*(Target(nodes=(node,)) for node in self.nodes), *([rest] if rest else []))
+
+    def focus(self, scope: Scope) -> Focus:
+        """The pattern of all focus nodes, bound to ``?this``."""
+        parts = [f"VALUES ?this {{ {' '.join(map(str, self.nodes))} }}"] if self.nodes else []
+        parts += [scope.instance_of("?this", cls) for cls in self.classes]
+        parts += [f"?this {predicate} {scope.fresh('object')} ." for predicate in self.subjects_of]
+        parts += [f"{scope.fresh('subject')} {predicate} ?this ." for predicate in self.objects_of]
+        pattern = parts[0] if len(parts) == 1 else " UNION ".join(f"{{ {part} }}" for part in parts)
+        once = len(parts) == 1 and (bool(self.nodes) or (bool(self.classes) and "VALUES" not in pattern))
+        return Focus("?this", pattern, self.only or "?this", once=once, left_by=frozenset(self.subjects_of))
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A node shape, or a property shape where it has a path."""
+
+    node: Node
+    path: Path | None = None
+    target: Target = field(default_factory=Target)
+    constraints: tuple[Constraint, ...] = ()
+    severity: Severity = Severity.VIOLATION
+    messages: tuple[Literal, ...] = ()
+    remedy: Text | None = None
+    deactivated: bool = False
+
+    @property
+    def code(self) -> str | None:
+        """The name of the rule; a blank node has none."""
+        return code_of(self.node) if isinstance(self.node, NamedNode) else None
+
+    @property
+    def description(self) -> str:
+        """The shape for a message: its IRI, or what it asks for where it has none."""
+        if isinstance(self.node, NamedNode):
+            return str(self.node)
+        asked = [f"{name} {value}" for one in self.constraints for name, value in one.parameters.items()]
+        return f"[{'' if self.path is None else self.path.sparql + ': '}{', '.join(asked)}]"
+
+    @cached_property
+    def weight(self) -> int:
+        """How many constraints a query for the shape holds, those of inner shapes included."""
+        return 1 + sum(1 + sum(inner.weight for inner in constraint.nested) for constraint in self.constraints)
+
+    @cached_property
+    def may_stand_still(self) -> bool:
+        """Whether a path of the shape, or of its property shapes, may have no step."""
+        inner = any(shape.may_stand_still for constraint in self.constraints for shape in constraint.nested)
+        return inner or (self.path is not None and self.path.nullable)
+
+    @cached_property
+    def lexical(self) -> bool:
+        """Whether the verdict of the shape on a literal may depend on how the literal was written."""
+        return self.path is None and any(constraint.lexical for constraint in self.constraints)
+
+    def admits(self, literal: Literal) -> bool:
+        """Whether a literal, as it was written, conforms to the shape."""
+        if self.deactivated:
+            return True
+        if self.path is None:
+            return all(constraint.admits(literal) for constraint in self.constraints)
+        condition = self.violated("?literal", Scope())
+        return not Store().query(f"ASK {{ VALUES ?literal {{ {literal} }} FILTER({condition}) }}")
+
+    def violated(self, node: str, scope: Scope) -> str:
+        """The condition that a bound node does not conform to the shape; it never raises an error."""
+        if self.deactivated:
+            return "false"
+        return any_of(constraint.violated(scope.site(node, self.path), scope) for constraint in self.constraints)
+
+    def conforms(self, node: str, scope: Scope) -> str:
+        """The condition that a bound node conforms to the shape."""
+        return f"!({self.violated(node, scope)})"
+
+
+@dataclass(frozen=True)
+class Query:
+    """A SELECT whose every solution is a violation, and its variables: the focus and, where they exist, the rest.
+
+    Where ``each`` is given, the text selects the focus nodes, and ``each`` writes the query for one of them.
+    """
+
+    text: str
+    focus: str
+    value: str | None = None
+    path: str | None = None
+    detail: str | None = None
+    each: Callable[[Term], str] | None = None
+    needs_shapes_graph: bool = False
+
+
+@dataclass(frozen=True)
+class Violations:
+    """Patterns, each of which has a solution for every violation at a bound focus.
+
+    The variables say what a result carries beside its focus: the value, the path where it is not the shape's own,
+    and a detail that tells results apart (the other value of a comparison, a language).
+    """
+
+    patterns: tuple[str, ...]
+    value: str | None = None
+    path: str | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True)
+class Constraint(ABC):
+    """One constraint of a shape, with its parameters."""
+
+    component: ClassVar[str]
+    starts_from_values: ClassVar[bool] = False
+    """Whether each pattern of violations begins with the way from the focus to a value node."""
+
+    @property
+    def kind(self) -> str:
+        """The short name of the component: ``minCount`` for ``MinCountConstraintComponent``."""
+        name = self.component.removesuffix("ConstraintComponent")
+        return name[:1].lower() + name[1:]
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of constraints, by their short names, that an engine has to get right for this one."""
+        return frozenset({self.kind})
+
+    @property
+    def source_component(self) -> str:
+        """The local name of the component, as results carry it."""
+        return self.component
+
+    @property
+    def nested(self) -> tuple[Shape, ...]:
+        """The shapes that the constraint refers to."""
+        return ()
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether its own query costs an engine much less than its condition, tested at one focus after the other."""
+        return any(constraint.stands_alone for shape in self.nested for constraint in shape.constraints)
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The parameters as a message may name them."""
+        return {}
+
+    @property
+    def messages(self) -> tuple[Literal, ...]:
+        """Messages of the constraint itself, which come before those of its shape."""
+        return ()
+
+    @abstractmethod
+    def violations(self, site: Site, scope: Scope) -> Violations:
+        """The violations at a focus that the surrounding group binds."""
+
+    def admits(self, literal: Literal) -> bool:
+        """Whether a literal, as it was written, satisfies the constraint.
+
+        A Store rewrites literals but keeps their value, so that it may judge all that depends on the value alone.
+        """
+        condition = self.violated(Site("?literal", None, "?literal"), Scope())
+        return not Store().query(f"ASK {{ VALUES ?literal {{ {literal} }} FILTER({condition}) }}")
+
+    @property
+    def lexical(self) -> bool:
+        """Whether the verdict on a literal may depend on how it was written."""
+        return False
+
+    def violated(self, site: Site, scope: Scope) -> str:
+        """The condition that a bound focus violates the constraint; it never raises an error."""
+        return any_of(f"EXISTS {{ {pattern} }}" for pattern in self.violations(site, scope).patterns)
+
+    def query(self, focus: Focus, site: Site, scope: Scope) -> Query:
+        """The query that finds all violations at all focus nodes."""
+        found = self.violations(site, scope)
+        columns = dict.fromkeys(name for name in (*focus.columns, found.value, found.path, found.detail) if name)
+        groups = " UNION ".join(f"{{ {f'{focus.pattern} {pattern}'.strip()} }}" for pattern in found.patterns)
+        text = f"SELECT DISTINCT {' '.join(columns)} WHERE {{ {groups} }}"
+        return Query(text, focus.variable, found.value, found.path, found.detail)
+
+
+class NodeTest(Constraint):
+    """A constraint that looks at one value node after the other."""
+
+    starts_from_values = True
+
+    @abstractmethod
+    def fails(self, node: str, scope: Scope) -> str:
+        """The condition that a node fails the test; it never raises an error."""
+
+    def violations(self, site: Site, scope: Scope) -> Violations:
+        node = site.focus if site.path is None else site.value
+        return Violations((f"{site.reach} FILTER({self.fails(node, scope)})",), value=site.value)
+
+    def violated(self, site: Site, scope: Scope) -> str:
+        return scope.some_value(site, self.fails(site.value, scope))
+
+
+def literals_of(focus: Focus, site: Site) -> Query:
+    """The query of all literals among the value nodes."""
+    columns = dict.fromkeys((*focus.columns, site.value))
+    where = " ".join(filter(None, (focus.pattern, site.reach, f"FILTER(isLITERAL({site.value}))")))
+    return Query(f"SELECT DISTINCT {' '.join(columns)} WHERE {{ {where} }}", focus.variable, site.value)

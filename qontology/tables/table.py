@@ -1,0 +1,241 @@
+"""Tables: the answer of a query in the forms in which people take it away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from pyoxigraph import BlankNode, NamedNode, Triple
+
+from ..characters import columns as width
+from ..characters import visible, wrap
+from ..errors import EngineError, InputError
+from ..language import Text
+from ..namespaces import XSD, Term, curie
+from . import typed
+from .extras import require
+
+if TYPE_CHECKING:
+    import networkx
+    import pandas
+    import polars
+
+__all__ = ["FORMATS", "Table"]
+
+
+class Table:
+    """Named columns and rows of RDF terms, ``None`` where a cell is empty. Tables are never changed.
+
+    :raises EngineError: where a cell is a triple (an RDF 1.2 triple term).
+
+    >>> from pyoxigraph import Literal
+    >>> table = Table(("name", "members"), [(Literal("QUTAC"), Literal(12))])
+    >>> table.to_dicts()
+    [{'name': 'QUTAC', 'members': 12}]
+    >>> print(table.to_text())
+    name   members
+    ─────  ───────
+    QUTAC       12
+    """
+
+    def __init__(self, columns: Iterable[str], rows: Iterable[Iterable[Term | None]]) -> None:
+        self.columns = tuple(columns)
+        self.rows = tuple(tuple(row) for row in rows)
+        if any(isinstance(cell, Triple) for row in self.rows for cell in row):
+            raise EngineError(
+                Text(
+                    "a cell of the answer is a whole triple, which a table cannot hold",
+                    "结果中有三元组项，表格无法容纳",
+                ),
+                remedy=Text(
+                    "select SUBJECT(?t), PREDICATE(?t), OBJECT(?t)", "请改选 SUBJECT(?t)、PREDICATE(?t)、OBJECT(?t)"
+                ),
+            )
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Table) and (self.columns, self.rows) == (other.columns, other.rows)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"<Table {len(self)} rows: {', '.join(self.columns)}>"
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        def line(cells: Iterable[str], tag: str) -> str:
+            return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>"
+
+        body = "".join(line(map(curie, row), "td") for row in self.rows)
+        return f"<table><thead>{line(self.columns, 'th')}</thead><tbody>{body}</tbody></table>"
+
+    def to_dicts(self) -> list[dict[str, str | int | bool | None]]:
+        """One dictionary a row, from the column's name to a plain value; see :func:`qontology.tables.typed.plain`."""
+        return [dict(zip(self.columns, map(typed.plain, row), strict=True)) for row in self.rows]
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The table as a pandas data frame (needs the extra ``pandas``)."""
+        rows = [list(map(typed.plain, row)) for row in self.rows]
+        made: pandas.DataFrame = require("pandas", "pandas").DataFrame(rows, columns=list(self.columns))
+        return made
+
+    def to_polars(self) -> polars.DataFrame:
+        """The table as a polars data frame with typed columns (needs the extra ``polars``), IRIs in full."""
+        return typed.frame(self.columns, self.rows)
+
+    def to_networkx(self, source: str | None = None, target: str | None = None) -> networkx.MultiDiGraph[str | int]:
+        """The rows as the edges of a directed graph (needs the extra ``networkx``).
+
+        An edge leads from the value in the column ``source`` to the one in ``target``, if not given the first and the
+        second column; the other cells are its attributes. Rows without one of the two are left out.
+
+        >>> from pyoxigraph import Literal
+        >>> table = Table(("organization", "alliance", "role"), [map(Literal, ("Toshiba", "Q-STAR", "lead"))])
+        >>> list(table.to_networkx().edges(data=True))
+        [('Toshiba', 'Q-STAR', {'role': 'lead'})]
+
+        :raises InputError: where there is no such column.
+        """
+        ends = [self._column(name, index) for index, name in enumerate((source, target))]
+        graph: networkx.MultiDiGraph[str | int] = require("networkx", "networkx").MultiDiGraph()
+        for row in self.to_dicts():
+            start, end = (row.pop(name) for name in ends)
+            if start is not None and end is not None:
+                graph.add_edges_from([(start, end, row)])
+        return graph
+
+    def to_text(self, columns: int | None = None) -> str:
+        """Aligned columns for a terminal of that many character cells; wide cells are broken into lines that fit."""
+        texts = [[visible(curie(cell)) for cell in row] for row in self.rows]
+        numeric = [self._is_numeric(index) for index in range(len(self.columns))]
+        widths = fit([[*self.columns], *texts], columns)
+        lines = [aligned(self.columns, widths, numeric), "  ".join("─" * size for size in widths)]
+        for row in texts:
+            cells = [wrap(text, size) for text, size in zip(row, widths, strict=True)]
+            for number in range(max(len(cell) for cell in cells)):
+                lines.append(aligned([cell[number] if number < len(cell) else "" for cell in cells], widths, numeric))
+        return "\n".join(lines)
+
+    def to_markdown(self) -> str:
+        """A Markdown table; numbers to the right, upright bars escaped."""
+        rule = ["---:" if self._is_numeric(index) else "---" for index in range(len(self.columns))]
+        texts = ([visible(curie(cell)).replace("|", "\\|") for cell in row] for row in self.rows)
+        return "".join(f"| {' | '.join(cells)} |\n" for cells in ([*self.columns], rule, *texts))
+
+    def to_csv(self) -> str:
+        """Comma-separated values with a header, IRIs in full, lines ended by CR LF (RFC 4180)."""
+        import csv
+        import io
+
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow(self.columns)
+        writer.writerows(["" if cell is None else cell.value for cell in row] for row in self.rows)
+        return text.getvalue()
+
+    def to_tsv(self) -> str:
+        """SPARQL 1.1 results as TSV: terms in Turtle syntax, so that nothing of them is lost."""
+        head = "\t".join(f"?{name}" for name in self.columns)
+        body = ("\t".join("" if cell is None else turtle(cell) for cell in row) for row in self.rows)
+        return "".join(line + "\n" for line in (head, *body))
+
+    def to_json(self) -> str:
+        """SPARQL 1.1 results as JSON, indented, Chinese as it is."""
+        import json
+
+        bindings = [
+            {name: binding(cell) for name, cell in zip(self.columns, row, strict=True) if cell is not None}
+            for row in self.rows
+        ]
+        document = {"head": {"vars": list(self.columns)}, "results": {"bindings": bindings}}
+        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+    def to_xlsx(self) -> bytes:
+        """An Excel workbook (needs the extra ``excel``); see :func:`qontology.tables.spreadsheet.workbook`."""
+        from .spreadsheet import workbook
+
+        return workbook(self.columns, [list(map(typed.cell, row)) for row in self.rows])
+
+    def to_parquet(self) -> bytes:
+        """A Parquet file with the columns of :meth:`to_polars` (needs the extra ``polars``)."""
+        import io
+
+        file = io.BytesIO()
+        self.to_polars().write_parquet(file)
+        return file.getvalue()
+
+    def _column(self, name: str | None, default: int) -> str:
+        if name is None and default < len(self.columns):
+            return self.columns[default]
+        if name in self.columns:
+            return name
+        raise InputError(
+            Text(f"the table has no column {name or default + 1}", f"表中没有列 {name or default + 1}"),
+            remedy=Text(f"it has: {', '.join(self.columns)}", f"现有各列：{'、'.join(self.columns)}"),
+        )
+
+    def _is_numeric(self, index: int) -> bool:
+        cells = [row[index] for row in self.rows if row[index] is not None]
+        return bool(cells) and all(isinstance(typed.plain(cell), int) for cell in cells)
+
+
+FORMATS: dict[str, Callable[[Table], str | bytes]] = {
+    "csv": Table.to_csv,
+    "tsv": Table.to_tsv,
+    "json": Table.to_json,
+    "markdown": Table.to_markdown,
+    "xlsx": Table.to_xlsx,
+    "parquet": Table.to_parquet,
+}
+
+
+def aligned(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    """One line of a table: each cell padded to its width, two blanks between, none at the end."""
+    padded = (
+        " " * (size - width(cell)) + cell if flush else cell + " " * (size - width(cell))
+        for cell, size, flush in zip(cells, widths, right, strict=True)
+    )
+    return "  ".join(padded).rstrip()
+
+
+def fit(lines: Sequence[Sequence[str]], columns: int | None) -> list[int]:
+    """The width of each column: as wide as its widest cell, the widest narrowed until the table fits.
+
+    Columns are narrowed to their longest word first, and below that only where there is no other way.
+    """
+    widths = [max(map(width, cells)) for cells in zip(*lines, strict=True)]
+    if columns is None:
+        return widths
+    words = [max(width(word) for cell in cells for word in cell.split() or [""]) for cells in zip(*lines, strict=True)]
+    heads = [max(8, width(head)) for head in lines[0]]
+    excess = sum(widths) + 2 * (len(widths) - 1) - columns
+    for least in (list(map(max, heads, words)), heads):
+        while excess > 0:
+            wide = [index for index, size in enumerate(widths) if size > least[index]]
+            if not wide:
+                break
+            widths[max(wide, key=lambda index: widths[index])] -= 1
+            excess -= 1
+    return widths
+
+
+def turtle(term: Term) -> str:
+    """A term in Turtle syntax; numbers in their short form."""
+    return term.value if typed.is_whole_number(term) else str(term)
+
+
+def binding(term: Term) -> dict[str, Any]:
+    """A term as SPARQL 1.1 results in JSON have it."""
+    if isinstance(term, NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, BlankNode):
+        return {"type": "bnode", "value": term.value}
+    if term.language:
+        direction = {"its:dir": str(term.direction)} if term.direction else {}
+        return {"type": "literal", "value": term.value, "xml:lang": term.language, **direction}
+    if term.datatype == XSD["string"]:
+        return {"type": "literal", "value": term.value}
+    return {"type": "literal", "value": term.value, "datatype": term.datatype.value}

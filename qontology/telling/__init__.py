@@ -1,0 +1,1 @@
+"""Telling: where facts become words, each with the passages that vouch for it."""

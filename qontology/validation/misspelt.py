@@ -1,0 +1,87 @@
+"""Terms in our namespaces that do not exist, each with the nearest one that does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from ..findings import Finding, Severity
+from ..language import Text
+from ..namespaces import curie
+
+__all__ = ["MISSPELT", "misspelt", "used_terms"]
+
+MISSPELT = "QO-001"
+TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+ROOT = "https://w3id.org/qontology/"
+SPACES = (b"ns#", b"scheme/")
+
+IRI = re.compile(rf"<{re.escape(ROOT)}([^<>\s]+)>".encode())
+PREFIXES = [
+    re.compile(rf"{word}\s+([^\s:]*):\s*<{re.escape(ROOT)}([^<>\s]*)>".encode()) for word in ("prefix", "PREFIX")
+]
+NAME = rb":([\w./-]*\w)"
+
+
+def misspelt(used: Iterable[str], store: Store) -> Iterator[Finding]:
+    """A finding for each statement with one of these terms that nothing in the store declares."""
+    for iri in sorted(used):
+        term = NamedNode(iri)
+        if next(store.quads_for_pattern(term, TYPE, None), None) is None:
+            statements = [*store.quads_for_pattern(None, term, None), *store.quads_for_pattern(None, None, term)]
+            near = nearest(term, store) if statements else None
+            yield from (finding(quad, term, near) for quad in statements)
+
+
+def used_terms(text: bytes) -> set[str]:
+    """The IRIs in our namespaces that a text in Turtle or a related format seems to have, in full or with a prefix.
+
+    To search the text is much faster than to ask a store. What only looks like a term, in a string or a comment, is in
+    no statement.
+
+    >>> used_terms(b"PREFIX qo: <https://w3id.org/qontology/ns#> <urn:a> qo:status 1 .")
+    {'https://w3id.org/qontology/ns#status'}
+    """
+    declared = (pair for pattern in PREFIXES for pair in pattern.findall(text))
+    prefixes = {prefix: space for prefix, space in declared if in_our_spaces(space)}
+    found = {iri for iri in set(IRI.findall(text)) if in_our_spaces(iri)} - set(prefixes.values())
+    for prefix, space in prefixes.items():
+        # Without anything before the prefix the pattern begins with fixed characters, which is ten times as fast.
+        found |= {space + name for name in set(re.findall(re.escape(prefix) + NAME, text))}
+    return {ROOT + iri.decode() for iri in found}
+
+
+def in_our_spaces(path: bytes) -> bool:
+    """Whether an IRI, given without its beginning, is one of terms or concepts."""
+    return path.startswith(SPACES)
+
+
+def nearest(term: NamedNode, store: Store) -> NamedNode | None:
+    """The declared term of the same namespace and of the same kind whose name is most like this one.
+
+    Classes begin with a capital letter, properties and concepts do not.
+    """
+    space = term.value[: max(term.value.rfind("#"), term.value.rfind("/")) + 1]
+    local = term.value.removeprefix(space)
+    declared = {str(quad.subject)[1:-1] for quad in store.quads_for_pattern(None, TYPE, None)}
+    names = {iri.removeprefix(space) for iri in declared if iri.startswith(space)}
+    near = get_close_matches(local, sorted(name for name in names if name[:1].isupper() == local[0].isupper()), 1)
+    return NamedNode(space + near[0]) if near else None
+
+
+def finding(quad: Quad, term: NamedNode, near: NamedNode | None) -> Finding:
+    """The finding that a statement has a term that does not exist."""
+    name = curie(term)
+    look = Text("look for the right one with: qontology search WORDS", "请用 qontology search 关键词 查找正确的术语")
+    return Finding(
+        MISSPELT,
+        Severity.VIOLATION,
+        str(quad.subject),
+        Text(f"there is no term {name}", f"没有术语 {name}"),
+        path=str(quad.predicate),
+        value=None if quad.predicate == term else str(quad.object),
+        remedy=look if near is None else Text(f"did you mean {curie(near)}?", f"是否应为 {curie(near)}？"),
+    )

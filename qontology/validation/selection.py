@@ -1,0 +1,120 @@
+"""Which findings a user wants to see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from pyoxigraph import NamedNode
+
+from ..engine import Engine
+from ..errors import InputError
+from ..findings import Finding, Severity
+from ..language import Text
+from ..namespaces import local_name
+from ..shacl.shape_findings import UNCHECKED
+from ..terms import PREFIXES
+from .data import SYNTAX
+from .misspelt import MISSPELT
+from .shapes import Shapes
+
+__all__ = ["Selection"]
+
+MORE = "more-findings"
+
+
+class Selection(NamedTuple):
+    """Nodes, shapes and codes that findings are limited to (none given: all), and how many of them to show at most.
+
+    Nodes and shapes are IRIs or names with one of our prefixes; a shape may also be its local name.
+    """
+
+    focus: tuple[str, ...] = ()
+    shape: tuple[str, ...] = ()
+    code: tuple[str, ...] = ()
+    most: int | None = None
+
+    def check_rules(self, shapes: Shapes) -> None:
+        """Sees that the codes and shapes asked for exist; without that, a slip of the pen would look like success.
+
+        :raises InputError: where one does not.
+        """
+        codes = shapes.codes() | {SYNTAX, MISSPELT} if self.code else set()
+        for code in self.code:
+            if code not in codes:
+                raise unknown(Text(f"no rule has the code {code}", f"没有代码为 {code} 的规则"), code, codes)
+        nodes = shapes.nodes() if self.shape else set()
+        names = {local_name(node.strip("<>")) for node in nodes}
+        for shape in self.shape:
+            if shape not in names and iri_of(shape) not in nodes:
+                raise unknown(Text(f"there is no shape {shape}", f"没有形状 {shape}"), shape, names)
+
+    def check_focus(self, engine: Engine) -> None:
+        """Sees that the data know the nodes asked for.
+
+        :raises InputError: where they do not know one.
+        """
+        for name in self.focus:
+            node = iri_of(name)
+            if node is None or not engine.ask(f"ASK {{ {{ {node} ?out ?object }} UNION {{ ?subject ?in {node} }} }}"):
+                raise InputError(
+                    Text(f"the data say nothing of {name}", f"数据中没有 {name}"),
+                    remedy=Text("give the IRI, or a name with its prefix", "请给出 IRI 或带前缀的名称"),
+                )
+
+    def of(self, findings: Iterable[Finding]) -> list[Finding]:
+        """The findings that were asked for, in order; of too many the first ones, and one that tells how many more.
+
+        Always told are that a file cannot be read, and what concerns no node, since it may concern those that are asked
+        for; that a shape was not checked, where that shape is asked for.
+        """
+        ordered = sorted(findings, key=lambda finding: finding.order)
+        unread = [finding for finding in ordered if finding.code == SYNTAX]
+        chosen = [finding for finding in ordered if finding.code != SYNTAX and self._has(finding)]
+        if self.most is None or len(chosen) <= self.most:
+            return [*unread, *chosen]
+        return [*unread, *chosen[: self.most], more(chosen[self.most :])]
+
+    def _has(self, finding: Finding) -> bool:
+        nodes = {iri_of(name) for name in self.focus}
+        shapes = {local_name(name.strip("<>")) for name in self.shape}
+        name = local_name((finding.shape or "").strip("<>"))
+        is_unchecked = finding.code in UNCHECKED
+        return (
+            (not nodes or finding.node is None or finding.node in nodes)
+            and (not shapes or not shapes.isdisjoint({finding.code, name}))
+            and (not self.code or finding.code in self.code or (is_unchecked and name in self.code))
+        )
+
+
+def iri_of(name: str) -> str | None:
+    """The IRI that a user means, in N-Triples syntax; None for what is none.
+
+    >>> iri_of("alliance:qutac"), iri_of("qutac")
+    ('<https://w3id.org/qontology/id/alliance/qutac>', None)
+    """
+    prefix, colon, local = name.strip("<>").partition(":")
+    try:
+        return str(NamedNode(PREFIXES[prefix] + local if colon and prefix in PREFIXES else name.strip("<>")))
+    except ValueError:
+        return None
+
+
+def more(left_out: Sequence[Finding]) -> Finding:
+    """The finding that others were left out, as bad as the worst of them."""
+    number = len(left_out)
+    return Finding(
+        MORE,
+        max((finding.severity for finding in left_out), key=lambda severity: severity.weight, default=Severity.INFO),
+        None,
+        Text(f"{number} more findings are not shown", f"另有 {number} 项发现未显示"),
+        remedy=Text("mend these first, or ask for more with --max-findings", "请先处理以上问题，或调高 --max-findings"),
+    )
+
+
+def unknown(message: Text, name: str, names: Iterable[str]) -> InputError:
+    """The error for a name that there is not, with the nearest ones."""
+    near = get_close_matches(name, sorted(names), 3)
+    remedy = Text(f"did you mean {' or '.join(near)}?", f"是否应为 {'、'.join(near)}？") if near else None
+    return InputError(message, remedy=remedy)

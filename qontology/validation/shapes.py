@@ -1,0 +1,80 @@
+"""The shapes of a run: those that are shipped, compiled once, or those of a user."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, cached_property
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from ..namespaces import RDFS
+from ..reading import Source, shipped
+from ..shacl.compiler import CompiledShapes, compile_shapes
+from ..shacl.errors import ShapesError
+from .places import Places, node_of
+
+__all__ = ["Shapes", "shipped_shapes"]
+
+
+class Shapes:
+    """One shapes graph out of files.
+
+    Args:
+        sources: the files.
+        class_tree: pairs of subclass and superclass that the shapes rely on, as statements.
+    """
+
+    def __init__(self, sources: Iterable[Source], class_tree: Iterable[Quad] = ()) -> None:
+        self.sources = tuple(sources)
+        self._class_tree = tuple(class_tree)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the files."""
+        return tuple(source.name for source in self.sources)
+
+    @cached_property
+    def quads(self) -> tuple[Quad, ...]:
+        """The statements as they are written.
+
+        :raises InputError: where a file cannot be read.
+        """
+        return tuple(quad for source in self.sources for quad in source.quads())
+
+    @cached_property
+    def compiled(self) -> CompiledShapes:
+        """The shapes as queries.
+
+        :raises ShapesError: where they are not well-formed, with the place as far as it is known.
+        """
+        try:
+            return compile_shapes([*self.quads, *self._class_tree])
+        except ShapesError as error:
+            node = node_of(error.shape)
+            if node is not None and (position := self.places.of(node) or self.places.of_mention(node)):
+                error.file, error.line, error.column = position
+            raise
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the shapes stand."""
+        store = Store()
+        store.bulk_extend(self.quads)
+        return Places(self.sources, store)
+
+    def codes(self) -> set[str]:
+        """The codes of all rules."""
+        return {check.code for check in self.compiled.checks()}
+
+    def nodes(self) -> set[str]:
+        """All shapes that have a name, in N-Triples syntax."""
+        shapes = (shape for check in self.compiled.checks() for shape in check.shapes)
+        return {str(shape.node) for shape in shapes if isinstance(shape.node, NamedNode)}
+
+
+@cache
+def shipped_shapes() -> Shapes:
+    """The shapes of the package, which know the class tree of the ontology without having it in the data."""
+    ontology = (quad for source in shipped("ontology") for quad in source.quads())
+    named = (quad for quad in ontology if quad.predicate == RDFS["subClassOf"] and isinstance(quad.object, NamedNode))
+    return Shapes(shipped("shapes"), named)

@@ -1,0 +1,24 @@
+"""The command line borrows argparse for one command, and gives it back."""
+
+import argparse
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    "command", [["show", "QUTAC", "--lang", "zh"], ["show", "--lang", "zh"], ["show", "--hlep", "--lang", "zh"]]
+)
+def test_another_parser_of_the_process_speaks_as_it_did(run, capsys, command) -> None:
+    before = vars(argparse)["_"]
+    run(*command, "--lang", "zh")
+    assert vars(argparse)["_"] is before
+    other = argparse.ArgumentParser(prog="another-tool")
+    other.add_argument("file")
+    with pytest.raises(SystemExit):
+        other.parse_args([])
+    assert "the following arguments are required: file" in capsys.readouterr().err
+
+
+def test_in_chinese_argparse_speaks_chinese(run) -> None:
+    outcome = run("show", "--lang", "zh")
+    assert outcome.code == 2 and "缺少必需的参数" in outcome.err

@@ -1,0 +1,186 @@
+"""What a finding says: the contract of findings, kept by validation."""
+
+from __future__ import annotations
+
+import pytest
+
+from qontology.findings.findings import Severity
+from qontology.language import Text
+
+
+def test_a_finding_names_node_path_value_component_and_shape(validate) -> None:
+    shapes = (
+        ":Name a sh:PropertyShape ; sh:targetClass :C ; sh:path ( :p [ sh:inversePath :q ] ) ; sh:nodeKind sh:Literal ."
+    )
+    (finding,) = validate(shapes, ":a a :C ; :p :b . :c :q :b .").findings
+    assert finding.node == "<http://example.org/a>"
+    assert finding.path == "<http://example.org/p>/(^<http://example.org/q>)"
+    assert finding.value == "<http://example.org/c>"
+    assert finding.component == "NodeKindConstraintComponent"
+    assert finding.shape == "<http://example.org/Name>"
+    assert finding.severity is Severity.VIOLATION
+
+
+@pytest.mark.parametrize(
+    ("shape", "code"),
+    [
+        ("<https://w3id.org/qontology/shapes#QO-101>", "QO-101"),
+        ("<https://w3id.org/qontology/shapes#QO-101-label>", "QO-101"),
+        ("<http://example.org/shapes/PersonShape>", "PersonShape"),
+        ("[]", "MinCountConstraintComponent"),
+    ],
+)
+def test_the_code_is_the_name_of_the_rule(validate, shape: str, code: str) -> None:
+    shapes = f"{shape} sh:targetClass :C ; sh:path :p ; sh:minCount 1 ."
+    assert [one.code for one in validate(shapes, ":a a :C .").findings] == [code]
+
+
+def test_a_nameless_property_shape_goes_by_the_name_of_the_shape_that_holds_it(validate) -> None:
+    shapes = ":Person sh:targetClass :C ; sh:property [ sh:path :p ; sh:minCount 1 ] ."
+    assert [one.code for one in validate(shapes, ":a a :C .").findings] == ["Person"]
+
+
+def test_a_message_in_two_languages_is_one_finding(validate) -> None:
+    shapes = """:S sh:targetClass :C ; sh:path :p ; sh:minCount 1 ; sh:message "a name is missing"@en , "缺少名称"@zh ;
+        <https://w3id.org/qontology/shapes#remedy> "add a name"@en , "请补充名称"@zh ."""
+    (finding,) = validate(shapes, ":a a :C .").findings
+    assert finding.message == Text("a name is missing", "缺少名称")
+    assert finding.remedy == Text("add a name", "请补充名称")
+
+
+def test_a_message_in_one_language_stands_for_both(validate) -> None:
+    shapes = ':S sh:targetClass :C ; sh:path :p ; sh:minCount 1 ; sh:message "a name is missing" .'
+    assert validate(shapes, ":a a :C .").findings[0].message == Text("a name is missing", "a name is missing")
+
+
+def test_without_a_message_a_finding_says_what_is_wrong_and_what_to_do_in_both_languages(validate) -> None:
+    shapes = ":S sh:targetClass :C ; sh:path :country ; sh:class :Country ."
+    (finding,) = validate(shapes, ":a a :C ; :country :Atlantis .").findings
+    assert finding.message == Text("Atlantis is not an instance of Country", "Atlantis 不是 Country 的实例")
+    assert finding.remedy is not None
+    assert finding.remedy.en == "give it the type Country, or point to a node that has it"
+    assert finding.remedy.zh == "请为其声明类型 Country，或改为指向该类的实例"
+
+
+def test_a_message_describes_a_shape_without_a_name_by_what_it_asks(validate) -> None:
+    shapes = ":S sh:targetClass :C ; sh:path :p ; sh:or ( [ sh:datatype xsd:gYear ] [ sh:path :q ; sh:minCount 1 ] ) ."
+    (finding,) = validate(shapes, ":a a :C ; :p :b .").findings
+    assert finding.message.en == "b conforms to none of these shapes: [datatype gYear], [q: minCount 1]"
+
+
+def test_shapes_without_a_name_are_called_alike_in_every_run(validate) -> None:
+    shapes = "[] sh:targetClass :C ; sh:property [ sh:path :p ; sh:minCount 1 ] ."
+    assert [one.shape for one in validate(shapes, ":a a :C .").findings] == ["_:shape2"]
+
+
+def test_severities_are_those_of_the_shape_and_foreign_ones_are_violations(validate) -> None:
+    for name, severity in (
+        ("sh:Warning", Severity.WARNING),
+        ("sh:Info", Severity.INFO),
+        (":Grave", Severity.VIOLATION),
+    ):
+        shapes = f":S sh:targetClass :C ; sh:path :p ; sh:minCount 1 ; sh:severity {name} ."
+        assert validate(shapes, ":a a :C .").worst is severity
+
+
+def test_a_pair_that_is_out_of_order_names_the_other_value(validate) -> None:
+    shapes = ":S sh:targetClass :C ; sh:path :start ; sh:lessThan :end ."
+    (finding,) = validate(shapes, ":a a :C ; :start 5 ; :end 3 .").findings
+    assert (finding.value or "").startswith('"5"')
+    assert finding.related == ('"3"^^<http://www.w3.org/2001/XMLSchema#integer>',)
+
+
+def test_each_language_that_is_used_twice_is_a_finding(validate) -> None:
+    shapes = ":S sh:targetClass :C ; sh:path :name ; sh:uniqueLang true ."
+    data = ':a a :C ; :name "a"@en , "b"@en , "甲"@zh , "乙"@zh , "c"@de .'
+    assert [one.related for one in validate(shapes, data).findings] == [('"en"',), ('"zh"',)]
+
+
+def test_a_closed_shape_names_the_property_that_is_not_allowed(validate) -> None:
+    shapes = ":S sh:targetSubjectsOf :p ; sh:closed true ; sh:property [ sh:path :p ] ."
+    (finding,) = validate(shapes, ":a :p 1 ; :q 2 .").findings
+    assert finding.path == "<http://example.org/q>"
+    assert (finding.value or "").startswith('"2"')
+
+
+def test_a_deactivated_shape_finds_nothing_even_inside_another(validate) -> None:
+    inner = ":Inner sh:path :p ; sh:minCount 1 ; sh:deactivated true ."
+    shapes = f":S sh:targetClass :C ; sh:property :Inner ; sh:node :Inner ; sh:nodeKind sh:BlankNode . {inner}"
+    assert [one.component for one in validate(shapes, ":a a :C .").findings] == ["NodeKindConstraintComponent"]
+
+
+def test_subclasses_are_read_from_the_data_and_from_the_shapes(validate) -> None:
+    shapes = ":S sh:targetClass :Agent ; sh:path :p ; sh:minCount 1 . :Organization rdfs:subClassOf :Agent ."
+    data = ":Alliance rdfs:subClassOf :Organization . :quic a :Alliance . :other a :Country ."
+    assert [one.node for one in validate(shapes, data).findings] == ["<http://example.org/quic>"]
+
+
+def test_a_class_without_a_name_is_a_subclass_like_others(validate) -> None:
+    shapes = ":S sh:targetClass :Agent ; sh:path :p ; sh:minCount 1 ."
+    data = "_:some rdfs:subClassOf :Agent . :quic a _:some . [ rdfs:subClassOf :Agent ; :q 1 ] :q 2 ."
+    assert [one.node for one in validate(shapes, data).findings] == ["<http://example.org/quic>"]
+
+
+def test_blank_nodes_are_focus_nodes_and_values_like_others(validate) -> None:
+    shapes = ":S sh:targetClass :C ; sh:property [ sh:path :p ; sh:property [ sh:path :q ; sh:maxCount 1 ] ] ."
+    (finding,) = validate(shapes, "[] a :C ; :p [ :q 1 , 2 ] .").findings
+    assert (finding.node or "").startswith("_:")
+
+
+def test_a_path_without_a_step_leads_to_a_target_that_no_triple_knows(validate) -> None:
+    shapes = ':S sh:targetNode :unknown , "text" ; sh:path [ sh:zeroOrMorePath :p ] ; sh:nodeKind sh:BlankNode .'
+    assert {one.value for one in validate(shapes, ":a :p :b .").findings} == {'"text"', "<http://example.org/unknown>"}
+
+
+@pytest.mark.parametrize(
+    ("inner", "component"),
+    [
+        ("sh:not [ sh:path [ sh:zeroOrOnePath :p ] ; sh:nodeKind sh:IRI ]", "Not"),
+        ("sh:or ( [ sh:path [ sh:zeroOrOnePath :p ] ; sh:class :C ] )", "Or"),
+        ("sh:property [ sh:path [ sh:zeroOrOnePath :p ] ; sh:class :C ]", "Class"),
+        ("sh:property [ sh:path [ sh:zeroOrMorePath :p ] ; sh:not [ sh:path [ sh:zeroOrOnePath :p ] ] ]", "Not"),
+    ],
+)
+def test_it_does_so_inside_another_shape_too(validate, inner: str, component: str) -> None:
+    for path in ("", "sh:path [ sh:zeroOrMorePath :q ] ;"):
+        (finding,) = validate(f":S sh:targetNode :alone ; {path} {inner} .", ":a :p :b .").findings
+        assert (finding.value, finding.component) == ("<http://example.org/alone>", f"{component}ConstraintComponent")
+
+
+@pytest.mark.parametrize("targets", [":a", ":a , :b"])
+def test_many_values_are_counted_inside_another_shape_for_any_number_of_target_nodes(validate, targets: str) -> None:
+    shapes = f":S sh:targetNode {targets} ; sh:not [ sh:path :p ; sh:minCount 6 ] ."
+    assert not validate(shapes, ":a :p 1 , 2 , 3 , 4 , 5 .").findings
+    (finding,) = validate(shapes, ":a :p 1 , 2 , 3 , 4 , 5 , 6 .").findings
+    assert (finding.node, finding.component) == ("<http://example.org/a>", "NotConstraintComponent")
+
+
+@pytest.mark.parametrize(
+    ("constraint", "found"),
+    [
+        ("sh:minExclusive false", ["false"]),
+        ("sh:maxInclusive false", ["true"]),
+        ("sh:lessThan :q", ["true"]),
+        ("sh:lessThanOrEquals :q", []),
+    ],
+)
+def test_false_comes_before_true(validate, constraint: str, found: list[str]) -> None:
+    report = validate(f":S sh:targetClass :C ; sh:path :p ; {constraint} .", ":a a :C ; :p false , true ; :q true .")
+    assert [str(one.value).split('"')[1] for one in report.findings] == found
+
+
+def test_siblings_of_a_disjoint_qualified_shape_do_not_count(validate) -> None:
+    shapes = """:Hand sh:targetClass :Hand ;
+        sh:property [ sh:path :digit ; sh:qualifiedValueShape [ sh:class :Thumb ] ;
+            sh:qualifiedValueShapesDisjoint true ; sh:qualifiedMinCount 1 ] ,
+        [ sh:path :digit ; sh:qualifiedValueShape [ sh:class :Finger ] ;
+            sh:qualifiedValueShapesDisjoint true ; sh:qualifiedMinCount 4 ] ."""
+    fingers = " ".join(f":f{number} a :Finger . :h :digit :f{number} ." for number in range(4))
+    assert validate(shapes, f":h a :Hand ; :digit :t . :t a :Thumb . {fingers}").conforms
+    assert not validate(shapes, f":h a :Hand ; :digit :t . :t a :Thumb , :Finger . {fingers}").conforms
+
+
+def test_nothing_found_because_nothing_was_checked_is_said(validate) -> None:
+    shapes = ":S sh:targetClass :Alliance ; sh:path :p ; sh:minCount 1 ."
+    assert [one.code for one in validate(shapes, ":a a :alliance .").findings] == ["nothing-checked"]
+    assert validate(shapes, ":a a :Alliance ; :p 1 .").conforms

@@ -1,0 +1,108 @@
+"""Shapes and data at random: the compiled engine and pySHACL find the same, but for known faults of pySHACL."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from pyoxigraph import Store
+from shacl.generated import graphs, rules
+
+from qontology.engine import Embedded
+from qontology.findings.findings import Report
+from qontology.reading.isolation import isolated
+from qontology.shacl import ShapesError, Written, compile_shapes, run
+from qontology.shacl.pyshacl_engine import complete, differences, run_pyshacl
+
+logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(rule=rules(), data=graphs())
+def test_both_engines_find_the_same(turtle, rule: str, data: str) -> None:
+    ours, theirs = both(turtle, rule, data)
+    assert differences(ours, theirs) == ()
+
+
+def isolated_pyshacl(shapes, data) -> Report:
+    """What pySHACL says in a process of its own: owlrl, which other tests use, mends datatypes of rdflib for good."""
+    return isolated(60, run_pyshacl, list(shapes), list(data))
+
+
+def both(turtle, rule: str, data: str, opinion=run_pyshacl):
+    quads, shape, store = turtle(data), turtle(rule), Store()
+    store.extend(quads)
+    try:
+        compiled = compile_shapes(shape)
+    except ShapesError as error:  # pragma: no cover - the generator makes well-formed shapes
+        raise AssertionError(rule) from error
+    # Nothing checked is a finding of ours that pySHACL does not have.
+    ours = run(compiled, Embedded(store), written=Written(quads))
+    found = [finding for finding in ours.findings if finding.component]
+    return Report.of(found, engine="", shapes=(), data=()), opinion(compiled.graph.triples, quads)
+
+
+@pytest.mark.parametrize(
+    ("rule", "data", "known_fault"),
+    [
+        (
+            ":S sh:targetClass :C ; sh:path :p ; sh:maxExclusive '2019'^^xsd:gYear .",
+            ":a a :C ; :p '2018-03-31'^^xsd:date .",
+            "compares a date with a year",
+        ),
+        (
+            ":S sh:targetClass :C ; sh:path :p ; sh:lessThan :q .",
+            ":a a :C ; :p '2018-03-31'^^xsd:date ; :q '2019'^^xsd:gYear .",
+            "compares a date with a year",
+        ),
+        (
+            ":S sh:targetClass :C ; sh:path :p ; sh:lessThanOrEquals :q .",
+            ":a a :C ; :p :x ; :q :x .",
+            "compares IRIs",
+        ),
+        (
+            ":S sh:targetClass :C ; sh:path :p ; sh:maxExclusive 7 .",
+            ":a a :C ; :p true .",
+            "compares a boolean with a number",
+        ),
+        (
+            ":S sh:targetClass :C ; sh:path :p ; sh:datatype xsd:gYear .",
+            ":a a :C ; :p '20x4'^^xsd:gYear .",
+            "takes an ill-typed year for a year",
+        ),
+    ],
+)
+def test_a_known_fault_of_pyshacl_is_a_violation_that_it_misses(turtle, rule: str, data: str, known_fault: str) -> None:
+    ours, theirs = both(turtle, rule, data, isolated_pyshacl)
+    assert len(ours.findings) == 1
+    assert theirs.findings == (), f"pySHACL no longer {known_fault}: take the fault out of its description"
+
+
+def test_what_is_not_compiled_is_left_to_pyshacl_and_the_report_names_both(turtle) -> None:
+    shapes = """:Text sh:targetClass :C ; sh:path :p ; sh:pattern "a(?=b)" .
+        :Count sh:targetClass :C ; sh:path :p ; sh:minCount 3 ."""
+    data = turtle(':a a :C ; :p "ab" , "ac" .')
+    store = Store()
+    store.extend(data)
+    compiled = compile_shapes(turtle(shapes))
+    alone = run(compiled, Embedded(store))
+    assert [(one.code, one.value) for one in alone.findings] == [("Count", None), ("not-compiled", None)]
+    both = complete(alone, compiled, data)
+    assert [(one.code, one.value) for one in both.findings] == [("Count", None), ("Text", '"ac"')]
+    assert both.engine == "embedded + pyshacl"
+
+
+def test_what_pyshacl_would_pass_over_is_not_left_to_it(turtle) -> None:
+    compiled = compile_shapes(turtle(":S sh:targetNode :a ; sh:js [] ; sh:nodeKind sh:Literal ."))
+    data = turtle(":a :p 1 .")
+    alone = run(compiled, Embedded(Store()))
+    assert [one.code for one in alone.findings] == ["not-supported"]
+    assert complete(alone, compiled, data) == alone
+
+
+def test_differences_are_the_findings_of_one_report_only(turtle) -> None:
+    rule, data = ":S sh:targetClass :C ; sh:path :p ; sh:maxExclusive 7 .", ":a a :C ; :p true , 8 ."
+    ours, theirs = both(turtle, rule, data)
+    (only_ours,) = differences(ours, theirs)
+    assert only_ours.value == '"true"^^<http://www.w3.org/2001/XMLSchema#boolean>'

@@ -1,0 +1,179 @@
+"""SPARQL in shapes: pre-binding, messages, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from qontology.shacl import ShapesError, compile_shapes
+
+DATA = ":a a :C ; :p 1 ; :size 3 . :b a :C ; :q 1 ; :size 5 . :c :p 1 ."
+
+
+def constraint(query: str, rest: str = "", target: str = "sh:targetClass :C") -> str:
+    """A node shape with one SPARQL constraint."""
+    declared = ': sh:declare [ sh:prefix "" ; sh:namespace "http://example.org/" ] .'
+    return f'{declared} :S {target} ; sh:sparql [ sh:prefixes : ; sh:select """{query}""" {rest} ] .'
+
+
+QUERIES = [
+    ("SELECT $this WHERE { $this :p ?x }", "a"),
+    ("SELECT $this WHERE { FILTER($this = :b) }", "b"),
+    ("SELECT $this WHERE { BIND($this AS ?x) FILTER(?x = :b) }", "b"),
+    ("SELECT $this WHERE { { FILTER(false) } UNION { FILTER($this = :b) } }", "b"),
+    ("SELECT $this WHERE { { { FILTER($this = :b) } } }", "b"),
+    ("SELECT $this WHERE { ?x :p 1 OPTIONAL { BIND($this AS ?y) } FILTER(?x = ?y) }", "a"),
+    ("SELECT $this WHERE { OPTIONAL { $this :p ?x } FILTER(!BOUND(?x)) }", "b"),
+    ("SELECT $this WHERE { FILTER NOT EXISTS { { BIND($this AS ?x) } ?x :p ?y } }", "b"),
+    ("SELECT $this WHERE { { SELECT $this WHERE { FILTER($this = :b) } } }", "b"),
+    ("SELECT $this WHERE { { SELECT $this (COUNT(?x) AS ?n) WHERE { $this :p ?x } GROUP BY $this } }", "a"),
+    ("SELECT $this WHERE { SELECT $this WHERE { FILTER($this = :b) } }", "b"),
+    ("SELECT $this WHERE { $this a :C. FILTER($this = :b). ?x :size 3.}", "b"),
+    ("SELECT $this WHERE { $this :p ?x } GROUP BY $this HAVING (COUNT(?x) = 1)", "a"),
+    ("SELECT $this WHERE { $this :size ?x } ORDER BY ?x", "ab"),
+    ("SELECT $this WHERE { ?x :size ?size } ORDER BY ?size LIMIT 1", "ab"),
+    ("SELECT $this WHERE { { SELECT $this ?s WHERE { ?x :size ?s } ORDER BY ?s LIMIT 1 } $this :size ?s }", "a"),
+    ("SELECT $this WHERE { FILTER(STR($this) = 'http://example.org/a' || '$this' = \"?x\") } # $this", "a"),
+]
+
+
+@pytest.mark.parametrize(("query", "found"), QUERIES)
+def test_this_is_bound_in_every_part_of_a_query(validate, query: str, found: str) -> None:
+    report = validate(constraint(query), DATA)
+    assert [one.node for one in report.findings] == [f"<http://example.org/{name}>" for name in found]
+
+
+@pytest.mark.parametrize("query", [query for query, _ in QUERIES])
+def test_one_run_over_all_focus_nodes_finds_what_one_run_for_each_of_them_finds(validate, query: str) -> None:
+    together = validate(constraint(query), DATA).findings
+    apart = [
+        one for node in "ab" for one in validate(constraint(query, target=f"sh:targetNode :{node}"), DATA).findings
+    ]
+    assert [one.node for one in together] == [one.node for one in apart]
+
+
+def test_only_focus_nodes_are_found(validate) -> None:
+    report = validate(constraint("SELECT $this WHERE { $this :p ?x }", target="sh:targetNode :c"), DATA)
+    assert [one.node for one in report.findings] == ["<http://example.org/c>"]
+
+
+def test_a_prefix_of_the_query_itself_comes_before_a_declared_one(validate) -> None:
+    shapes = constraint(
+        "PREFIX : <http://example.org/> PREFIX o: <http://example.org/> SELECT $this WHERE { $this o:p 1 }"
+    )
+    assert len(validate(shapes, DATA).findings) == 1
+
+
+def test_the_path_of_a_property_shape_stands_for_path(validate) -> None:
+    shapes = """:S sh:targetClass :C ; sh:path [ sh:alternativePath ( :p :q ) ] ;
+        sh:sparql [ sh:select "SELECT $this ?value WHERE { $this $PATH ?value FILTER(?value = 1) }" ] ."""
+    assert [one.path for one in validate(shapes, DATA).findings] == [
+        "<http://example.org/p>|<http://example.org/q>"
+    ] * 2
+
+
+def test_a_constraint_inside_another_shape_sees_the_inner_node(validate) -> None:
+    inner = """:Inner sh:sparql [ sh:select "SELECT $this WHERE { $this <http://example.org/p> ?value }" ] ."""
+    shapes = f":S sh:targetSubjectsOf :knows ; sh:path :knows ; sh:node :Inner . {inner}"
+    (finding,) = validate(shapes, ":x :knows :a , :b . :a :p 1 . :x :p 1 .").findings
+    assert finding.value == "<http://example.org/a>"
+    assert finding.component == "NodeConstraintComponent"
+
+
+def test_a_constraint_of_a_property_shape_behind_a_path_sees_the_values_of_the_path(validate) -> None:
+    query = 'sh:sparql [ sh:select "SELECT $this ?value WHERE { $this $PATH ?value FILTER(?value > 1) }" ]'
+    shapes = f":S sh:targetNode :x ; sh:path :knows ; sh:property [ sh:path :p ; {query} ] ."
+    (finding,) = validate(shapes, ":x :knows :a , :b . :a :p 1 . :b :p 2 . :c :p 3 .").findings
+    assert (finding.node, finding.value) == (
+        "<http://example.org/b>",
+        '"2"^^<http://www.w3.org/2001/XMLSchema#integer>',
+    )
+
+
+def test_a_message_is_filled_in_with_the_solution(validate) -> None:
+    rest = '; sh:message "{?size} of {$this} is too much, {?other}"@en'
+    report = validate(constraint("SELECT $this ?size WHERE { $this :size ?size FILTER(?size > 4) }", rest), DATA)
+    assert report.findings[0].message.en == "5 of http://example.org/b is too much, {?other}"
+
+
+def test_a_solution_may_bring_its_message_its_path_and_its_value(validate) -> None:
+    query = (
+        "SELECT $this ?value ?path ?message WHERE { $this ?path ?value BIND('wrong' AS ?message) FILTER(?path = :q) }"
+    )
+    (finding,) = validate(constraint(query, '; sh:message "unused"'), DATA).findings
+    assert (finding.message.en, finding.path) == ("wrong", "<http://example.org/q>")
+    assert (finding.value or "").startswith('"1"')
+
+
+def test_the_shapes_graph_can_be_asked_on_the_embedded_engine(validate) -> None:
+    shapes = constraint(
+        "SELECT $this WHERE { GRAPH $shapesGraph { $currentShape :limit ?n } $this :size ?s FILTER(?s > ?n) }"
+    )
+    assert [one.node for one in validate(shapes + " :S :limit 4 .", DATA).findings] == ["<http://example.org/b>"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT $this WHERE { $this :p ?x MINUS { $this :q ?x } }",
+        "SELECT $this WHERE { VALUES ?x { 1 } $this :p ?x }",
+        "SELECT $this WHERE { SERVICE <http://127.0.0.1/> { $this :p ?x } }",
+        "SELECT $this WHERE { FILTER EXISTS { sErViCe # comment\\n <http://127.0.0.1/> { $this :p ?x } } }",
+        "SELECT $this FROM <file:///etc/passwd> WHERE { $this :p ?x }",
+        "SELECT $this WHERE { BIND(1 AS $this) }",
+        "SELECT $this WHERE { { SELECT ?x WHERE { ?x :p ?y } } }",
+        "SELECT $this WHERE { { SELECT * WHERE { $this :p ?y } } }",
+        "SELECT ?x WHERE { ?x :p ?y }",
+        "ASK { $this :p ?x }",
+        "SELECT $this WHERE { $this nowhere:p ?x }",
+        "SELECT $this WHERE { $this :p }",
+        "SELECT $this WHERE { $this :p ?x } }",
+        "SELECT $this WHERE { $this :p ?x",
+        "SELECT $this WHERE " + "{" * 5000 + "}" * 5000,
+        "DELETE WHERE { $this :p ?x }",
+        "",
+    ],
+)
+def test_a_query_that_shacl_forbids_or_nobody_can_read_is_an_error_that_names_the_shape(turtle, query: str) -> None:
+    with pytest.raises(ShapesError, match="shape <http://example.org/S>"):
+        compile_shapes(turtle(constraint(query)))
+
+
+def test_a_variable_called_service_is_no_service(validate) -> None:
+    query = "SELECT $this WHERE { $this :p ?SERVICE } # SERVICE <http://127.0.0.1/>"
+    assert len(validate(constraint(query), DATA).findings) == 1
+
+
+def test_a_query_that_must_run_once_a_node_cannot_do_so_for_blank_nodes(validate) -> None:
+    query = "SELECT $this WHERE { ?x :size ?size } ORDER BY ?size LIMIT 1"
+    (finding,) = validate(constraint(query), "[] a :C ; :size 1 .").findings
+    assert finding.code == "not-compiled"
+    assert "no query can name a blank node" in finding.message.en
+
+
+COMPONENT = """
+: sh:declare [ sh:prefix "" ; sh:namespace "http://example.org/" ] .
+:Between a sh:ConstraintComponent ; sh:parameter [ sh:path :low ] , [ sh:path :high ; sh:optional true ] ;
+    sh:validator [ sh:message "{$value} is not between {$low} and {$high}"@en ;
+        sh:ask "ASK { FILTER($value >= $low && (!BOUND($high) || $value <= $high)) }" ] .
+"""
+
+
+def test_a_component_judges_each_value_with_its_parameters(validate) -> None:
+    shapes = COMPONENT + ":S sh:targetClass :C ; sh:path :size ; :low 1 ; :high 4 ."
+    (finding,) = validate(shapes, DATA).findings
+    assert (finding.node, finding.component) == ("<http://example.org/b>", "Between")
+    assert finding.message.en == "5 is not between 1 and 4"
+
+
+def test_an_optional_parameter_may_be_missing_and_a_mandatory_one_makes_the_constraint(validate) -> None:
+    assert validate(COMPONENT + ":S sh:targetClass :C ; sh:path :size ; :low 1 .", DATA).conforms
+    assert validate(COMPONENT + ":S sh:targetClass :C ; sh:path :size ; :high 1 ; sh:minCount 1 .", DATA).conforms
+
+
+def test_components_with_select_validators_differ_for_nodes_and_properties(validate) -> None:
+    component = """:Max a sh:ConstraintComponent ; sh:parameter [ sh:path :max ] ;
+        sh:nodeValidator [ sh:select "SELECT $this WHERE { $this <http://example.org/size> ?s FILTER(?s > $max) }" ] ;
+        sh:propertyValidator [ sh:select "SELECT $this ?value WHERE { $this $PATH ?value FILTER(?value > $max) }" ] ."""
+    for shape in (":S sh:targetClass :C ; :max 4 .", ":S sh:targetClass :C ; sh:path :size ; :max 4 ."):
+        (finding,) = validate(component + shape, DATA).findings
+        assert finding.node == "<http://example.org/b>"
