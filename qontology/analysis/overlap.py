@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import combinations
 
 from pyoxigraph import NamedNode
 
@@ -53,19 +54,21 @@ def overlap(graph: KnowledgeGraph, *alliances: str, language: Language = "en") -
 def overlap_of(graph: KnowledgeGraph, chosen: list[NamedNode], voice: Voice) -> Sheet:
     """The sheet of :func:`overlap` in one language."""
     say = voice.say
-    having: dict[tuple[Term | None, Term | None], list[Term | None]] = {}
+    having: dict[Term | None, dict[Term | None, list[Term | None]]] = {}
     for attribute, item, alliance in graph.query("compare/shared").rows:
-        having.setdefault((alliance, attribute), []).append(item)
+        having.setdefault(attribute, {}).setdefault(alliance, []).append(item)
     rows = []
-    for alliance, other, attribute, *numbers in sorted(graph.query("compare/overlap").rows, key=place):
-        if alliance not in chosen or other not in chosen or attribute is None:
-            continue
-        has, other_has, shared, together = (int(number.value) for number in numbers if number is not None)
-        items = [voice.name(item) for item in having[alliance, attribute] if item in having[other, attribute]]
-        index = (Decimal(shared) / Decimal(together)).quantize(Decimal("0.01"))
-        name = ATTRIBUTES[attribute.value].say(voice.language)
-        cells = (name, has, other_has, shared, together, index, voice.listed(items))
-        rows.append(Row(pair(voice, alliance, other), cells))
+    for alliance, other in combinations(sorted(chosen, key=str), 2):
+        for iri, name in ATTRIBUTES.items():
+            known = having.get(NamedNode(iri), {})
+            if alliance in known and other in known:
+                own, foreign = known[alliance], known[other]
+                shared = [item for item in own if item in foreign]
+                together = len(own) + len(foreign) - len(shared)
+                index = (Decimal(len(shared)) / together).quantize(Decimal("0.01"))
+                items = voice.listed([voice.name(item) for item in shared])
+                cells = (name.say(voice.language), len(own), len(foreign), len(shared), together, index, items)
+                rows.append(Row(pair(voice, alliance, other), cells))
     columns = (
         say("alliances", "联盟"),
         say("in", "比较项"),
@@ -122,12 +125,6 @@ def organizations_of(graph: KnowledgeGraph, chosen: list[NamedNode] | None, voic
     )
     title = say("Organizations in several alliances", "见于多个联盟的组织")
     return Sheet(title, columns, tuple(rows), (remark,), tuple(evidence.notes))
-
-
-def place(row: tuple[Term | None, ...]) -> tuple[str, str, int]:
-    """Where a row of the overlap stands: by the two alliances, then by what is compared."""
-    alliance, other, attribute, *_ = row
-    return str(alliance), str(other), [*ATTRIBUTES].index(attribute.value) if attribute else 0
 
 
 def pair(voice: Voice, *alliances: Term | None) -> str:

@@ -1,5 +1,6 @@
 """What alliances share."""
 
+from collections import Counter
 from decimal import Decimal
 from itertools import combinations
 
@@ -32,17 +33,18 @@ def test_what_is_unknown_of_one_has_no_row_rather_than_a_zero(world):
     assert "named members" not in {row.cells[0] for row in rows}
 
 
-def test_the_numbers_are_those_of_the_question_and_of_the_items_themselves(graph):
+def test_every_two_alliances_of_which_something_is_known_have_the_numbers_of_their_items(graph):
     having = {}
     for attribute, item, alliance in graph.query("compare/shared").rows:
         having.setdefault(attribute, {}).setdefault(alliance, set()).add(item)
-    counted = {row[:3]: tuple(int(number.value) for number in row[3:]) for row in graph.query("compare/overlap").rows}
-    expected = {
-        (one, other, attribute): tuple(map(len, (own[one], own[other], own[one] & own[other], own[one] | own[other])))
-        for attribute, own in having.items()
+    expected = Counter(
+        (len(own[one]), len(own[other]), len(own[one] & own[other]), len(own[one] | own[other]))
+        for own in having.values()
         for one, other in combinations(sorted(own, key=str), 2)
-    }
-    assert counted == expected
+    )
+    alliances = {alliance.value for own in having.values() for alliance in own}
+    assert expected
+    assert Counter(row.cells[1:5] for row in overlap(graph, *alliances).rows) == expected
 
 
 def test_every_pair_of_the_study_is_told_with_its_shared_items(graph):

@@ -1,5 +1,6 @@
 """Every question of the library: a sound file, the same answer on three engines, and the answer that is expected."""
 
+import re
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -74,6 +75,14 @@ def test_every_question_says_in_both_languages_what_it_asks() -> None:
             assert question.title.en.endswith("?") and question.title.zh.endswith("？"), question.id
         assert any("一" <= char <= "鿿" for char in question.title.zh), question.id
         assert bool(question.keywords.en) == bool(question.keywords.zh), question.id
+
+
+def test_every_question_that_a_description_names_exists() -> None:
+    folders = "|".join(sorted({name.partition("/")[0] for name in LIBRARY.ids()}))
+    for question in LIBRARY:
+        english, chinese = (re.findall(rf"\b(?:{folders})/[a-z0-9-]+", text, re.ASCII) for text in question.description)
+        assert set(english) == set(chinese), question.id
+        assert set(english) <= set(LIBRARY.ids()) - {question.id}, question.id
 
 
 def test_every_select_names_its_columns_and_its_order() -> None:

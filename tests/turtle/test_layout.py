@@ -9,6 +9,7 @@ from qontology.turtle import format_turtle
 PREFIXES = """\
 @prefix ex: <http://example.org/> .
 @prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix qo: <https://w3id.org/qontology/ns#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix sh: <http://www.w3.org/ns/shacl#> .
@@ -104,6 +105,33 @@ def test_predicates_come_in_the_order_of_an_ontology_engineer() -> None:
         "ex:zebra",
         "rdfs:isDefinedBy",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (
+            "qo:reason 1 ; qo:object 1 ; qo:claimant 1 ; qo:predicate 1 ; qo:subject 1",
+            "qo:subject qo:predicate qo:object qo:claimant qo:reason",
+        ),
+        (
+            "qo:evidence 1 ; qo:task 1 ; skos:scopeNote 1 ; qo:role 1 ; qo:modality 1 ; qo:agent 1",
+            "qo:agent qo:role skos:scopeNote qo:modality qo:task qo:evidence",
+        ),
+        ("qo:asOf 1 ; qo:value 1 ; qo:bound 1 ; qo:counted 1", "qo:counted qo:bound qo:value qo:asOf"),
+        (
+            "qo:claimant 1 ; qo:statement 1 ; qo:theme 1 ; qo:about 1 ; qo:claimKind 1 ; qo:addressee 1",
+            "qo:claimKind qo:about qo:addressee qo:statement qo:theme qo:claimant",
+        ),
+        (
+            "qo:basedIn 1 ; qo:end 1 ; qo:start 1 ; skos:prefLabel 1 ; qo:dateQualifier 1 ; qo:date 1",
+            "skos:prefLabel qo:date qo:dateQualifier qo:start qo:end qo:basedIn",
+        ),
+    ],
+)
+def test_a_statement_reads_as_a_sentence_and_ends_with_who_says_so(written: str, read: str) -> None:
+    lines = formatted(f"ex:a {written} .").splitlines()[1:-1]
+    assert [line.split()[0] for line in lines] == read.split()
 
 
 def test_a_shape_says_its_target_and_path_first_and_its_message_last() -> None:
