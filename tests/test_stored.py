@@ -1,4 +1,4 @@
-"""What a stored output tells: nothing where it fits, and else what differs and what to do, with ``--accept`` and without."""
+"""What a stored output tells: nothing where it fits, else what differs and what to do, accepted or not."""
 
 from pathlib import Path
 
