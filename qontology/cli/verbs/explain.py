@@ -9,10 +9,11 @@ from ...characters import visible, wrap
 from ...knowledge import load
 from ...knowledge.names import Names
 from ...language import Language, Text
+from ...telling.evidence import marks
 from ...telling.explain import Explanation, explain
 from ..output import write
 from ..parser import Parser, screen
-from .show import evidence, marks
+from .show import evidence
 
 __all__ = ["add_arguments", "run"]
 

@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> int:
         f"已载入 {len(graph)} 条三元组，并按形状校验数据：{found.zh}。",
     )
     print(head.say(language), end="\n\n")
-    print(overview(graph, language).to_text(min(screen() or 100, 100)), end="\n\n")
+    print(overview(graph, language).to_table().to_text(min(screen() or 100, 100)), end="\n\n")
     size = max(columns(command) for command, _ in NEXT) + 2
     for command, text in NEXT:
         print(f"  {command}{' ' * (size - columns(command))}{text.say(language)}")
