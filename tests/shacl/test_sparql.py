@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qontology.shacl import ShapesError, compile_shapes
+from qontology.shacl.queries import QueryText
 
 DATA = ":a a :C ; :p 1 ; :size 3 . :b a :C ; :q 1 ; :size 5 . :c :p 1 ."
 
@@ -49,6 +50,30 @@ def test_one_run_over_all_focus_nodes_finds_what_one_run_for_each_of_them_finds(
         one for node in "ab" for one in validate(constraint(query, target=f"sh:targetNode :{node}"), DATA).findings
     ]
     assert [one.node for one in together] == [one.node for one in apart]
+
+
+@pytest.mark.parametrize(
+    ("query", "together"),
+    [
+        ("SELECT $this WHERE { $this :p ?x } GROUP BY $this HAVING (COUNT(?x) > 1)", True),
+        ("SELECT ?n $this WHERE { $this :p ?x } GROUP BY (STR(?x) AS ?n) $this ORDER BY ?n", True),
+        ("SELECT $this WHERE { $this :p ?x } GROUP BY ?x HAVING (COUNT($this) > 1)", False),
+        ("SELECT $this WHERE { $this :p ?x } GROUP BY ?x ORDER BY $this", False),
+        ("SELECT $this WHERE { { SELECT $this WHERE { $this :p ?x } GROUP BY ?x } }", False),
+        ("SELECT $this WHERE { $this :p ?x } HAVING (COUNT(?x) > 1)", False),
+        ("SELECT $this (COUNT(?x) AS ?n) WHERE { $this :p ?x }", False),
+        ("SELECT $this WHERE { $this :p ?x } GROUP BY $this LIMIT 1", False),
+    ],
+)
+def test_a_query_runs_once_for_all_focus_nodes_only_where_it_groups_by_them(query: str, together: bool) -> None:
+    """An aggregate over solutions of several focus nodes would say of each what holds of all."""
+    assert QueryText(query, {"": "http://example.org/"}, frozenset({"this"})).set_based == together
+
+
+def test_a_query_that_groups_by_something_else_than_the_focus_node_is_refused(turtle) -> None:
+    query = "SELECT $this WHERE { $this :p ?x } GROUP BY ?x HAVING (COUNT($this) > 1)"
+    with pytest.raises(ShapesError, match="shape <http://example.org/S>"):
+        compile_shapes(turtle(constraint(query)))
 
 
 def test_only_focus_nodes_are_found(validate) -> None:

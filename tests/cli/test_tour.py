@@ -1,0 +1,149 @@
+"""The first screen: what it counts, what it compares, where it leads, and that it tells when the graph is at fault."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+from asking import graph
+
+from qontology import assets
+from qontology.analysis import overview
+from qontology.characters import columns
+
+EXPECTED = Path(__file__).with_name("expected")
+WIDE = pytest.mark.xfail(strict=True, reason="the lines that lead on are not wrapped")
+
+each_language = pytest.mark.parametrize("language", ["en", "zh"])
+
+
+@pytest.fixture(scope="module")
+def tables():
+    return {language: overview(graph(), language) for language in ("en", "zh")}
+
+
+@pytest.fixture
+def cells(tables):
+    """The rows of the table in one language, by what they are called, each by the alliances of the columns."""
+
+    def of(language: str) -> dict[str, dict[str, str]]:
+        table = tables[language]
+        rows = ([cell.value for cell in row] for row in table.rows)
+        return {name: dict(zip(table.columns[1:], row, strict=True)) for name, *row in rows}
+
+    return of
+
+
+def answers(columns: str, pattern: str) -> list[list[str]]:
+    """What the graph says of the alliances that the study compares, the first column being a short name of theirs."""
+    rows = (
+        graph()
+        .select(f"SELECT DISTINCT ?alliance {columns} WHERE {{ source:paper-2022 qo:compares ?alliance . {pattern} }}")
+        .rows
+    )
+    return [[graph().names.short(alliance, "en"), *(term.value for term in rest)] for alliance, *rest in rows]
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "both"])
+def test_the_screen_is_the_stored_one(language: str, run, stored) -> None:
+    outcome = run("tour", "--lang", language)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith(f"{len(graph())} " if language != "zh" else f"已载入 {len(graph())} ")
+    stored(EXPECTED / f"tour.{language}.txt", outcome.out)
+
+
+def test_it_ends_with_1_and_says_so_where_what_is_shipped_is_at_fault(run, tmp_path, monkeypatch) -> None:
+    """A broken graph must not look fine in CI."""
+    for folder in assets.FOLDERS:
+        shutil.copytree(assets.root() / folder, tmp_path / folder)
+    file = tmp_path / "data/alliances/qutac.ttl"
+    whole = file.read_text(encoding="utf-8")
+    broken = whole.replace("qo:status status:established ;", "")
+    assert broken != whole
+    file.write_text(broken, encoding="utf-8")
+    monkeypatch.setattr(assets, "root", lambda: tmp_path)
+    outcome = run("tour", "--lang", "en")
+    assert outcome.code == 1
+    assert outcome.out.splitlines()[0].endswith("findings: 1.")
+
+
+def test_the_alliances_of_the_study_are_the_columns_in_the_order_of_their_founding(tables, cells) -> None:
+    founded = dict(answers("?date", "?alliance qo:founding/qo:date ?date"))
+    assert set(tables["en"].columns[1:]) == set(founded)
+    assert cells("en")["founded"] == founded
+    assert list(cells("en")["founded"].values()) == sorted(founded.values())
+
+
+def test_members_are_told_as_all_the_numbers_that_sources_give_each_with_what_it_counts(cells) -> None:
+    counted = "VALUES ?kind { counted:member counted:founding-company counted:partner }"
+    told = "?count qo:counted ?kind ; qo:value ?number . ?kind skos:prefLabel ?name FILTER(LANG(?name) = 'en')"
+    expected = {alliance: set() for alliance in cells("en")["members"]}
+    for alliance, number, name in answers("?number ?name", f"{counted} ?alliance qo:count ?count . {told}"):
+        expected[alliance].add((number, name))
+    found = {
+        alliance: set(re.findall(r"(\d+) \(([^,()]+), [^()]+\)", text))
+        for alliance, text in cells("en")["members"].items()
+    }
+    assert found == expected
+    assert any(expected.values())
+
+
+@each_language
+def test_the_most_frequent_kind_of_body_comes_first(language: str, cells) -> None:
+    for text in cells(language)["bodies" if language == "en" else "机构"].values():
+        numbers = [int(number) for number in re.findall(r" (\d+)", text)]
+        assert numbers == sorted(numbers, reverse=True)
+
+
+def test_bodies_are_counted_with_those_inside_them(cells) -> None:
+    bodies = answers("?body", "?body qo:subBodyOf*/qo:bodyOf ?alliance")
+    found = {name: sum(map(int, re.findall(r" (\d+)", text))) for name, text in cells("en")["bodies"].items()}
+    assert found == {name: sum(row[0] == name for row in bodies) for name in found}
+
+
+def test_a_theme_is_listed_where_two_alliances_or_more_name_it_and_a_dot_stands_for_each(cells) -> None:
+    """A theme of one alliance is no ground for a comparison; the most shared one comes first."""
+    named = "?alliance qo:goal/qo:theme ?theme . ?theme skos:prefLabel ?name FILTER(LANG(?name) = 'en')"
+    having: dict[str, set[str]] = {}
+    for alliance, name in answers("?name", named):
+        having.setdefault(name, set()).add(alliance)
+    dotted = {name: {who for who, cell in row.items() if cell == "●"} for name, row in cells("en").items()}
+    listed = {name: alliances for name, alliances in dotted.items() if alliances}
+    assert listed == {name: alliances for name, alliances in having.items() if len(alliances) > 1}
+    assert list(listed) == sorted(listed, key=lambda name: (-len(listed[name]), name))
+
+
+def test_both_languages_count_the_same(cells) -> None:
+    """Names aside, a cell in Chinese has the numbers and the dots of the one in English."""
+
+    def figures(language: str) -> list[tuple[tuple[str, ...], ...]]:
+        rows = ([re.findall(r"\d+|●", text) for text in row.values()] for row in cells(language).values())
+        return sorted(tuple(map(tuple, map(sorted, row))) for row in rows)
+
+    assert figures("en") == figures("zh")
+
+
+@pytest.fixture(scope="module")
+def narrow() -> list[str]:
+    """The parts that are printed on a terminal of 80 columns, once they are made."""
+    return []
+
+
+@pytest.mark.parametrize("part", ["head", "table", pytest.param("where to go on", marks=WIDE)])
+def test_no_line_is_wider_than_a_terminal_of_80_columns(part: str, narrow, run, terminal) -> None:
+    if not narrow:
+        terminal(80)
+        narrow += run("tour", "--lang", "en").out.split("\n\n")
+    text = narrow[["head", "table", "where to go on"].index(part)]
+    assert max(map(columns, text.splitlines())) <= 80
+
+
+def test_each_command_that_it_leads_to_answers(run) -> None:
+    """All but the one on a file that only the reader has."""
+    commands = re.findall(r"^  qontology (.*?)  ", (EXPECTED / "tour.en.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(commands) == 4
+    for command in commands:
+        if "my-alliance" not in command:
+            outcome = run(*shlex.split(command))
+            assert outcome.code == 0 and outcome.out
