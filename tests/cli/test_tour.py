@@ -20,7 +20,7 @@ each_language = pytest.mark.parametrize("language", ["en", "zh"])
 
 @pytest.fixture(scope="module")
 def tables():
-    return {language: overview(graph(), language) for language in ("en", "zh")}
+    return {language: overview(graph(), language).to_table() for language in ("en", "zh")}
 
 
 @pytest.fixture

@@ -55,9 +55,8 @@ def page(found: Description, language: Language, columns: int) -> str:
     for line in lines:
         indent, label = (left + 2, "") if line.depth else (left, line.label)
         value = (line.label + colon if line.depth else "") + visible(line.text) + marks(line.notes)
-        first, *more = wrap(value, max(columns - indent, 20))
-        text.append(label + " " * (indent - width(label)) + first)
-        text += [" " * (indent + 2) + rest for rest in more]
+        first, *more = wrap(value, max(columns - indent, 20), 2)
+        text += [label + " " * (indent - width(label)) + first, *(" " * indent + rest for rest in more)]
     return "\n".join([*text, *evidence(found.notes, language, columns)])
 
 
