@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ... import assets
 from ...analysis import overview
-from ...characters import columns
+from ...characters import columns, wrap
 from ...knowledge import load
 from ...language import Text
 from ...validation import validate
@@ -31,10 +31,14 @@ def run(arguments: Namespace) -> int:
         f"已载入 {len(graph)} 条三元组，并按形状校验数据：{found.zh}。",
     )
     print(head.say(language), end="\n\n")
-    print(overview(graph, language).to_table().to_text(min(screen() or 100, 100)), end="\n\n")
-    size = max(columns(command) for command, _ in NEXT) + 2
+    width = min(screen() or 100, 100)
+    print(overview(graph, language).to_table().to_text(width), end="\n\n")
+    size = max(columns(command) for command, _ in NEXT) + 4
     for command, text in NEXT:
-        print(f"  {command}{' ' * (size - columns(command))}{text.say(language)}")
+        first, *more = wrap(text.say(language), max(width - size, 20))
+        print(
+            f"  {command}{' ' * (size - 2 - columns(command))}{first}", *(" " * size + line for line in more), sep="\n"
+        )
     return 0 if report.conforms else 1
 
 
