@@ -15,8 +15,8 @@ from ..knowledge.parameters import as_date
 from ..language import Language, Text
 from ..namespaces import Term, curie
 from ..telling.evidence import Cited, Evidence, joined
-from ..telling.rows import Fact, Listing, rows
-from ..telling.tables import AnnotatedTable, Row, in_languages
+from ..telling.rows import Fact, Listing, grouped, rows
+from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
 from .arguments import as_alliances
 
@@ -66,6 +66,9 @@ ATTRIBUTES = (
 # Agents go by their shortest names, which are the acronyms where there are any.
 AGENTS = (terms.involvement, terms.leadership, terms.membership)
 
+TITLE = Text("Alliances side by side", "联盟比较")
+HEAD = (Text("dimension", "维度"), Text("attribute", "属性"), Text("difference", "差异"))
+LONG = (Text("alliance", "联盟"), Text("values", "取值"))
 UNKNOWN = Text("unknown", "未知")
 NONE = Text("none", "无")
 NOT_STATED = Text("not stated", "未说明")
@@ -137,10 +140,8 @@ class Comparison:
         self.evidence = Evidence(self.words)
         self.sources = sources
         self.until = until
-        self.facts: dict[tuple[NamedNode, str], list[Fact]] = {}
-        for dimension in DIMENSIONS:
-            for fact in rows(graph, f"compare/{dimension}", Fact, until=until):
-                self.facts.setdefault((fact.alliance, fact.attribute), []).append(fact)
+        facts = (fact for each in DIMENSIONS for fact in rows(graph, f"compare/{each}", Fact, until=until))
+        self.facts = grouped(facts, lambda fact: (fact.alliance, fact.attribute))
         self.later = {
             fact.alliance: fact.value.value
             for fact in rows(graph, "compare/formation", Fact)
@@ -153,9 +154,7 @@ class Comparison:
                 Text(f"none of these alliances had been founded by {until}", f"截至{until}，这些联盟均未成立"),
                 remedy=Text("give a later date", "请给出更晚的日期"),
             )
-        self.lists: dict[tuple[NamedNode, str], list[Listing]] = {}
-        for row in rows(graph, "compare/lists", Listing):
-            self.lists.setdefault((row.alliance, row.attribute), []).append(row)
+        self.lists = grouped(rows(graph, "compare/lists", Listing), lambda row: (row.alliance, row.attribute))
 
     def of(self, alliance: NamedNode, attribute: str, *, rival: bool = False) -> list[Fact]:
         """What the graph follows about an attribute of an alliance, or what contradicts it."""
@@ -163,7 +162,7 @@ class Comparison:
 
     def table(self, attributes: Sequence[Attribute], *, long: bool) -> AnnotatedTable:
         """The attributes, with title, legend and notes."""
-        say, language = self.words.say, self.words.language
+        say = self.words.say
         shortest = [self.words.short(alliance) for alliance in self.alliances]
         # Columns have to differ, also where a reader's own alliance goes by the name of another.
         names = [
@@ -172,8 +171,8 @@ class Comparison:
         ]
         body: list[Row] = []
         for attribute in attributes:
-            group = DIMENSIONS[attribute.dimension].say(language)
-            first = (attribute.name.say(language), self.difference(attribute))
+            group = say(*DIMENSIONS[attribute.dimension])
+            first = (say(*attribute.name), self.difference(attribute))
             cells = [self.cell(alliance, attribute) for alliance in self.alliances]
             if long:
                 body += [
@@ -181,17 +180,11 @@ class Comparison:
                 ]
             else:
                 body.append(Row(group, (*first, *(cell.text for cell in cells)), joined(cells)))
-        head = (say("dimension", "维度"), say("attribute", "属性"), say("difference", "差异"))
-        return AnnotatedTable(
-            say("Alliances side by side", "联盟比较"),
-            (*head, say("alliance", "联盟"), say("values", "取值")) if long else (*head, *names),
-            tuple(body),
-            self.remarks(),
-            tuple(self.evidence.notes),
-            nested=len(head) if long else 1,
-        )
+        rest = LONG if long else tuple(Text(name, name) for name in names)
+        nested = len(HEAD) if long else 1
+        return annotated(self.evidence, TITLE, (*HEAD, *rest), body, self.remarks(), nested)
 
-    def remarks(self) -> tuple[str, ...]:
+    def remarks(self) -> list[Text]:
         """How to read the signs, and what a date leaves out."""
         texts = list(LEGEND)
         if self.until:
@@ -205,7 +198,7 @@ class Comparison:
         if self.left_out:
             who = [f"{self.words.short(alliance)} {self.later[alliance]}" for alliance in self.left_out]
             texts.append(Text(f"Founded later: {', '.join(who)}.", f"成立更晚的联盟：{'、'.join(who)}。"))
-        return tuple(text.say(self.words.language) for text in texts)
+        return texts
 
     def difference(self, attribute: Attribute) -> str:
         """The sign for how far the alliances agree, as far as their values are known."""
@@ -234,9 +227,7 @@ class Comparison:
 
     def items(self, found: list[Fact], attribute: Attribute) -> list[Cited]:
         """Each value once, with all its details; numbers stand for themselves, even where they are equal."""
-        by_value: dict[Term, list[Fact]] = {}
-        for fact in found:
-            by_value.setdefault(fact.value if isinstance(fact.value, NamedNode) else fact.node, []).append(fact)
+        by_value = grouped(found, lambda fact: fact.value if isinstance(fact.value, NamedNode) else fact.node)
         items = []
         for same in by_value.values():
             value = same[0].value

@@ -11,8 +11,8 @@ from .. import terms
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from ..telling.evidence import Cited, Evidence, joined
-from ..telling.rows import Fact, Listing, rows
-from ..telling.tables import AnnotatedTable, Row, in_languages
+from ..telling.rows import Fact, Listing, grouped, rows
+from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
 from .arguments import as_alliance
 
@@ -50,6 +50,7 @@ STATES = {
     "open": Text("Its sources leave open: {lists}.", "来源未列尽：{lists}。"),
     "closed": Text("Its sources call complete: {lists}.", "来源说明完整：{lists}。"),
 }
+COLUMNS = tuple(map(Text, ("gap", "theme", "what the graph knows", "verdict"), ("缺口", "主题", "图谱所知", "判定")))
 REMARKS = (
     Text(
         "What is not in the graph may well be in the world: it counts as missing only where a source calls its list "
@@ -81,7 +82,7 @@ def gaps(graph: KnowledgeGraph, alliance: str, *, language: Language = "en") -> 
     """Two groups of rows: goals that nothing of its own serves, and themes that its peers name and it does not.
 
     Each row explains what the graph knows, on what evidence, and what follows. For an alliance of your own, take a
-    graph from :func:`~qontology.analysis.load_with`.
+    graph from :func:`qontology.load` with its files.
 
     >>> from qontology import load
     >>> gaps(load(), "QIC").rows[0].cells[0]
@@ -108,7 +109,6 @@ class Gaps:
 
     def table(self) -> AnnotatedTable:
         """All gaps, with remarks and notes."""
-        say = self.words.say
         name = self.words.short(self.alliance)
         body = (*self.unserved(), *self.pursued())
         peers = self.words.listed(map(self.words.short, self.peers()))
@@ -117,19 +117,8 @@ class Gaps:
             f"{name} has no peers here: nobody has assessed its formation mode, or no other alliance has the same.",
             f"{name}在此没有同类联盟：其组建模式未经判定，或没有其他联盟属于同一模式。",
         )
-        columns = (
-            say("gap", "缺口"),
-            say("theme", "主题"),
-            say("what the graph knows", "图谱所知"),
-            say("verdict", "判定"),
-        )
-        return AnnotatedTable(
-            say(f"Gaps of {name}, as far as the graph knows", f"就图谱所知，{name}的缺口"),
-            columns,
-            body,
-            (*(say(*remark) for remark in REMARKS), *self.lists(), say(*(who if peers else nobody))),
-            tuple(self.evidence.notes),
-        )
+        title = Text(f"Gaps of {name}, as far as the graph knows", f"就图谱所知，{name}的缺口")
+        return annotated(self.evidence, title, COLUMNS, body, (*REMARKS, *self.lists(), who if peers else nobody))
 
     def peers(self) -> list[NamedNode]:
         """The other alliances with its formation mode."""
@@ -143,21 +132,12 @@ class Gaps:
 
     def unserved(self) -> Iterator[Row]:
         """Goals with a theme that no body or initiative has; themes of a goal with the same finding stand together."""
-        services: dict[tuple[NamedNode, NamedNode | None], list[Service]] = {}
-        for row in rows(self.graph, "compare/goal-service", Service, alliance=self.alliance):
-            services.setdefault((row.goal, row.theme), []).append(row)
-        alike: dict[object, list[list[Service]]] = {}
-        for (goal, _), found in services.items():
-            if not any(row.fit == "same" for row in found):
-                ways = tuple((row.fit, row.through, row.server, row.carrier) for row in found)
-                alike.setdefault((goal, ways), []).append(found)
-        for concerned in alike.values():
-            yield self.row(
-                UNSERVED,
-                (found[0].theme for found in concerned),
-                self.finding(concerned[0]),
-                (terms.bodyOf, terms.initiative),
-            )
+        services = rows(self.graph, "compare/goal-service", Service, alliance=self.alliance)
+        findings = grouped(services, lambda row: (row.goal, row.theme)).values()
+        missing = [found for found in findings if not any(row.fit == "same" for row in found)]
+        for alike in grouped(missing, lambda found: tuple(row._replace(theme=None) for row in found)).values():
+            themes = (found[0].theme for found in alike)
+            yield self.row(UNSERVED, themes, self.finding(alike[0]), (terms.bodyOf, terms.initiative))
 
     def finding(self, found: list[Service]) -> Cited:
         """What the graph knows of a goal and a theme of it that nothing serves exactly."""
@@ -169,10 +149,8 @@ class Gaps:
 
     def pursued(self) -> Iterator[Row]:
         """Themes that goals of peers have and its own have not, with what the peers do about them."""
-        themes: dict[NamedNode | None, list[Service]] = {}
-        for row in rows(self.graph, "compare/peer-themes", Service, alliance=self.alliance):
-            themes.setdefault(row.theme, []).append(row)
-        for theme, found in themes.items():
+        pursuits = rows(self.graph, "compare/peer-themes", Service, alliance=self.alliance)
+        for theme, found in grouped(pursuits, lambda row: row.theme).items():
             parts = []
             for peer, goal in dict.fromkeys((row.peer, row.goal) for row in found):
                 text = PEER.format(peer=self.words.short(peer), goal=self.words.name(goal))
@@ -187,15 +165,12 @@ class Gaps:
 
     def servers(self, sentence: Text, ways: Iterable[Service]) -> Cited:
         """A sentence that names bodies and initiatives, each with its notes and the theme through which it serves."""
-        by_server: dict[NamedNode | None, list[Service]] = {}
-        for way in ways:
-            by_server.setdefault(way.server, []).append(way)
         names = [
             self.evidence.cited(
                 self.words.bracketed(self.words.name(server), [self.words.name(way.through) for way in found]),
                 [way.carrier for way in found],
             )
-            for server, found in by_server.items()
+            for server, found in grouped(ways, lambda way: way.server).items()
         ]
         text = sentence.format(names=self.words.listed(name.text for name in names))
         return Cited(self.words.say(*text), joined(names))
@@ -224,10 +199,10 @@ class Gaps:
             text = MISSING if all(states[each] for each in attributes if each != terms.theme) else UNSAID
         return text.say(self.words.language)
 
-    def lists(self) -> Iterator[str]:
+    def lists(self) -> Iterator[Text]:
         """Which of its lists are open, and which are complete."""
-        say = self.words.say
         for state, text in STATES.items():
-            names = [say(*name) for attribute, name in LISTS.items() if state in self.states.get(attribute, ())]
+            known = (name for attribute, name in LISTS.items() if state in self.states.get(attribute, ()))
+            names = self.words.marks.enumeration.join(self.words.say(*name) for name in known)
             if names:
-                yield say(*text.format(lists=self.words.marks.enumeration.join(names)))
+                yield text.format(lists=names)

@@ -14,8 +14,8 @@ from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from ..namespaces import Term
 from ..telling.evidence import Evidence
-from ..telling.rows import Listing, rows
-from ..telling.tables import AnnotatedTable, Row, in_languages
+from ..telling.rows import Listing, grouped, rows
+from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
 from .arguments import as_alliances
 
@@ -27,6 +27,22 @@ ATTRIBUTES = {
     terms.technology: Text("technologies", "技术"),
     terms.sector: Text("sectors", "行业"),
 }
+OVERLAP = Text("What each two alliances share", "联盟两两之间的共同之处")
+OVERLAP_COLUMNS = tuple(
+    map(
+        Text,
+        ("alliances", "in", "first", "second", "shared", "together", "Jaccard", "shared items"),
+        ("联盟", "比较项", "前者", "后者", "共有", "合计", "Jaccard", "共有内容"),
+    )
+)
+SEVERAL = Text("Organizations in several alliances", "见于多个联盟的组织")
+SEVERAL_COLUMNS = tuple(
+    map(Text, ("organization", "alliance", "role", "where in it"), ("组织", "联盟", "角色", "联盟中的场合"))
+)
+NAMED_ONLY = Text(
+    "Only organizations that a source names; most members of most alliances are not named.",
+    "仅限来源具名的组织；多数联盟的多数成员并未列名。",
+)
 REMARKS = (
     Text(
         "The Jaccard index is shared divided by together: 1 where all is shared, 0 where nothing is. Sources list with "
@@ -75,37 +91,20 @@ def overlap(graph: KnowledgeGraph, *alliances: str, language: Language = "en") -
 
 def overlap_of(chosen: list[NamedNode], words: Words) -> AnnotatedTable:
     """The table of :func:`overlap` in one language."""
-    say = words.say
-    having: dict[tuple[NamedNode, str], list[NamedNode]] = {}
-    for attribute, item, alliance in rows(words.graph, "compare/shared", Item):
-        if alliance in chosen:
-            having.setdefault((alliance, attribute), []).append(item)
+    having = grouped(rows(words.graph, "compare/shared", Item), lambda row: (row.alliance, row.attribute))
     body = []
     for (alliance, other), (attribute, name) in product(combinations(sorted(chosen, key=str), 2), ATTRIBUTES.items()):
         one, two = having.get((alliance, attribute)), having.get((other, attribute))
         if one and two:
-            items = [words.name(item) for item in one if item in two]
-            together = len({*one, *two})
+            others = {row.item for row in two}
+            items = [words.name(row.item) for row in one if row.item in others]
+            together = len(one) + len(two) - len(items)
             index = (Decimal(len(items)) / together).quantize(Decimal("0.01"))
-            cells = (say(*name), len(one), len(two), len(items), together, index, words.listed(items))
-            body.append(Row(pair(words, alliance, other), cells))
-    columns = (
-        say("alliances", "联盟"),
-        say("in", "比较项"),
-        say("first", "前者"),
-        say("second", "后者"),
-        say("shared", "共有"),
-        say("together", "合计"),
-        "Jaccard",
-        say("shared items", "共有内容"),
-    )
-    remarks = [say(*remark) for remark in REMARKS]
+            cells = (words.say(*name), len(one), len(two), len(items), together, index, words.listed(items))
+            body.append(Row(f"{words.short(alliance)} – {words.short(other)}", cells))
     listed = open_lists(chosen, words)
-    if listed:
-        remarks.append(say(f"Their sources leave open: {listed}.", f"来源未列尽的有：{listed}。"))
-    return AnnotatedTable(
-        say("What each two alliances share", "联盟两两之间的共同之处"), columns, tuple(body), tuple(remarks)
-    )
+    remarks = [*REMARKS, Text(f"Their sources leave open: {listed}.", f"来源未列尽的有：{listed}。")]
+    return annotated(Evidence(words), OVERLAP, OVERLAP_COLUMNS, body, remarks if listed else REMARKS)
 
 
 def organizations(graph: KnowledgeGraph, *alliances: str, language: Language = "en") -> AnnotatedTable:
@@ -123,39 +122,16 @@ def organizations(graph: KnowledgeGraph, *alliances: str, language: Language = "
 
 def organizations_of(chosen: list[NamedNode] | None, words: Words) -> AnnotatedTable:
     """The table of :func:`organizations` in one language."""
-    say = words.say
     evidence = Evidence(words)
-    found = [
-        row
-        for row in rows(words.graph, "compare/organizations", Appearance)
-        if chosen is None or row.alliance in chosen
-    ]
-    where: dict[NamedNode, set[NamedNode]] = {}
-    for row in found:
-        where.setdefault(row.organization, set()).add(row.alliance)
+    found = rows(words.graph, "compare/organizations", Appearance)
+    known = (row for row in found if chosen is None or row.alliance in chosen)
     body = []
-    for row in found:
-        if len(where[row.organization]) > 1:
+    for same in grouped(known, lambda row: row.organization).values():
+        for row in same if len({row.alliance for row in same}) > 1 else ():
             place = evidence.cited("" if row.context == row.alliance else words.name(row.context), [row.node])
             cells = (words.short(row.alliance), words.name(row.role or row.class_), place.text.strip())
             body.append(Row(words.name(row.organization), cells, place.notes))
-    columns = (
-        say("organization", "组织"),
-        say("alliance", "联盟"),
-        say("role", "角色"),
-        say("where in it", "联盟中的场合"),
-    )
-    remark = say(
-        "Only organizations that a source names; most members of most alliances are not named.",
-        "仅限来源具名的组织；多数联盟的多数成员并未列名。",
-    )
-    title = say("Organizations in several alliances", "见于多个联盟的组织")
-    return AnnotatedTable(title, columns, tuple(body), (remark,), tuple(evidence.notes))
-
-
-def pair(words: Words, alliance: NamedNode, other: NamedNode) -> str:
-    """Two alliances by their shortest names."""
-    return f"{words.short(alliance)} – {words.short(other)}"
+    return annotated(evidence, SEVERAL, SEVERAL_COLUMNS, body, [NAMED_ONLY])
 
 
 def open_lists(alliances: Iterable[NamedNode], words: Words) -> str:

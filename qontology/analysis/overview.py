@@ -11,13 +11,15 @@ from pyoxigraph import NamedNode
 from .. import terms
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
-from ..telling.rows import rows
-from ..telling.tables import AnnotatedTable, Row
+from ..telling.evidence import Evidence
+from ..telling.rows import grouped, rows
+from ..telling.tables import AnnotatedTable, Row, annotated
 from ..telling.words import Words
 
 __all__ = ["overview"]
 
 LEAD = f"{terms.PREFIXES['role']}lead"
+TITLE = Text("The alliances at a glance", "联盟概览")
 # Of all that is counted, what tells the size of an alliance.
 SIZES = tuple(f"{terms.PREFIXES['counted']}{name}" for name in ("member", "founding-company", "partner"))
 
@@ -33,42 +35,15 @@ class Feature(NamedTuple):
     as_of: str = ""
 
 
-def values(found: list[Feature], words: Words) -> list[str]:
-    """The values as they are."""
-    return [feature.value for feature in found]
-
-
-def leads(found: list[Feature], words: Words) -> list[str]:
-    """The shortest names of those who lead, so that acronyms stand for long names."""
-    return [words.short(feature.thing) for feature in found]
-
-
-def sizes(found: list[Feature], words: Words) -> list[str]:
-    """How many members a source gives, each number with what it counts and as of when."""
-    return [words.bracketed(each.value, [each.detail, each.as_of]) for each in found if each.thing.value in SIZES]
-
-
-def kinds(found: list[Feature], words: Words) -> list[str]:
+def kinds(found: list[Feature]) -> list[str]:
     """How many bodies of each kind there are, the most frequent first."""
     counted = Counter(feature.detail for feature in found)
     return [f"{kind} {number}" for kind, number in sorted(counted.items(), key=lambda item: (-item[1], item[0]))]
 
 
-def number(found: list[Feature], words: Words) -> list[str]:
-    """How many values there are."""
-    return [str(len(found))]
-
-
-# The rows: what a row is called, which attribute it tells, and how.
-ROWS = (
-    (Text("place", "所在地"), terms.basedIn, values),
-    (Text("founded", "成立时间"), terms.founding, values),
-    (Text("formation", "组建模式"), terms.formationMode, values),
-    (Text("led by", "牵头机构"), LEAD, leads),
-    (Text("members", "成员"), terms.count, sizes),
-    (Text("bodies", "机构"), terms.bodyOf, kinds),
-    (Text("goal themes", "目标主题数"), terms.theme, number),
-)
+def sizes(found: list[Feature], words: Words) -> list[str]:
+    """How many members a source gives, each number with what it counts and as of when."""
+    return [words.bracketed(each.value, [each.detail, each.as_of]) for each in found if each.thing.value in SIZES]
 
 
 def overview(graph: KnowledgeGraph, language: Language = "en") -> AnnotatedTable:
@@ -83,22 +58,31 @@ def overview(graph: KnowledgeGraph, language: Language = "en") -> AnnotatedTable
     ['place', 'founded', 'formation']
     """
     words = Words(graph, "zh" if language == "zh" else "en")
-    features: dict[NamedNode, dict[str, list[Feature]]] = {}
-    themes: dict[str, set[NamedNode]] = {}
-    for feature in rows(graph, "compare/overview", Feature, language=words.language):
-        features.setdefault(feature.alliance, {}).setdefault(feature.attribute, []).append(feature)
-        if feature.attribute == terms.theme:
-            themes.setdefault(feature.value, set()).add(feature.alliance)
+    features = rows(graph, "compare/overview", Feature, language=words.language)
+    own = grouped(features, lambda each: (each.alliance, each.attribute))
+    founded = {each.alliance: each.value for each in features if each.attribute == terms.founding}
+    alliances = sorted({each.alliance for each in features}, key=lambda each: (founded.get(each, "–"), each.value))
 
-    def cell(alliance: NamedNode, attribute: str, tell: Callable[[list[Feature], Words], list[str]]) -> str:
-        return words.marks.enumeration.join(tell(features[alliance].get(attribute, []), words)) or words.marks.dash
+    def row(label: Text, attribute: str, tell: Callable[[list[Feature]], list[str]]) -> Row:
+        told = (words.marks.enumeration.join(tell(own.get((alliance, attribute), []))) for alliance in alliances)
+        return Row(words.say(*label), tuple(text or words.marks.dash for text in told))
 
-    alliances = sorted(features, key=lambda each: (cell(each, terms.founding, values), each.value))
+    def values(found: list[Feature]) -> list[str]:
+        return [each.value for each in found]
+
     attributes = (
-        Row(words.say(*label), tuple(cell(alliance, attribute, tell) for alliance in alliances))
-        for label, attribute, tell in ROWS
+        row(Text("place", "所在地"), terms.basedIn, values),
+        row(Text("founded", "成立时间"), terms.founding, values),
+        row(Text("formation", "组建模式"), terms.formationMode, values),
+        # Acronyms stand for long names.
+        row(Text("led by", "牵头机构"), LEAD, lambda found: [words.short(each.thing) for each in found]),
+        row(Text("members", "成员"), terms.count, lambda found: sizes(found, words)),
+        row(Text("bodies", "机构"), terms.bodyOf, kinds),
+        row(Text("goal themes", "目标主题数"), terms.theme, lambda found: [str(len(found))]),
     )
-    shared = sorted((theme for theme in themes if len(themes[theme]) > 1), key=lambda each: (-len(themes[each]), each))
-    dots = (Row(theme, tuple("●" if each in themes[theme] else "" for each in alliances)) for theme in shared)
-    title = words.say("The alliances at a glance", "联盟概览")
-    return AnnotatedTable(title, ("", *map(words.short, alliances)), (*attributes, *dots), ())
+    themes = grouped((each for each in features if each.attribute == terms.theme), lambda each: each.value)
+    having = {theme: {each.alliance for each in found} for theme, found in themes.items()}
+    shared = sorted((theme for theme in having if len(having[theme]) > 1), key=lambda each: (-len(having[each]), each))
+    dots = (Row(theme, tuple("●" if each in having[theme] else "" for each in alliances)) for theme in shared)
+    names = (Text(name, name) for name in ("", *map(words.short, alliances)))
+    return annotated(Evidence(words), TITLE, tuple(names), (*attributes, *dots), ())

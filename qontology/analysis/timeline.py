@@ -13,13 +13,19 @@ from ..knowledge.parameters import as_date
 from ..language import Language, Text
 from ..namespaces import Term
 from ..telling.evidence import Evidence
-from ..telling.rows import rows
-from ..telling.tables import AnnotatedTable, Row, in_languages
+from ..telling.rows import grouped, rows
+from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
 from .arguments import as_alliances
 
 __all__ = ["ASPECTS", "Happening", "timeline"]
 
+TITLE = Text("Timeline", "时间线")
+COLUMNS = tuple(map(Text, ("when", "precision", "alliance", "kind", "what"), ("时间", "精度", "联盟", "种类", "内容")))
+REMARK = Text(
+    "Each date is as precise as its source: of a year without a month nobody says which month it was.",
+    "日期精度与来源一致：只有年份的，来源未说明是哪个月。",
+)
 DAY = Text("day", "日")
 # By the number of characters that a date has.
 PRECISION = {4: Text("year", "年"), 7: Text("month", "月"), 10: DAY}
@@ -73,12 +79,10 @@ def timeline_of(chosen: list[NamedNode] | None, period: tuple[str | None, str | 
     say = words.say
     since, until = period
     evidence = Evidence(words)
-    together: dict[tuple[object, ...], list[Happening]] = {}
-    for each in rows(words.graph, "compare/timeline", Happening, since=since, until=until):
-        if chosen is None or each.alliance in chosen:
-            together.setdefault((*each[:4], each.thing), []).append(each)
+    found = rows(words.graph, "compare/timeline", Happening, since=since, until=until)
+    known = (each for each in found if chosen is None or each.alliance in chosen)
     body = []
-    for same in together.values():
+    for same in grouped(known, lambda each: (*each[:4], each.thing)).values():
         one = same[0]
         roles = (words.name(each.role) for each in same)
         what = evidence.cited(words.bracketed(words.name(one.thing), roles), [one.thing])
@@ -92,18 +96,7 @@ def timeline_of(chosen: list[NamedNode] | None, period: tuple[str | None, str | 
         # The month, the year where the source gives no month, or what is said in place of a date.
         month = one.date.value[:7] if isinstance(one.date, Literal) else words.name(one.date)
         body.append(Row(words.bracketed(month, [words.name(one.qualifier)]), cells, what.notes))
-    columns = (
-        say("when", "时间"),
-        say("precision", "精度"),
-        say("alliance", "联盟"),
-        say("kind", "种类"),
-        say("what", "内容"),
-    )
-    remark = say(
-        "Each date is as precise as its source: of a year without a month nobody says which month it was.",
-        "日期精度与来源一致：只有年份的，来源未说明是哪个月。",
-    )
-    return AnnotatedTable(say("Timeline", "时间线"), columns, tuple(body), (remark,), tuple(evidence.notes))
+    return annotated(evidence, TITLE, COLUMNS, body, [REMARK])
 
 
 def precision(happening: Happening, words: Words) -> str:

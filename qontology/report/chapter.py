@@ -6,21 +6,15 @@ from typing import NamedTuple
 
 from ..language import Text
 from ..telling.evidence import Evidence
-from ..telling.tables import AnnotatedTable, Row
+from ..telling.tables import AnnotatedTable, Row, annotated
 from .figures import Data
 
-__all__ = ["Chapter", "Figure", "chapter"]
-
-
-class Figure(NamedTuple):
-    """A picture: what a reader who cannot see it should know, and what it shows."""
-
-    alternative: str
-    data: Data
+__all__ = ["Chapter", "chapter"]
 
 
 class Chapter(NamedTuple):
-    """A table, the questions that made it, and its picture if it has one; the remark of the table says how to read it.
+    """A table, whose remark says how to read it, and the questions that made it; where there is a picture, what it
+    shows, and what a reader who cannot see it should know.
 
     The numbers of notes are those of the whole study. A line break stands between several values of one cell.
     """
@@ -28,7 +22,8 @@ class Chapter(NamedTuple):
     name: str
     queries: tuple[str, ...]
     table: AnnotatedTable
-    figure: Figure | None = None
+    data: Data | None = None
+    alternative: str = ""
 
 
 def chapter(
@@ -39,11 +34,9 @@ def chapter(
     about: Text,
     columns: tuple[Text, ...],
     rows: list[Row],
-    alternative: Text | None = None,
+    alternative: Text = Text("", ""),
     data: Data | None = None,
 ) -> Chapter:
     """A chapter in the language of the evidence; where there are no rows, there is no picture."""
-    say = evidence.words.say
-    heads = tuple(say(*column) for column in columns)
-    table = AnnotatedTable(say(*title), heads, tuple(rows), (say(*about),), tuple(evidence.notes))
-    return Chapter(name, queries, table, Figure(say(*alternative), data) if rows and alternative and data else None)
+    table = annotated(evidence, title, columns, rows, [about])
+    return Chapter(name, queries, table, data if rows else None, evidence.words.say(*alternative))

@@ -10,7 +10,7 @@ from .. import terms
 from ..analysis.timeline import Happening
 from ..language import MARKS, Text
 from ..telling.evidence import Evidence
-from ..telling.rows import read, rows
+from ..telling.rows import grouped, read, rows
 from ..telling.tables import Row
 from .chapter import Chapter, chapter
 from .figures import Bars, HeatMap, Network, Timeline, Trees
@@ -80,9 +80,7 @@ class Comparisons:
     def themes(self) -> Chapter:
         """The heat map of themes."""
         data = HeatMap.of(ask("compare/theme-matrix", self.words), self.words)
-        places: dict[str, list[Record]] = {}
-        for row in read(self.words.graph.select(THEMES), Record):
-            places.setdefault(row.name, []).append(row)
+        places = grouped(read(self.words.graph.select(THEMES), Record), lambda row: row.name)
         body = [
             Row(theme, tuple(map(self.served, goals, work)), self.cited(places[theme]))
             for theme, goals, work in zip(data.themes, data.goals, data.work, strict=True)
@@ -177,9 +175,7 @@ class Comparisons:
         """Which organizations appear in which alliances."""
         found = ask("core/organization-roles", self.words)
         order = ordered(self.words.graph, (row.alliance for row in found))
-        pairs: dict[tuple[int, str], list[Record]] = {}
-        for row in found:
-            pairs.setdefault((order.index(row.alliance), row.organization.value), []).append(row)
+        pairs = grouped(found, lambda row: (order.index(row.alliance), row.organization.value))
         body = [
             Row(
                 self.words.short(same[0].alliance),
@@ -213,9 +209,7 @@ class Comparisons:
         """In which sectors the named members work."""
         found = ask("structure/members-by-sector", self.words)
         data = Bars.of(found, self.words)
-        members: dict[str, set[NamedNode]] = {}
-        for row in found:
-            members.setdefault(row.name, set()).add(row.member)
+        members = {name: {row.member for row in same} for name, same in grouped(found, lambda row: row.name).items()}
         body = [
             Row(
                 sector,

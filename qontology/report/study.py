@@ -55,4 +55,4 @@ class Study:
 
         :raises InputError: where the extra ``plot`` is not installed.
         """
-        return {each.name: draw(each.figure.data, self.language) for each in self.chapters if each.figure}
+        return {each.name: draw(each.data, self.language) for each in self.chapters if each.data}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from ..language import Text
 from ..telling.evidence import Evidence
@@ -23,16 +22,9 @@ UNORDERED = Text(
 )
 
 
-class Layout(NamedTuple):
-    """The title of a table, how it is to be read, and its columns, the first of which names what a row is about."""
-
-    title: Text
-    about: Text
-    columns: tuple[Text, ...]
-
-
+# The title of each table, how it is to be read, and its columns, the first of which names what a row is about.
 TABLES = (
-    Layout(
+    (
         Text("Table 1: place, lead and founding", "表1：所在地、牵头机构与成立时间"),
         Text(
             "Europe is a region in a column of countries, and one entry for the lead is a programme. Months that are"
@@ -41,7 +33,7 @@ TABLES = (
         ),
         (ALLIANCE, Text("place", "所在地"), Text("lead", "牵头机构"), Text("founded", "成立时间")),
     ),
-    Layout(
+    (
         Text("Table 2: goals", "表2：建设目标"),
         Text(
             "A goal without a number stands before the numbered ones. The wordings are paraphrases.",
@@ -49,17 +41,17 @@ TABLES = (
         ),
         (ALLIANCE, Text("goals", "建设目标")),
     ),
-    Layout(
+    (
         Text("Table 3: working groups of QuIC", "表3：QuIC工作组"),
         UNORDERED,
         (Text("working group", "工作组"), TASKS, Text("in charge", "负责人单位")),
     ),
-    Layout(
+    (
         Text("Table 4: subcommittees of Q-STAR", "表4：Q-STAR分委会"),
         UNORDERED,
         (Text("subcommittee", "分委会"), TASKS),
     ),
-    Layout(
+    (
         Text("Table 5: sectors of the members of QUTAC", "表5：QUTAC成员所属行业"),
         Text(
             "Entries of one cell have no order. What the table prints among the sectors but is a technology is a"

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Triple
 from ..characters import visible, wrap
 from ..namespaces import Term
 from .locators import place_in_words
-from .rows import rows
+from .rows import grouped, rows
 from .words import Words
 
 __all__ = ["Cited", "Evidence", "joined", "marks", "numbered_lines"]
@@ -27,7 +27,7 @@ class Cited(NamedTuple):
 class Ground(NamedTuple):
     """One row of ``evidence/grounds``: on which passage of a document a node rests, or on whose reason."""
 
-    node: Term
+    node: Term | Triple
     document: NamedNode | None
     locator: str | None
     claimant: NamedNode | None
@@ -83,10 +83,8 @@ class Evidence:
 
     @cached_property
     def _grounds(self) -> dict[Term | Triple, list[Ground]]:
-        found: dict[Term | Triple, list[Ground]] = {}
-        for ground in rows(self.words.graph, "evidence/grounds", Ground, language=self.words.language):
-            found.setdefault(ground.node, []).append(ground)
-        return found
+        found = rows(self.words.graph, "evidence/grounds", Ground, language=self.words.language)
+        return grouped(found, lambda ground: ground.node)
 
     @cached_property
     def _sources(self) -> dict[str, NamedNode]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 from pyoxigraph import Literal, NamedNode
@@ -12,7 +12,7 @@ from ..language import Language
 from ..namespaces import Term, local_name
 from ..tables import Table
 
-__all__ = ["Fact", "Listing", "read", "rows"]
+__all__ = ["Fact", "Listing", "grouped", "read", "rows"]
 
 READERS: dict[object, Callable[[Term], Any]] = {
     str: lambda term: term.value,
@@ -20,9 +20,8 @@ READERS: dict[object, Callable[[Term], Any]] = {
     bool: lambda term: term.value == "true",
 }
 
-
 R = TypeVar("R")
-Cells = tuple[Term | None, ...]
+K = TypeVar("K")
 
 
 class Fact(NamedTuple):
@@ -88,19 +87,31 @@ def rows(
 def read(answer: Table, kind: Callable[..., R]) -> list[R]:
     """The rows of any answer as such named tuples; see :func:`rows`."""
     defaults = vars(kind)["_field_defaults"]
-    cells = [cell(answer.columns, name, type_, defaults.get(name)) for name, type_ in get_type_hints(kind).items()]
-    return [kind(*(value(row) for value in cells)) for row in answer.rows]
+    fields = []
+    for name, hint in get_type_hints(kind).items():
+        head, *tail = name.split("_")
+        column = head + "".join(map(str.capitalize, tail))
+        place = answer.columns.index(column) if column in answer.columns else None
+        reader = next((READERS[each] for each in (hint, *get_args(hint)) if each in READERS), lambda term: term)
+        fields.append((place, reader, defaults.get(name)))
+    return [
+        kind(
+            *(
+                default if place is None or (term := row[place]) is None else reader(term)
+                for place, reader, default in fields
+            )
+        )
+        for row in answer.rows
+    ]
 
 
-def cell(columns: tuple[str, ...], field: str, type_: object, default: object) -> Callable[[Cells], Any]:
-    """What a field of this name and type takes from each row."""
-    head, *tail = field.split("_")
-    column = head + "".join(map(str.capitalize, tail))
-    place = columns.index(column) if column in columns else None
-    reader = next((READERS[each] for each in (type_, *get_args(type_)) if each in READERS), None)
+def grouped(found: Iterable[R], key: Callable[[R], K]) -> dict[K, list[R]]:
+    """Rows together that have the same key, in their order.
 
-    def value(row: Cells) -> Any:
-        term = None if place is None else row[place]
-        return default if term is None else reader(term) if reader else term
-
-    return value
+    >>> grouped(["QIC", "QuIC", "OQIA"], len)
+    {3: ['QIC'], 4: ['QuIC', 'OQIA']}
+    """
+    groups: dict[K, list[R]] = {}
+    for each in found:
+        groups.setdefault(key(each), []).append(each)
+    return groups

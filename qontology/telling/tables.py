@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pyoxigraph import Literal
 
@@ -13,9 +13,9 @@ from ..characters import wrap
 from ..language import Language, Text
 from ..namespaces import XSD
 from ..tables import Table
-from .evidence import numbered_lines
+from .evidence import Evidence, numbered_lines
 
-__all__ = ["AnnotatedTable", "Cell", "Row", "in_languages"]
+__all__ = ["AnnotatedTable", "Cell", "Row", "annotated", "in_languages"]
 
 Cell = str | int | Decimal
 
@@ -80,24 +80,29 @@ class AnnotatedTable(NamedTuple):
     def beside(self, other: AnnotatedTable) -> AnnotatedTable:
         """This table, which is in English, with the same one in Chinese: both languages in each text."""
 
-        def both(one: Cell, two: Cell) -> Cell:
-            return Text(one, two).say("both") if isinstance(one, str) and isinstance(two, str) else one
+        def both(one: Any, two: Any) -> Any:
+            if isinstance(one, str):
+                return Text(one, two).say("both")
+            if isinstance(one, tuple):
+                parts = [both(*pair) for pair in zip(one, two, strict=True)]
+                return Row(*parts) if isinstance(one, Row) else tuple(parts)
+            return one
 
-        def texts(some: Iterable[str], others: Iterable[str]) -> tuple[str, ...]:
-            return tuple(Text(*pair).say("both") for pair in zip(some, others, strict=True))
+        return AnnotatedTable(*both(tuple(self), tuple(other)))
 
-        rows = tuple(
-            Row(Text(one.group, two.group).say("both"), tuple(map(both, one.cells, two.cells)), one.notes)
-            for one, two in zip(self.rows, other.rows, strict=True)
-        )
-        return AnnotatedTable(
-            Text(self.title, other.title).say("both"),
-            texts(self.columns, other.columns),
-            rows,
-            texts(self.remarks, other.remarks),
-            texts(self.notes, other.notes),
-            self.nested,
-        )
+
+def annotated(
+    evidence: Evidence,
+    title: Text,
+    columns: tuple[Text, ...],
+    rows: Iterable[Row],
+    remarks: Iterable[Text],
+    nested: int = 1,
+) -> AnnotatedTable:
+    """The table in the language of the evidence, with all of its notes so far."""
+    say = evidence.words.say
+    heads, told = (tuple(say(*text) for text in texts) for texts in (columns, remarks))
+    return AnnotatedTable(say(*title), heads, tuple(rows), told, tuple(evidence.notes), nested)
 
 
 def in_languages(make: Callable[[Language], AnnotatedTable], language: Language) -> AnnotatedTable:

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Triple
 from .. import terms
 from ..knowledge import KnowledgeGraph
 from ..namespaces import RDF, Term
-from .rows import read
+from .rows import grouped, read
 
 __all__ = ["Things"]
 
@@ -39,22 +39,24 @@ class Things:
     def __init__(self, graph: KnowledgeGraph) -> None:
         self.graph = graph
         self._properties: dict[NamedNode, dict[str, list[Term]]] = {}
-        self._assertions: dict[NamedNode, dict[tuple[str, str], list[NamedNode]]] = {}
+        self._pointing: dict[NamedNode, list[tuple[NamedNode, str]]] = {}
 
     def properties(self, thing: Term | Triple) -> dict[str, list[Term]]:
         """The values of all properties of a thing, by property, in order; a literal has none."""
         if not isinstance(thing, NamedNode):
             return {}
         if thing not in self._properties:
-            found: dict[str, list[Term]] = {}
-            for edge in read(self.graph.select(OUTGOING.format(thing=thing)), Edge):
-                found.setdefault(edge.predicate, []).append(edge.value)
-            self._properties[thing] = {predicate: sorted(values, key=str) for predicate, values in found.items()}
+            edges = grouped(read(self.graph.select(OUTGOING.format(thing=thing)), Edge), lambda edge: edge.predicate)
+            self._properties[thing] = {
+                predicate: sorted((edge.value for edge in found), key=str) for predicate, found in edges.items()
+            }
         return self._properties[thing]
 
     def pointing(self, thing: NamedNode) -> list[tuple[NamedNode, str]]:
         """What points to a thing, and by which property."""
-        return [edge[:2] for edge in read(self.graph.select(INCOMING.format(thing=thing)), Edge)]
+        if thing not in self._pointing:
+            self._pointing[thing] = [edge[:2] for edge in read(self.graph.select(INCOMING.format(thing=thing)), Edge)]
+        return self._pointing[thing]
 
     def is_a(self, thing: Term | Triple, *classes: str) -> bool:
         """Whether a thing is of one of these classes, or of a class below one."""
@@ -63,21 +65,15 @@ class Things:
 
     def vouchers(self, thing: Term | Triple, predicate: str, value: Term | Triple) -> list[NamedNode]:
         """The assertions that vouch for a single triple."""
-        if not isinstance(thing, NamedNode):
-            return []
-        if thing not in self._assertions:
-            found: dict[tuple[str, str], list[NamedNode]] = {}
-            for node, relation in self.pointing(thing):
-                own = self.properties(node) if relation == terms.subject else {}
-                for stated in own.get(terms.predicate, ()):
-                    for stated_value in own.get(terms.object, ()):
-                        found.setdefault((stated.value, str(stated_value)), []).append(node)
-            self._assertions[thing] = found
-        return self._assertions[thing].get((predicate, str(value)), [])
+        pointing = self.pointing(thing) if isinstance(thing, NamedNode) else ()
+        stated = ((node, self.properties(node)) for node, relation in pointing if relation == terms.subject)
+        return [
+            node
+            for node, own in stated
+            if NamedNode(predicate) in own.get(terms.predicate, ()) and value in own.get(terms.object, ())
+        ]
 
     @cached_property
     def _above(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for edge in read(self.graph.select(ABOVE), Edge):
-            found.setdefault(edge.node.value, {edge.node.value}).add(edge.value.value)
-        return found
+        edges = grouped(read(self.graph.select(ABOVE), Edge), lambda edge: edge.node.value)
+        return {lower: {lower, *(edge.value.value for edge in found)} for lower, found in edges.items()}

@@ -24,10 +24,10 @@ def test_the_table_of_each_chapter_can_be_taken_out_with_its_notes(reports) -> N
 
 def test_a_chapter_without_rows_has_no_picture(reports) -> None:
     evidence = Evidence(Words(graph(), "zh"))
-    data = next(each.figure.data for each in reports["zh"].chapters if each.figure)
+    data = next(each.data for each in reports["zh"].chapters if each.data)
     words = ("name", ("a/b",), WORD, WORD, (WORD, WORD))
-    assert chapter(evidence, *words, [], WORD, data).figure is None
-    assert chapter(evidence, *words, [Row("a", ("b",))], WORD, data).figure.data is data
+    assert chapter(evidence, *words, [], WORD, data).data is None
+    assert chapter(evidence, *words, [Row("a", ("b",))], WORD, data).data is data
 
 
 def test_the_chapters_come_in_the_order_in_which_they_are_read() -> None:
@@ -39,11 +39,11 @@ def test_the_chapters_come_in_the_order_in_which_they_are_read() -> None:
 
 def test_a_table_and_its_picture_hold_the_same(reports) -> None:
     chapters = {each.name: each for each in reports["en"].chapters}
-    moments = chapters["timeline"].figure.data.moments
+    moments = chapters["timeline"].data.moments
     assert [(moment.told, moment.name) for moment in moments] == [
         (row.group, row.cells[1]) for row in chapters["timeline"].table.rows
     ]
-    sectors = chapters["sectors"].figure.data.sectors
+    sectors = chapters["sectors"].data.sectors
     assert list(sectors) == [row.group for row in chapters["sectors"].table.rows]
 
 

@@ -106,8 +106,8 @@ def test_every_link_of_the_page_leads_somewhere(language: str, reports) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_picture_has_an_alternative_that_says_what_it_shows(language: str, reports) -> None:
     page = Page(html(reports[language]))
-    shown = [chapter for chapter in reports[language].chapters if chapter.figure]
-    assert page.values("img", "alt") == [chapter.figure.alternative for chapter in shown]
+    shown = [chapter for chapter in reports[language].chapters if chapter.data]
+    assert page.values("img", "alt") == [chapter.alternative for chapter in shown]
     assert len(shown) == 5
 
 
@@ -131,7 +131,7 @@ def test_a_text_that_is_markup_is_shown_and_not_obeyed() -> None:
 
 def test_a_graph_without_data_has_a_report_without_rows_and_pictures() -> None:
     study = Study(load(*assets.files("ontology"), with_shipped=False), "en")
-    assert all(not chapter.table.rows and chapter.figure is None for chapter in study.chapters)
+    assert all(not chapter.table.rows and chapter.data is None for chapter in study.chapters)
     assert not study.pictures and Page(html(study)).values("img", "src") == []
 
 

@@ -36,9 +36,8 @@ def run(arguments: Namespace) -> int:
     size = max(columns(command) for command, _ in NEXT) + 4
     for command, text in NEXT:
         first, *more = wrap(text.say(language), max(width - size, 20))
-        print(
-            f"  {command}{' ' * (size - 2 - columns(command))}{first}", *(" " * size + line for line in more), sep="\n"
-        )
+        print(f"  {command}".ljust(size + len(command) - columns(command)) + first)
+        print("".join(" " * size + line + "\n" for line in more), end="")
     return 0 if report.conforms else 1
 
 
