@@ -57,7 +57,7 @@ class Marks(NamedTuple):
     dash: str
 
 
-ENGLISH = Marks(": ", ": ", ", ", ", ", "; ", ". ", " ", "{0} ({1})", "–")
+ENGLISH = Marks(": ", ": ", ", ", ", ", "; ", ".", " ", "{0} ({1})", "–")
 CHINESE = Marks("：", "，", "，", "、", "；", "。", "", "{0}（{1}）", "—")
 MARKS: dict[Language, Marks] = {"en": ENGLISH, "zh": CHINESE, "both": ENGLISH}
 

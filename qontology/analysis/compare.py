@@ -180,9 +180,8 @@ class Comparison:
                 ]
             else:
                 body.append(Row(group, (*first, *(cell.text for cell in cells)), joined(cells)))
-        rest = LONG if long else tuple(Text(name, name) for name in names)
-        nested = len(HEAD) if long else 1
-        return annotated(self.evidence, TITLE, (*HEAD, *rest), body, self.remarks(), nested)
+        columns: tuple[Text | str, ...] = (*HEAD, *LONG) if long else (*HEAD, *names)
+        return annotated(self.evidence, TITLE, columns, body, self.remarks(), len(HEAD) if long else 1)
 
     def remarks(self) -> list[Text]:
         """How to read the signs, and what a date leaves out."""

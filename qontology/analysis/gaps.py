@@ -102,10 +102,8 @@ class Gaps:
         self.alliance = alliance
         self.words = Words(graph, language)
         self.evidence = Evidence(self.words)
-        self.states: dict[str, set[str]] = {}
-        for row in rows(graph, "compare/lists", Listing, alliance=alliance):
-            if row.state:
-                self.states.setdefault(row.attribute, set()).add(row.state)
+        lists = grouped(rows(graph, "compare/lists", Listing, alliance=alliance), lambda row: row.attribute)
+        self.states = {attribute: {row.state for row in found if row.state} for attribute, found in lists.items()}
 
     def table(self) -> AnnotatedTable:
         """All gaps, with remarks and notes."""
@@ -142,10 +140,10 @@ class Gaps:
     def finding(self, found: list[Service]) -> Cited:
         """What the graph knows of a goal and a theme of it that nothing serves exactly."""
         goal, theme = found[0][:2]
-        head = self.evidence.cited(self.words.say(*GOAL.format(goal=self.words.name(goal))), [goal])
+        head = self.head(GOAL.format(goal=self.words.name(goal)), goal)
         ways = {fit: [row for row in found if row.fit == fit] for fit in FITS}
         said = [self.servers(FITS[fit], some) for fit, some in ways.items() if some]
-        return self.sentences(head, said or [Cited(self.words.say(*(NOBODY if theme else NO_THEME)))])
+        return self.together([head, *(said or [Cited(self.words.say(*(NOBODY if theme else NO_THEME)))])])
 
     def pursued(self) -> Iterator[Row]:
         """Themes that goals of peers have and its own have not, with what the peers do about them."""
@@ -153,11 +151,9 @@ class Gaps:
         for theme, found in grouped(pursuits, lambda row: row.theme).items():
             parts = []
             for peer, goal in dict.fromkeys((row.peer, row.goal) for row in found):
-                text = PEER.format(peer=self.words.short(peer), goal=self.words.name(goal))
-                head = self.evidence.cited(self.words.say(*text), [goal])
+                head = self.head(PEER.format(peer=self.words.short(peer), goal=self.words.name(goal)), goal)
                 ways = [row for row in found if row.peer == peer and row.server]
-                served = self.servers(SERVED, ways) if ways else Cited(self.words.say(*NOT_SERVED))
-                parts.append(self.sentences(head, [served]))
+                parts += [head, self.servers(SERVED, ways) if ways else Cited(self.words.say(*NOT_SERVED))]
             near = self.words.listed(self.words.name(row.near) for row in found if row.near)
             if near:
                 parts.append(Cited(self.words.say(*NEAR.format(names=near))))
@@ -175,10 +171,10 @@ class Gaps:
         text = sentence.format(names=self.words.listed(name.text for name in names))
         return Cited(self.words.say(*text), joined(names))
 
-    def sentences(self, head: Cited, others: list[Cited]) -> Cited:
-        """A goal, and the sentences about it, as one text."""
-        said = self.together(others)
-        return Cited(head.text + self.words.marks.stop + said.text, joined([head, said]))
+    def head(self, text: Text, goal: NamedNode) -> Cited:
+        """A goal with its notes, as a sentence."""
+        cited = self.evidence.cited(self.words.say(*text), [goal])
+        return cited._replace(text=cited.text + self.words.marks.stop)
 
     def together(self, sentences: list[Cited]) -> Cited:
         """Sentences one after another."""

@@ -84,5 +84,4 @@ def overview(graph: KnowledgeGraph, language: Language = "en") -> AnnotatedTable
     having = {theme: {each.alliance for each in found} for theme, found in themes.items()}
     shared = sorted((theme for theme in having if len(having[theme]) > 1), key=lambda each: (-len(having[each]), each))
     dots = (Row(theme, tuple("●" if each in having[theme] else "" for each in alliances)) for theme in shared)
-    names = (Text(name, name) for name in ("", *map(words.short, alliances)))
-    return annotated(Evidence(words), TITLE, tuple(names), (*attributes, *dots), ())
+    return annotated(Evidence(words), TITLE, ("", *map(words.short, alliances)), (*attributes, *dots), ())

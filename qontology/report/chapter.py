@@ -32,7 +32,7 @@ def chapter(
     queries: tuple[str, ...],
     title: Text,
     about: Text,
-    columns: tuple[Text, ...],
+    columns: tuple[Text | str, ...],
     rows: list[Row],
     alternative: Text = Text("", ""),
     data: Data | None = None,

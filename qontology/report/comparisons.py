@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from pyoxigraph import NamedNode
 
 from .. import terms
 from ..analysis.timeline import Happening
-from ..language import MARKS, Text
+from ..language import Text
 from ..telling.evidence import Evidence
 from ..telling.rows import grouped, read, rows
 from ..telling.tables import Row
@@ -38,6 +39,7 @@ class Comparisons:
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
         self.words = evidence.words
+        self.chapter = partial(chapter, evidence)
 
     def __iter__(self) -> Iterator[Chapter]:
         """The chapters in the order in which they are read."""
@@ -61,8 +63,7 @@ class Comparisons:
                 self.lines(self.counted(row) for row in own if row.counted),
             )
             body.append(Row(self.words.short(alliance), cells, self.cited(own)))
-        return chapter(
-            self.evidence,
+        return self.chapter(
             "formation",
             questions,
             Text("Founding, formation mode and size", "成立时间、组建模式与规模"),
@@ -85,8 +86,7 @@ class Comparisons:
             Row(theme, tuple(map(self.served, goals, work)), self.cited(places[theme]))
             for theme, goals, work in zip(data.themes, data.goals, data.work, strict=True)
         ]
-        return chapter(
-            self.evidence,
+        return self.chapter(
             "themes",
             ("compare/theme-matrix",),
             Text("Themes by alliance", "各联盟的主题"),
@@ -97,7 +97,7 @@ class Comparisons:
                 "前一个数为目标数，后一个数为机构与举措数。编者推断的隐含主题不计，下位主题不并入上位主题。"
                 "各联盟目标的数量和详略不同，细小差异意义不大。",
             ),
-            (Text("theme: goals + bodies and initiatives", "主题：目标数 + 机构与举措数"), *map(same, data.alliances)),
+            (Text("theme: goals + bodies and initiatives", "主题：目标数 + 机构与举措数"), *data.alliances),
             body,
             Text(
                 f"Two heat maps of {len(data.themes)} themes and {len(data.alliances)} alliances: how many goals name"
@@ -115,8 +115,7 @@ class Comparisons:
             Row(moment.told, (data.kinds[moment.kind], moment.name), self.evidence.of([moment.thing]))
             for moment in data.moments
         ]
-        return chapter(
-            self.evidence,
+        return self.chapter(
             "timeline",
             ("compare/timeline",),
             Text("Timeline", "时间线"),
@@ -151,8 +150,7 @@ class Comparisons:
         ]
         data = Trees.of(found, self.words)
         alliances = [tree.name for tree in data.alliances]
-        return chapter(
-            self.evidence,
+        return self.chapter(
             "bodies",
             ("structure/bodies",),
             Text("Bodies of each alliance", "各联盟的机构"),
@@ -185,8 +183,7 @@ class Comparisons:
             for _, same in sorted(pairs.items())
         ]
         data = Network.of(found, self.words)
-        return chapter(
-            self.evidence,
+        return self.chapter(
             "organizations",
             ("core/organization-roles",),
             Text("Alliances and organizations", "联盟与组织"),
@@ -209,17 +206,12 @@ class Comparisons:
         """In which sectors the named members work."""
         found = ask("structure/members-by-sector", self.words)
         data = Bars.of(found, self.words)
-        members = {name: {row.member for row in same} for name, same in grouped(found, lambda row: row.name).items()}
+        by_sector = grouped(found, lambda row: row.name)
         body = [
-            Row(
-                sector,
-                tuple(map(self.numbered, cells)),
-                self.evidence.of(node for member in sorted(members[sector], key=str) for node in self.vouching(member)),
-            )
+            Row(sector, tuple(map(self.numbered, cells)), self.evidence.of(self.vouchers(by_sector[sector])))
             for sector, cells in zip(data.sectors, data.members, strict=True)
         ]
-        return chapter(
-            self.evidence,
+        return self.chapter(
             "sectors",
             ("structure/members-by-sector",),
             Text("Sectors of the members", "成员所属行业"),
@@ -228,7 +220,7 @@ class Comparisons:
                 " tells are counted.",
                 "成员也计入其行业的上位行业。仅统计来源说明了行业的成员。",
             ),
-            (Text("sector", "行业"), *map(same, data.alliances)),
+            (Text("sector", "行业"), *data.alliances),
             body,
             Text(
                 f"Bar chart of the number of named members in each of {len(data.sectors)} sectors. The table below"
@@ -242,11 +234,10 @@ class Comparisons:
         """The notes for the sources of records."""
         return self.evidence.cite(row.source for row in found)
 
-    def vouching(self, member: NamedNode) -> list[NamedNode]:
-        """What vouches for the sectors of a member."""
-        things = self.words.things
-        sectors = things.properties(member).get(terms.sector, ())
-        return [node for sector in sectors for node in things.vouchers(member, terms.sector, sector)]
+    def vouchers(self, found: list[Record]) -> list[NamedNode]:
+        """What vouches for the sectors of members."""
+        members = sorted({row.member for row in found}, key=str)
+        return [node for member in members for node in self.words.things.vouchers(member, terms.sector)]
 
     def counted(self, row: Record) -> str:
         """A count in words: how many, of what, and as of when."""
@@ -263,15 +254,9 @@ class Comparisons:
 
     def numbered(self, names: tuple[str, ...]) -> str:
         """How many names there are, and the names; a dash where there are none."""
-        language = self.words.language
-        listed = MARKS[language].enumeration.join(names)
-        return f"{len(names)}{MARKS[language].colon}{listed}" if names else MARKS[language].dash
+        marks = self.words.marks
+        return f"{len(names)}{marks.colon}{marks.enumeration.join(names)}" if names else marks.dash
 
     def lines(self, values: Iterable[str]) -> str:
         """Values on a line each, or a dash where there is none."""
         return "\n".join(values) or self.words.marks.dash
-
-
-def same(name: str) -> Text:
-    """A name that is the same in both languages."""
-    return Text(name, name)

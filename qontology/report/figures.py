@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from .. import terms
 from ..analysis.timeline import ASPECTS, Happening
+from ..telling.rows import grouped
 from ..telling.words import Words
 from .records import Record, compared, ordered, organization
 
@@ -29,18 +30,22 @@ class HeatMap(NamedTuple):
         """The themes of most alliances come first."""
         alliances = compared(words.graph)
         goal = words.name(NamedNode(terms.Goal))
-        names = {row.theme: row.name for row in found}
-        counts: dict[NamedNode, dict[NamedNode, list[int]]] = {}
-        for row in found:
-            counts.setdefault(row.theme, {}).setdefault(row.alliance, [0, 0])[row.kind != goal] += row.number
-        themes = sorted(
-            counts, key=lambda theme: (-len(counts[theme]), -sum(map(sum, counts[theme].values())), theme.value)
-        )
+        by_theme = grouped(found, lambda row: row.theme)
+
+        def rank(theme: NamedNode) -> tuple[int, int, str]:
+            same = by_theme[theme]
+            return -len({row.alliance for row in same}), -sum(row.number for row in same), theme.value
+
+        def counted(theme: NamedNode, alliance: NamedNode, goals: bool) -> int:
+            same = (row for row in by_theme[theme] if row.alliance == alliance)
+            return sum(row.number for row in same if (row.kind == goal) == goals)
+
+        themes = sorted(by_theme, key=rank)
         goals, work = (
-            tuple(tuple(counts[theme].get(alliance, [0, 0])[part] for alliance in alliances) for theme in themes)
-            for part in (0, 1)
+            tuple(tuple(counted(theme, alliance, part) for alliance in alliances) for theme in themes)
+            for part in (True, False)
         )
-        return cls(tuple(names[theme] for theme in themes), tuple(alliances.values()), goals, work)
+        return cls(tuple(by_theme[theme][0].name for theme in themes), tuple(alliances.values()), goals, work)
 
 
 class Moment(NamedTuple):
@@ -151,17 +156,13 @@ class Bars(NamedTuple):
     def of(cls, found: list[Record], words: Words) -> Bars:
         """The sectors of most members come first."""
         order = ordered(words.graph, (row.alliance for row in found))
-        names = {row.sector: row.name for row in found}
-        members: dict[NamedNode, dict[NamedNode, list[str]]] = {}
-        for row in found:
-            cell = members.setdefault(row.sector, {alliance: [] for alliance in order})
-            cell[row.alliance].append(row.member_name)
-        sectors = sorted(members, key=lambda sector: (-sum(map(len, members[sector].values())), sector.value))
-        return cls(
-            tuple(names[sector] for sector in sectors),
-            tuple(map(words.short, order)),
-            tuple(tuple(map(tuple, members[sector].values())) for sector in sectors),
+        by_sector = grouped(found, lambda row: row.sector)
+        sectors = sorted(by_sector, key=lambda sector: (-len(by_sector[sector]), sector.value))
+        members = (
+            tuple(tuple(row.member_name for row in by_sector[sector] if row.alliance == each) for each in order)
+            for sector in sectors
         )
+        return cls(tuple(by_sector[each][0].name for each in sectors), tuple(map(words.short, order)), tuple(members))
 
 
 Data: TypeAlias = HeatMap | Timeline | Trees | Network | Bars

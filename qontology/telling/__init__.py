@@ -1,6 +1,14 @@
 """Telling: where facts become words, each with the passages that vouch for it.
 
-Five modules, each on those before it: ``rows`` reads the answers of the library's questions, ``words`` calls what is in
-them by name in the reader's language, ``evidence`` numbers the passages on which they rest, ``tables`` holds both side
-by side. ``describe`` and ``explain`` tell all of one thing, and why a statement holds.
+``rows`` reads the answers of the library's questions, ``words`` names what is in them in the language of the reader,
+``evidence`` numbers the passages on which they rest, ``tables`` holds both side by side; each stands on those before.
+``describe`` tells all of one thing, ``explain`` why a statement holds.
 """
+
+from __future__ import annotations
+
+from .evidence import Evidence
+from .tables import AnnotatedTable, Row
+from .words import Words
+
+__all__ = ["AnnotatedTable", "Evidence", "Row", "Words"]

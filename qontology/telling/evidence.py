@@ -78,18 +78,13 @@ class Evidence:
         return f"{self.words.name(source)}{self.words.marks.place}{place}"
 
     def _source(self, locator: str) -> NamedNode | None:
-        inside = (source for known, source in self._sources.items() if known.startswith(f"{locator}/"))
-        return self._sources.get(locator) or next(inside, None)
+        grounds = (ground for found in self._grounds.values() for ground in found if ground.locator)
+        return next((ground.document for ground in grounds if f"{ground.locator}/".startswith(f"{locator}/")), None)
 
     @cached_property
     def _grounds(self) -> dict[Term | Triple, list[Ground]]:
         found = rows(self.words.graph, "evidence/grounds", Ground, language=self.words.language)
         return grouped(found, lambda ground: ground.node)
-
-    @cached_property
-    def _sources(self) -> dict[str, NamedNode]:
-        grounds = (ground for found in self._grounds.values() for ground in found)
-        return {ground.locator: ground.document for ground in grounds if ground.locator and ground.document}
 
 
 def joined(cited: Iterable[Cited]) -> tuple[int, ...]:

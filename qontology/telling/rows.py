@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 from pyoxigraph import Literal, NamedNode
@@ -94,15 +94,13 @@ def read(answer: Table, kind: Callable[..., R]) -> list[R]:
         place = answer.columns.index(column) if column in answer.columns else None
         reader = next((READERS[each] for each in (hint, *get_args(hint)) if each in READERS), lambda term: term)
         fields.append((place, reader, defaults.get(name)))
-    return [
-        kind(
-            *(
-                default if place is None or (term := row[place]) is None else reader(term)
-                for place, reader, default in fields
-            )
-        )
-        for row in answer.rows
-    ]
+
+    def cells(row: tuple[Term | None, ...]) -> Iterator[Any]:
+        for place, reader, default in fields:
+            term = None if place is None else row[place]
+            yield default if term is None else reader(term)
+
+    return [kind(*cells(row)) for row in answer.rows]
 
 
 def grouped(found: Iterable[R], key: Callable[[R], K]) -> dict[K, list[R]]:

@@ -74,8 +74,7 @@ class AnnotatedTable(NamedTuple):
         table = Table(self.columns, body).to_text(columns) if self.rows else ""
         remarks = [line for remark in self.remarks for line in wrap(remark, columns or 100, 2)]
         notes = numbered_lines(self.notes, columns or 100)
-        parts = (self.title, table, "\n".join(remarks), "\n".join(notes))
-        return "\n\n".join(filter(None, parts))
+        return "\n\n".join(filter(None, (self.title, table, "\n".join(remarks), "\n".join(notes))))
 
     def beside(self, other: AnnotatedTable) -> AnnotatedTable:
         """This table, which is in English, with the same one in Chinese: both languages in each text."""
@@ -94,14 +93,15 @@ class AnnotatedTable(NamedTuple):
 def annotated(
     evidence: Evidence,
     title: Text,
-    columns: tuple[Text, ...],
+    columns: Iterable[Text | str],
     rows: Iterable[Row],
     remarks: Iterable[Text],
     nested: int = 1,
 ) -> AnnotatedTable:
-    """The table in the language of the evidence, with all of its notes so far."""
+    """The table in the language of the evidence, with all of its notes so far; a name heads a column as it is."""
     say = evidence.words.say
-    heads, told = (tuple(say(*text) for text in texts) for texts in (columns, remarks))
+    heads = tuple(say(*column) if isinstance(column, Text) else column for column in columns)
+    told = tuple(say(*remark) for remark in remarks)
     return AnnotatedTable(say(*title), heads, tuple(rows), told, tuple(evidence.notes), nested)
 
 

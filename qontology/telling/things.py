@@ -63,15 +63,12 @@ class Things:
         kinds = self.properties(thing).get(RDF["type"].value, ())
         return any(name in self._above.get(kind.value, {kind.value}) for kind in kinds for name in classes)
 
-    def vouchers(self, thing: Term | Triple, predicate: str, value: Term | Triple) -> list[NamedNode]:
-        """The assertions that vouch for a single triple."""
+    def vouchers(self, thing: Term | Triple, predicate: str, value: Term | Triple | None = None) -> list[NamedNode]:
+        """The assertions that vouch for a single triple, or where no value is given, for all with this predicate."""
         pointing = self.pointing(thing) if isinstance(thing, NamedNode) else ()
         stated = ((node, self.properties(node)) for node, relation in pointing if relation == terms.subject)
-        return [
-            node
-            for node, own in stated
-            if NamedNode(predicate) in own.get(terms.predicate, ()) and value in own.get(terms.object, ())
-        ]
+        about = ((node, own) for node, own in stated if NamedNode(predicate) in own.get(terms.predicate, ()))
+        return [node for node, own in about if value is None or value in own.get(terms.object, ())]
 
     @cached_property
     def _above(self) -> dict[str, set[str]]:

@@ -89,8 +89,8 @@ class Words:
 
     def property(self, iri: str) -> str:
         """The label of a property, or the prefixed name of one that has none."""
-        property = NamedNode(iri)
-        return FOREIGN[property].say(self.language) if property in FOREIGN else self.name(property)
+        label = FOREIGN.get(NamedNode(iri))
+        return label.say(self.language) if label else self.name(NamedNode(iri))
 
     def understood(self, values: Iterable[Term]) -> list[Term]:
         """Of texts in English and Chinese, those in the language of the reader; all else as it is."""

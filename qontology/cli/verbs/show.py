@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 
+from pyoxigraph import NamedNode
+
 from ...characters import columns as width
 from ...characters import visible, wrap
 from ...knowledge import connect, load
@@ -46,8 +48,6 @@ def run(arguments: Namespace) -> int:
 
 def page(found: Description, language: Language, columns: int) -> str:
     """The description for a terminal of that many columns: names to the left, values to the right, notes below."""
-    from pyoxigraph import NamedNode
-
     head, *lines = found.lines
     left = max((width(line.label) for line in lines if not line.depth), default=0) + 2
     colon = MARKS[language].colon
