@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from types import EllipsisType
 
-__all__ = ["KINDS", "LANGUAGES", "PREDICATES", "SECONDARY_TYPES", "rank"]
+from ..namespaces import expand
 
-_NAMESPACES = {
-    "dcterms": "http://purl.org/dc/terms/",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "qo": "https://w3id.org/qontology/ns#",
-    "qos": "https://w3id.org/qontology/shapes#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "sh": "http://www.w3.org/ns/shacl#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-}
+__all__ = ["KINDS", "LANGUAGES", "PREDICATES", "SECONDARY_TYPES", "rank"]
 
 KINDS: tuple[str | EllipsisType, ...] = (
     "owl:Ontology",
@@ -162,9 +153,4 @@ def rank(order: tuple[str | EllipsisType, ...]) -> dict[str | EllipsisType, int]
     >>> rank(("owl:Class", ...))
     {'http://www.w3.org/2002/07/owl#Class': 0, Ellipsis: 1}
     """
-    return {_expand(name) if isinstance(name, str) else name: place for place, name in enumerate(order)}
-
-
-def _expand(name: str) -> str:
-    prefix, _, local = name.partition(":")
-    return _NAMESPACES[prefix] + local
+    return {expand(name) if isinstance(name, str) else name: place for place, name in enumerate(order)}
