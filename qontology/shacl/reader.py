@@ -13,7 +13,7 @@ from ..language import Text
 from ..namespaces import RDFS, SH, Node, Term
 from .constraints import COMPONENTS, Constraint
 from .constraints.components import CustomComponent, read_components
-from .constraints.parameter import Parameter
+from .constraints.parameter import ParameterValue
 from .errors import NotCompiledError, NotSupportedError, RecursiveShapesError, ShapesError
 from .messages import in_both_languages
 from .paths import Path, read_path
@@ -111,7 +111,7 @@ class ShapesReader:
         self._shapes[node] = shape
         return shape
 
-    def single(self, node: Node, name: str) -> Parameter | None:
+    def single(self, node: Node, name: str) -> ParameterValue | None:
         """The only value of a SHACL property of a shape, ``None`` where it has none.
 
         Raises:
@@ -121,7 +121,7 @@ class ShapesReader:
         if len(values) > 1:
             message = Text(f"sh:{name} has {len(values)} values", f"sh:{name} 有 {len(values)} 个值")
             raise ShapesError(node, message, Text("give it one value", "请只给一个值"))
-        return Parameter(self, node, name, values[0]) if values else None
+        return ParameterValue(self, node, name, values[0]) if values else None
 
     def path(self, value: Term, shape: Node) -> Path:
         """The path that a node is."""
@@ -147,7 +147,7 @@ class ShapesReader:
 
     def _target(self, node: Node) -> Target:
         values = {
-            name: [Parameter(self, node, name, value) for value in self.graph.objects(node, SH[name])]
+            name: [ParameterValue(self, node, name, value) for value in self.graph.objects(node, SH[name])]
             for name in TARGETS
         }
         classes = [value.iri() for value in values["targetClass"]]
@@ -181,7 +181,7 @@ class ShapesReader:
             if not component.repeatable:
                 self.single(node, name)
             for value in values:
-                constraint = component.read(Parameter(self, node, name, value))
+                constraint = component.read(ParameterValue(self, node, name, value))
                 if constraint is None:
                     continue
                 if component.property_shapes_only and shape.path is None:

@@ -251,6 +251,12 @@ class NodeTest(Constraint):
     """A constraint that looks at one value node after the other."""
 
     starts_from_values = True
+    spelling_matters: ClassVar[bool] = False
+    """Whether the verdict on a literal may depend on how it was written."""
+
+    @property
+    def lexical(self) -> bool:
+        return self.spelling_matters or any(shape.lexical for shape in self.nested)
 
     @abstractmethod
     def fails(self, node: str, scope: Scope) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..patterns import Focus, Scope, Site, all_of
-from ..shape import Constraint, Query, Violations
-from .parameter import Parameter
+from ..shape import Query, Violations
+from .base import CoreConstraint
+from .parameter import ParameterValue
 
 __all__ = ["AtLeast", "AtMost", "Counting", "MaxCount", "MinCount"]
 
@@ -15,10 +16,12 @@ JOINED = 4
 
 
 @dataclass(frozen=True)
-class Counting(Constraint):
+class Counting(CoreConstraint):
     """A bound on the number of value nodes that fulfil a condition."""
 
     bound: int
+    reads = ParameterValue.natural_number
+    property_shapes_only = True
 
     @property
     def stands_alone(self) -> bool:
@@ -89,27 +92,11 @@ class AtMost(Counting):
 class MinCount(AtLeast):
     """A property has at least so many values."""
 
-    component = "MinCountConstraintComponent"
-
-    @classmethod
-    def read(cls, parameter: Parameter) -> MinCount:
-        return cls(parameter.natural_number())
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"minCount": str(self.bound)}
+    parameter_name = "minCount"
 
 
 @dataclass(frozen=True)
 class MaxCount(AtMost):
     """A property has at most so many values."""
 
-    component = "MaxCountConstraintComponent"
-
-    @classmethod
-    def read(cls, parameter: Parameter) -> MaxCount:
-        return cls(parameter.natural_number())
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"maxCount": str(self.bound)}
+    parameter_name = "maxCount"

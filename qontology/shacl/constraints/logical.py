@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from pyoxigraph import Literal
 
 from ..patterns import Scope, all_of, any_of
-from ..shape import NodeTest, Shape
-from .parameter import Parameter
+from ..shape import Shape
+from .base import Nested, ValueTest
+from .parameter import ParameterValue
 
 __all__ = ["And", "Not", "Or", "Xone"]
 
 
-@dataclass(frozen=True)
-class Not(NodeTest):
+class Not(Nested):
     """No value conforms to a shape."""
 
-    component = "NotConstraintComponent"
-    shape: Shape
-
-    @classmethod
-    def read(cls, parameter: Parameter) -> Not:
-        return cls(parameter.nested_shape())
-
-    @property
-    def nested(self) -> tuple[Shape, ...]:
-        return (self.shape,)
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"not": self.shape.description}
-
-    @property
-    def lexical(self) -> bool:
-        return self.shape.lexical
+    parameter_name = "not"
 
     def admits(self, literal: Literal) -> bool:
         return not self.shape.admits(literal)
@@ -45,33 +27,22 @@ class Not(NodeTest):
 
 
 @dataclass(frozen=True)
-class Combination(NodeTest):
+class Combination(ValueTest):
     """Each value conforms to some of several shapes."""
 
-    name: ClassVar[str]
     shapes: tuple[Shape, ...]
-
-    @classmethod
-    def read(cls, parameter: Parameter) -> Combination:
-        return cls(tuple(member.nested_shape() for member in parameter.members()))
+    reads = ParameterValue.nested_shapes
+    repeatable = True
 
     @property
     def nested(self) -> tuple[Shape, ...]:
         return self.shapes
 
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {self.name: ", ".join(shape.description for shape in self.shapes)}
-
-    @property
-    def lexical(self) -> bool:
-        return any(shape.lexical for shape in self.shapes)
-
 
 class And(Combination):
     """Each value conforms to all of the shapes."""
 
-    component, name = "AndConstraintComponent", "and"
+    parameter_name = "and"
 
     def admits(self, literal: Literal) -> bool:
         return all(shape.admits(literal) for shape in self.shapes)
@@ -83,7 +54,7 @@ class And(Combination):
 class Or(Combination):
     """Each value conforms to at least one of the shapes."""
 
-    component, name = "OrConstraintComponent", "or"
+    parameter_name = "or"
 
     def admits(self, literal: Literal) -> bool:
         return any(shape.admits(literal) for shape in self.shapes)
@@ -95,7 +66,7 @@ class Or(Combination):
 class Xone(Combination):
     """Each value conforms to exactly one of the shapes."""
 
-    component, name = "XoneConstraintComponent", "xone"
+    parameter_name = "xone"
 
     def admits(self, literal: Literal) -> bool:
         return sum(shape.admits(literal) for shape in self.shapes) == 1

@@ -11,8 +11,9 @@ from ...namespaces import RDF, XSD, Term
 from ..literals import is_literal
 from ..paths import Predicate
 from ..patterns import Scope, Site, any_of, either_way
-from ..shape import Constraint, NodeTest, Violations
-from .parameter import Parameter
+from ..shape import Violations
+from .base import CoreConstraint, ValueTest
+from .parameter import ParameterValue
 
 __all__ = ["Closed", "HasValue", "In"]
 
@@ -21,19 +22,23 @@ LONG = 50
 
 
 @dataclass(frozen=True)
-class Closed(Constraint):
+class Closed(CoreConstraint):
     """A node has no properties but those that the shape speaks of, and those to be ignored."""
 
-    component = "ClosedConstraintComponent"
+    parameter_name = "closed"
     allowed: tuple[NamedNode, ...]
 
     @classmethod
-    def read(cls, parameter: Parameter) -> Closed | None:
+    def read(cls, parameter: ParameterValue) -> Closed | None:
         if not parameter.boolean():
             return None
         ignored = parameter.beside("ignoredProperties")
         names = [member.iri() for member in ignored.members()] if ignored else []
         return cls(tuple(dict.fromkeys([*parameter.property_paths(), *names])))
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        return {}
 
     def violations(self, site: Site, scope: Scope) -> Violations:
         predicate, value = scope.fresh("predicate"), scope.fresh("value")
@@ -44,19 +49,13 @@ class Closed(Constraint):
 
 
 @dataclass(frozen=True)
-class HasValue(Constraint):
+class HasValue(CoreConstraint):
     """A given node is among the values."""
 
-    component = "HasValueConstraintComponent"
+    parameter_name = "hasValue"
     expected: Term
-
-    @classmethod
-    def read(cls, parameter: Parameter) -> HasValue:
-        return cls(parameter.nameable())
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"hasValue": str(self.expected)}
+    reads = ParameterValue.nameable
+    repeatable = True
 
     def violations(self, site: Site, scope: Scope) -> Violations:
         return Violations((f"FILTER({self.violated(site, scope)})",))
@@ -68,23 +67,13 @@ class HasValue(Constraint):
 
 
 @dataclass(frozen=True)
-class In(NodeTest):
+class In(ValueTest):
     """Each value is one of a list of nodes."""
 
-    component = "InConstraintComponent"
+    parameter_name = "in"
     choices: tuple[Term, ...]
-
-    @classmethod
-    def read(cls, parameter: Parameter) -> In:
-        return cls(tuple(member.nameable() for member in parameter.members()))
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"in": ", ".join(map(str, self.choices))}
-
-    @property
-    def lexical(self) -> bool:
-        return True
+    reads = ParameterValue.nameable_members
+    spelling_matters = True
 
     @property
     def stands_alone(self) -> bool:
@@ -105,11 +94,11 @@ class In(NodeTest):
             choices = f"VALUES {choice} {{ {' '.join(map(str, self.choices))} }}"
             return f"NOT EXISTS {{ {choices} FILTER(sameTerm({node}, {choice})) }}"
         # IN compares by value: right for IRIs and texts, too generous for numbers and dates.
-        by_value = [choice for choice in self.choices if not _has_value_space(choice)]
-        by_term = [is_literal(node, choice) for choice in self.choices if _has_value_space(choice)]
+        by_value = [choice for choice in self.choices if not has_value_space(choice)]
+        by_term = [is_literal(node, choice) for choice in self.choices if has_value_space(choice)]
         found = [f"{node} IN ({', '.join(map(str, by_value))})"] if by_value else []
         return either_way(f"!({any_of([*found, *by_term])})")
 
 
-def _has_value_space(term: Term) -> TypeGuard[Literal]:
+def has_value_space(term: Term) -> TypeGuard[Literal]:
     return isinstance(term, Literal) and term.datatype not in (XSD["string"], RDF["langString"])

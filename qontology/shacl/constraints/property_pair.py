@@ -9,32 +9,26 @@ from pyoxigraph import NamedNode
 
 from ..literals import BOOLEAN, truth
 from ..patterns import Scope, Site, all_of, any_of, either_way
-from ..shape import Constraint, Violations
-from .parameter import Parameter
+from ..shape import Violations
+from .base import CoreConstraint
+from .parameter import ParameterValue
 
 __all__ = ["Disjoint", "Equals", "LessThan", "LessThanOrEquals"]
 
 
 @dataclass(frozen=True)
-class PropertyPair(Constraint):
+class PropertyPair(CoreConstraint):
     """The values compare in some way with those of another property."""
 
-    name: ClassVar[str]
     other: NamedNode
-
-    @classmethod
-    def read(cls, parameter: Parameter) -> PropertyPair:
-        return cls(parameter.iri())
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {self.name: str(self.other)}
+    reads = ParameterValue.iri
+    repeatable = True
 
 
 class Equals(PropertyPair):
     """Both have the same values."""
 
-    component, name = "EqualsConstraintComponent", "equals"
+    parameter_name = "equals"
 
     def violations(self, site: Site, scope: Scope) -> Violations:
         missing = f"{site.reach} FILTER NOT EXISTS {{ {site.focus} {self.other} {site.value} }}"
@@ -56,7 +50,7 @@ class Equals(PropertyPair):
 class Disjoint(PropertyPair):
     """They share no value."""
 
-    component, name = "DisjointConstraintComponent", "disjoint"
+    parameter_name = "disjoint"
     starts_from_values = True
 
     def violations(self, site: Site, scope: Scope) -> Violations:
@@ -70,6 +64,7 @@ class Order(PropertyPair):
     """Every value comes before every value of the other; what cannot be compared does not."""
 
     operator: ClassVar[str]
+    property_shapes_only = True
     starts_from_values = True
 
     def violations(self, site: Site, scope: Scope) -> Violations:
@@ -97,10 +92,10 @@ class Order(PropertyPair):
 class LessThan(Order):
     """Every value is less than every value of the other."""
 
-    component, name, operator = "LessThanConstraintComponent", "lessThan", "<"
+    parameter_name, operator = "lessThan", "<"
 
 
 class LessThanOrEquals(Order):
     """Every value is less than every value of the other, or equal."""
 
-    component, name, operator = "LessThanOrEqualsConstraintComponent", "lessThanOrEquals", "<="
+    parameter_name, operator = "lessThanOrEquals", "<="

@@ -13,7 +13,7 @@ from ..patterns import Focus, Scope, Site
 from ..queries import QueryError, QueryText
 from ..shape import Constraint, Query, Violations
 from ..triples import TripleIndex
-from .parameter import Parameter
+from .parameter import ParameterValue
 
 __all__ = ["SHAPES_GRAPH", "SelectConstraint", "SparqlConstraint", "read_query"]
 
@@ -153,9 +153,12 @@ class SparqlConstraint(SelectConstraint):
 
     component = "SPARQLConstraintComponent"
     kind = "sparql"
+    parameter_name = "sparql"
+    repeatable = True
+    property_shapes_only = False
 
     @classmethod
-    def read(cls, parameter: Parameter) -> SparqlConstraint | None:
+    def read(cls, parameter: ParameterValue) -> SparqlConstraint | None:
         graph, owner = parameter.reader.graph, parameter.value
         if isinstance(owner, Literal):
             raise parameter.wrong(Text("a SPARQL constraint", "SPARQL 约束"))

@@ -10,31 +10,21 @@ from pyoxigraph import Literal, Store
 from ...language import Text
 from ..errors import NotCompiledError
 from ..patterns import Scope, Site, any_of, either_way
-from ..shape import Constraint, NodeTest, Violations
-from .parameter import Parameter
+from ..shape import Violations
+from .base import CoreConstraint, ValueTest
+from .parameter import ParameterValue
 
 __all__ = ["LanguageIn", "MaxLength", "MinLength", "Pattern", "UniqueLang"]
 
 
 @dataclass(frozen=True)
-class Length(NodeTest):
+class Length(ValueTest):
     """The length of the string of each value has a bound; a blank node has no string."""
 
-    name: ClassVar[str]
     operator: ClassVar[str]
     bound: int
-
-    @classmethod
-    def read(cls, parameter: Parameter) -> Length:
-        return cls(parameter.natural_number())
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {self.name: str(self.bound)}
-
-    @property
-    def lexical(self) -> bool:
-        return True
+    reads = ParameterValue.natural_number
+    spelling_matters = True
 
     def fails(self, node: str, scope: Scope) -> str:
         return f"(isBLANK({node}) || STRLEN(STR({node})) {self.operator} {self.bound})"
@@ -43,7 +33,7 @@ class Length(NodeTest):
 class MinLength(Length):
     """Each value has at least so many characters."""
 
-    component, name, operator = "MinLengthConstraintComponent", "minLength", "<"
+    parameter_name, operator = "minLength", "<"
 
     def admits(self, literal: Literal) -> bool:
         return len(literal.value) >= self.bound
@@ -52,22 +42,23 @@ class MinLength(Length):
 class MaxLength(Length):
     """Each value has at most so many characters."""
 
-    component, name, operator = "MaxLengthConstraintComponent", "maxLength", ">"
+    parameter_name, operator = "maxLength", ">"
 
     def admits(self, literal: Literal) -> bool:
         return len(literal.value) <= self.bound
 
 
 @dataclass(frozen=True)
-class Pattern(NodeTest):
+class Pattern(ValueTest):
     """The string of each value matches a regular expression."""
 
-    component = "PatternConstraintComponent"
+    parameter_name = "pattern"
     pattern: Literal
     flags: Literal | None
+    spelling_matters = True
 
     @classmethod
-    def read(cls, parameter: Parameter) -> Pattern:
+    def read(cls, parameter: ParameterValue) -> Pattern:
         pattern, flags = parameter.string(), parameter.beside("flags")
         test = cls(pattern, flags.string() if flags else None)
         tried = test.regex("STR('')")
@@ -81,15 +72,11 @@ class Pattern(NodeTest):
 
     @property
     def parameters(self) -> dict[str, str]:
-        return {"pattern": str(self.pattern), **({"flags": str(self.flags)} if self.flags else {})}
+        return {**super().parameters, **({"flags": str(self.flags)} if self.flags else {})}
 
     def regex(self, string: str) -> str:
         """The test of one string."""
         return f"REGEX({string}, {self.pattern}{f', {self.flags}' if self.flags else ''})"
-
-    @property
-    def lexical(self) -> bool:
-        return True
 
     def admits(self, literal: Literal) -> bool:
         return bool(Store().query(f"ASK {{ FILTER({self.regex(str(Literal(literal.value)))}) }}"))
@@ -99,35 +86,33 @@ class Pattern(NodeTest):
 
 
 @dataclass(frozen=True)
-class LanguageIn(NodeTest):
+class LanguageIn(ValueTest):
     """Each value is a text in one of some languages."""
 
-    component = "LanguageInConstraintComponent"
-    languages: tuple[Literal, ...]
-
-    @classmethod
-    def read(cls, parameter: Parameter) -> LanguageIn:
-        return cls(tuple(member.string() for member in parameter.members()))
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"languageIn": ", ".join(language.value for language in self.languages)}
+    parameter_name = "languageIn"
+    languages: tuple[str, ...]
+    reads = ParameterValue.strings
 
     def fails(self, node: str, scope: Scope) -> str:
-        matches = any_of(f"LANGMATCHES(LANG({node}), {language})" for language in self.languages)
+        matches = any_of(f"LANGMATCHES(LANG({node}), {Literal(language)})" for language in self.languages)
         return f"(!isLITERAL({node}) || !{matches})"
 
 
 @dataclass(frozen=True)
-class UniqueLang(Constraint):
+class UniqueLang(CoreConstraint):
     """No two values are in one language; each language that several are in is a result."""
 
-    component = "UniqueLangConstraintComponent"
+    parameter_name = "uniqueLang"
+    property_shapes_only = True
     starts_from_values = True
 
     @classmethod
-    def read(cls, parameter: Parameter) -> UniqueLang | None:
+    def read(cls, parameter: ParameterValue) -> UniqueLang | None:
         return cls() if parameter.boolean() else None
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        return {}
 
     def violations(self, site: Site, scope: Scope) -> Violations:
         other, language = scope.another(site), scope.fresh("language")
