@@ -15,9 +15,9 @@ THEME = """
 mine:theme a skos:Concept ; skos:inScheme scheme:goal-theme ; skos:prefLabel "theme of one"@en , "一家的主题"@zh .
 """
 BODIES = """
-mine:one-board a qo:GoverningBody ; qo:bodyOf mine:one ; skos:prefLabel "board"@en , "理事会"@zh .
-mine:one-b a qo:WorkingGroup ; qo:bodyOf mine:one ; skos:prefLabel "b"@en , "乙"@zh .
-mine:one-a a qo:WorkingGroup ; qo:bodyOf mine:one ; skos:prefLabel "a"@en , "甲"@zh .
+mine:one-a a qo:GoverningBody ; qo:bodyOf mine:one ; skos:prefLabel "a board"@en , "理事会"@zh .
+mine:one-c a qo:WorkingGroup ; qo:bodyOf mine:one ; skos:prefLabel "c group"@en , "乙"@zh .
+mine:one-b a qo:WorkingGroup ; qo:bodyOf mine:one ; skos:prefLabel "b group"@en , "甲"@zh .
 """
 
 
