@@ -1,10 +1,12 @@
 """Why a statement holds: every path ends in passages, and no premise is idle."""
 
 import json
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from asking import graph
+from stored import Compare
 
 from qontology import InputError, terms
 from qontology.engine import Embedded
@@ -12,6 +14,7 @@ from qontology.reasoning import derive
 from qontology.telling.explain import explain, premises
 
 IRI = ox.NamedNode
+EXPECTED = Path(__file__).parent / "expected"
 DERIVED = {name: triples for name, triples in derive(graph().engine).items() if triples and name != "label"}
 
 
@@ -87,3 +90,34 @@ def test_reason_takes_files_of_ones_own_into_account(run, tmp_path) -> None:
         "<http://example.org/a> <https://w3id.org/qontology/ns#hasMember> <http://example.org/o>"
         in run("reason", str(file), "--format", "nq").out
     )
+
+
+SCREENS = {
+    "derived": ("Airbus", "participates in"),
+    "asserted": ("QUTAC", "country", "Germany"),
+    "everything": ("QUTAC",),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "both"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_screen_is_the_stored_one(screen: str, language: str, run, stored: Compare) -> None:
+    """What is derived stands above what it follows from, which is indented and ends in passages."""
+    outcome = run("explain", *SCREENS[screen], "--lang", language)
+    assert (outcome.code, outcome.err) == (0, "")
+    stored(EXPECTED / f"explain-{screen}.{language}.txt", outcome.out)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_each_statement_that_is_not_derived_shows_its_passages(screen: str, language: str, run) -> None:
+    found = json.loads(run("explain", *SCREENS[screen], "--lang", language, "--format", "json").out)
+    assert [step["text"] for step in found["steps"] if not step["rule"] and not step["notes"]] == []
+    assert all(not step["notes"] for step in found["steps"] if step["rule"]), "a rule is no passage"
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "both"])
+def test_no_statement_stands_twice_on_the_screen(language: str, run) -> None:
+    found = json.loads(run("explain", "QUTAC", "--lang", language, "--format", "json").out)
+    own = [step["text"] for step in found["steps"] if not step["depth"]]
+    assert sorted(set(own)) == sorted(own)
