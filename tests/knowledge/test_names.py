@@ -135,9 +135,11 @@ def test_a_name_like_no_other_is_refused_with_the_way_to_look(names: Names) -> N
 
 
 def test_a_near_name_is_one_of_the_same_script() -> None:
-    names = Names(engine('alliance:a skos:prefLabel "QUTAC"@en , "QUTAC联盟"@zh .'))
-    assert refusal(names, "QUTAK联盟")[0].endswith("did you mean QUTAC联盟?")
-    assert refusal(names, "QUTAK")[0].endswith("did you mean QUTAC?")
+    latin = Names(engine('alliance:a skos:prefLabel "QUTACS"@en .'))
+    mixed = Names(engine('alliance:b skos:prefLabel "QUTAC联盟"@zh .'))
+    assert refusal(latin, "QUTACZ")[0].endswith("did you mean QUTACS?")
+    assert refusal(mixed, "QUTAC同盟")[0].endswith("did you mean QUTAC联盟?")
+    assert "did you mean" not in refusal(latin, "QUTAC联盟")[0] + refusal(mixed, "QUTACS")[0]
 
 
 # Names of a kind
