@@ -81,6 +81,10 @@ def test_the_widest_column_is_narrowed_first_until_the_table_fits() -> None:
     assert widths(26, wide, narrow) == [12, 12]
 
 
+def test_two_characters_stand_between_columns() -> None:
+    assert [sum(widths(80, *["some words " * 20] * count)) for count in (1, 2, 3)] == [80, 78, 76]
+
+
 def test_words_stay_whole_as_long_as_another_column_can_give_way() -> None:
     assert widths(44, "https://example.org/a-long-address", "some words and some more") == [34, 8]
     assert widths(40, "https://example.org/a-long-address", "some words and some more") == [30, 8]
@@ -207,10 +211,10 @@ def test_a_row_is_a_dictionary_of_plain_values() -> None:
     ]
 
 
-def test_a_row_with_another_number_of_cells_than_there_are_columns_is_refused() -> None:
-    for write in (Table.to_dicts, Table.to_json):
-        with pytest.raises(ValueError, match="argument 2"):
-            write(Table(("a", "b"), [(Literal(1),)]))
+@pytest.mark.parametrize("write", [Table.to_dicts, Table.to_json, Table.to_text])
+def test_no_cell_gets_lost_because_it_has_no_column(write) -> None:
+    with pytest.raises(ValueError, match="argument 2"):
+        write(Table(("a",), [(Literal(1), Literal(2))]))
 
 
 def test_a_pandas_frame_has_the_columns_and_the_plain_values() -> None:
