@@ -14,8 +14,8 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from ..namespaces import XSD, Term
+from ..sparql.paths import Path, Predicate
 from .literals import BOUNDS
-from .paths import Path, Predicate
 
 __all__ = ["Source", "Written"]
 

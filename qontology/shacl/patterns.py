@@ -22,7 +22,7 @@ from itertools import count
 from pyoxigraph import BlankNode, NamedNode
 
 from ..namespaces import RDF, RDFS, Term
-from .paths import Alternative, Path, Sequence
+from ..sparql.paths import Alternative, Path, Sequence
 from .triples import subclasses
 
 __all__ = ["Focus", "Scope", "Site", "all_of", "any_of", "either_way"]

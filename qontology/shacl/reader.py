@@ -11,12 +11,13 @@ from pyoxigraph import Literal, NamedNode
 from ..findings import Severity
 from ..language import Text
 from ..namespaces import RDFS, SH, Node, Term
+from ..sparql.paths import Path
 from .constraints import COMPONENTS, Constraint
 from .constraints.components import CustomComponent, read_components
 from .constraints.parameter import ParameterValue
 from .errors import NotCompiledError, NotSupportedError, RecursiveShapesError, ShapesError
 from .messages import in_both_languages
-from .paths import Path, read_path
+from .paths import read_path
 from .shape import Shape, Target
 from .shape_findings import Problems
 from .triples import TripleIndex

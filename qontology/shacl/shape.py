@@ -17,7 +17,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from ..findings import Severity
 from ..language import Text
 from ..namespaces import Node, Term, local_name
-from .paths import Path
+from ..sparql.paths import Path
 from .patterns import Focus, Scope, Site, any_of
 
 __all__ = ["Constraint", "NodeTest", "Query", "Shape", "Target", "Violations", "code_of", "literals_of"]

@@ -54,8 +54,6 @@ class Positions:
     Place(line=3, column=3)
     >>> positions.find(a, pyoxigraph.NamedNode("http://example.org/missing"))
     Place(line=2, column=1)
-    >>> positions.line_text(3)
-    '  "y" .'
     """
 
     def __init__(self, data: bytes, *, base: str | None = None) -> None:
@@ -87,14 +85,6 @@ class Positions:
             bracket = look_up(self._brackets, predicate, object)
             return None if bracket is None else self._place(bracket)
         return None
-
-    def line_text(self, line: int) -> str:
-        """The text of a line, without its end; empty where there is no such line."""
-        if not 1 <= line <= len(self._line_starts):
-            return ""
-        start = self._line_starts[line - 1]
-        end = self._text.find("\n", start)
-        return self._text[start : end if end >= 0 else None].rstrip("\r")
 
     def _index(self) -> None:
         """Note where each subject starts a statement, and from where on which prefixes are in force."""

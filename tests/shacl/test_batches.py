@@ -75,7 +75,7 @@ def test_batches_find_what_the_checks_find_alone() -> None:
     store = Store()
     store.load(path=PROBE, format=RdfFormat.TURTLE)
     compiled, engine = compile_shapes(parse(path=PROBE, format=RdfFormat.TURTLE)), Embedded(store)
-    run = execution_module._Run(compiled, engine, Written(), hierarchy(compiled, engine))
+    run = execution_module.Run(compiled, engine, Written(), hierarchy(compiled, engine))
     together = Counter(find(compiled, engine, Written()))
     alone = Counter(finding for check in compiled.checks(run.hierarchy) for finding in run.findings(check))
     assert together == alone

@@ -87,9 +87,9 @@ def test_what_is_not_compiled_is_left_to_pyshacl_and_the_report_names_both(turtl
     store.extend(data)
     compiled = compile_shapes(turtle(shapes))
     alone = run(compiled, Embedded(store))
-    assert [(one.code, one.value) for one in alone.findings] == [("Count", None), ("not-compiled", None)]
+    assert [(one.code, str(one.value)) for one in alone.findings] == [("Count", "None"), ("not-compiled", "None")]
     both = complete(alone, compiled, data)
-    assert [(one.code, one.value) for one in both.findings] == [("Count", None), ("Text", '"ac"')]
+    assert [(one.code, str(one.value)) for one in both.findings] == [("Count", "None"), ("Text", '"ac"')]
     assert both.engine == "embedded + pyshacl"
 
 
@@ -105,4 +105,4 @@ def test_differences_are_the_findings_of_one_report_only(turtle) -> None:
     rule, data = ":S sh:targetClass :C ; sh:path :p ; sh:maxExclusive 7 .", ":a a :C ; :p true , 8 ."
     ours, theirs = both(turtle, rule, data)
     (only_ours,) = differences(ours, theirs)
-    assert only_ours.value == '"true"^^<http://www.w3.org/2001/XMLSchema#boolean>'
+    assert str(only_ours.value) == '"true"^^<http://www.w3.org/2001/XMLSchema#boolean>'

@@ -6,7 +6,7 @@ from qontology import validate
 from qontology.errors import InputError
 from qontology.findings.findings import Finding, Report, Severity
 from qontology.language import Text
-from qontology.validation.comparison import DIFFERENT, compared
+from qontology.shacl.pyshacl_engine import DIFFERENT, compared
 
 SHAPES = """
 e:S sh:targetSubjectsOf e:p ; sh:property e:Q .
@@ -25,8 +25,8 @@ def found(turtle):
     """The findings of an engine: node, component, line and message."""
 
     def of(engine: str, data: str = DATA) -> list:
-        report = validate(turtle(data), shapes=[turtle(SHAPES, "s.ttl")], with_ours=False, engine=engine)
-        return [(one.node, one.component, one.line, one.message.zh) for one in report.findings]
+        report = validate(turtle(data), shapes=[turtle(SHAPES, "s.ttl")], with_shipped=False, engine=engine)
+        return [(str(one.node), one.component, one.line, one.message.zh) for one in report.findings]
 
     return of
 
@@ -41,7 +41,7 @@ def test_two_engines_that_agree_are_one_report(found):
 
 
 def test_the_report_names_the_engines(turtle):
-    options = {"shapes": [turtle(SHAPES, "s.ttl")], "with_ours": False}
+    options = {"shapes": [turtle(SHAPES, "s.ttl")], "with_shipped": False}
     names = [validate(turtle(DATA), engine=engine, **options).engine for engine in ("compiled", "pyshacl", "both")]
     assert names == ["embedded", "pyshacl", "embedded, pyshacl"]
 
@@ -52,12 +52,12 @@ def test_what_only_one_engine_finds_is_a_finding_of_its_own():
         return Report.of(findings, engine=engine, shapes=(), data=())
 
     together = compared(report("embedded", "<urn:a>", "<urn:b>"), report("pyshacl", "<urn:b>", "<urn:c>"))
-    doubts = {one.node: one.message.en for one in together.findings if one.code == DIFFERENT}
+    doubts = {str(one.node): one.message.en for one in together.findings if one.code == DIFFERENT}
     assert doubts == {
         "<urn:a>": "only the engine embedded finds here: wrong",
         "<urn:c>": "only the engine pyshacl finds here: wrong",
     }
-    assert [one.node for one in together.findings if one.code == "S"] == ["<urn:a>", "<urn:b>"]
+    assert [str(one.node) for one in together.findings if one.code == "S"] == ["<urn:a>", "<urn:b>"]
 
 
 def test_an_engine_that_there_is_not_is_refused():

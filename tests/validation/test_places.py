@@ -20,7 +20,7 @@ def places(turtle):
 
     def of(**texts):
         files = [turtle(text, f"{name}.ttl") for name, text in texts.items()]
-        report = validate(*files, shapes=[turtle(SHAPES, "shapes.ttl")], with_ours=False)
+        report = validate(*files, shapes=[turtle(SHAPES, "shapes.ttl")], with_shipped=False)
         return [(one.code, one.file.rsplit("/")[-1], one.line, one.column) for one in report.findings]
 
     return of
@@ -70,7 +70,7 @@ def test_statements_of_several_files_are_one_graph(places):
 
 def test_blank_nodes_have_the_same_labels_at_every_run(turtle):
     text = "e:x e:knows [ a e:Person ] , [ a e:Person ] ."
-    reports = [validate(turtle(text), shapes=[turtle(SHAPES, "s.ttl")], with_ours=False).to_json() for _ in range(3)]
+    reports = [validate(turtle(text), shapes=[turtle(SHAPES, "s.ttl")], with_shipped=False).to_json() for _ in range(3)]
     assert reports[0] == reports[1] == reports[2]
     assert [finding["node"] for finding in json.loads(reports[0])["findings"]] == ["_:b1", "_:b2"]
 
@@ -91,7 +91,7 @@ DOCUMENTS = {
 def test_in_xml_and_json_a_finding_stands_where_its_node_is_described(name, turtle, tmp_path):
     file = tmp_path / name
     file.write_text(DOCUMENTS[name], encoding="utf-8")
-    (finding,) = validate(file, shapes=[turtle(SHAPES, "s.ttl")], with_ours=False).findings
+    (finding,) = validate(file, shapes=[turtle(SHAPES, "s.ttl")], with_shipped=False).findings
     line = DOCUMENTS[name].splitlines()[2]
     assert (finding.line, finding.column) == (3, line.index("http://example.org/x") + 1)
 
@@ -99,7 +99,7 @@ def test_in_xml_and_json_a_finding_stands_where_its_node_is_described(name, turt
 def test_a_prefixed_name_in_json_is_found_by_its_local_part(turtle, tmp_path):
     file = tmp_path / "a.jsonld"
     file.write_text('{"@context": {"e": "http://example.org/"},\n "@id": "e:x", "@type": "e:Person"}', encoding="utf-8")
-    (finding,) = validate(file, shapes=[turtle(SHAPES, "s.ttl")], with_ours=False).findings
+    (finding,) = validate(file, shapes=[turtle(SHAPES, "s.ttl")], with_shipped=False).findings
     assert (finding.line, finding.column) == (2, 10)
 
 

@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from hashlib import sha256
 from urllib.parse import quote
 
+from pyoxigraph import BlankNode
+
 from ...language import Language, Text
+from ...namespaces import Term
 from ..findings import Finding, Report, Severity
 from .excerpts import relative
 from .names import compact
@@ -96,8 +99,8 @@ def _locations(finding: Finding, prefixes: Mapping[str, str]) -> Json:
     return locations
 
 
-def _node(term: str, prefixes: Mapping[str, str]) -> Json:
-    return {"name": compact(term, prefixes), "fullyQualifiedName": term, "kind": "resource"}
+def _node(term: Term, prefixes: Mapping[str, str]) -> Json:
+    return {"name": compact(term, prefixes), "fullyQualifiedName": str(term), "kind": "resource"}
 
 
 def _uri(file: str) -> str:
@@ -117,5 +120,5 @@ def _message(text: str) -> Json:
 def _identity(finding: Finding) -> str:
     """A hash of code, rule and terms; blank nodes count as equal, for their labels change from run to run."""
     parts = (finding.code, finding.component, finding.shape, finding.node, finding.path, finding.value)
-    stable = ["_:" if part is not None and part.startswith("_:") else part for part in parts]
+    stable = ["_:" if isinstance(part, BlankNode) else part and str(part) for part in parts]
     return sha256(json.dumps(stable).encode()).hexdigest()[:32]

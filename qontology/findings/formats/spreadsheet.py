@@ -61,7 +61,7 @@ def _row(finding: Finding) -> list[str]:
         *(finding.remedy or ("", "")),
         finding.component,
         finding.shape,
-        " ".join(finding.related),
+        " ".join(map(str, finding.related)),
     )
     return [_guarded("" if cell is None else visible(str(cell))) for cell in cells]
 

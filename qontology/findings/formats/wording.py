@@ -51,11 +51,10 @@ def statements(text: Text, language: Language) -> tuple[str, ...]:
 
 def details(finding: Finding, language: Language, prefixes: Mapping[str, str]) -> Iterator[Detail]:
     """Node, path, value, related terms and remedy, as far as the finding has them."""
-    terms = [(_NODE, finding.node), (_PATH, finding.path), (_VALUE, finding.value)]
-    terms += [(_RELATED, term) for term in finding.related]
-    for label, term in terms:
-        if term is not None:
-            yield Detail(label, (visible(cut(compact(term, prefixes), LONGEST_TERM, language)),))
+    related = ((_RELATED, term) for term in finding.related)
+    for label, part in ((_NODE, finding.node), (_PATH, finding.path), (_VALUE, finding.value), *related):
+        if part is not None:
+            yield Detail(label, (visible(cut(compact(part, prefixes), LONGEST_TERM, language)),))
     if finding.remedy is not None:
         yield Detail(_REMEDY, statements(finding.remedy, language))
 

@@ -8,8 +8,8 @@ from typing import TypeGuard
 from pyoxigraph import Literal, NamedNode
 
 from ...namespaces import RDF, XSD, Term
+from ...sparql.paths import Predicate
 from ..literals import is_literal
-from ..paths import Predicate
 from ..patterns import Scope, Site, any_of, either_way
 from ..shape import Violations
 from .base import CoreConstraint, ValueTest

@@ -10,8 +10,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from ...language import Text
 from ...namespaces import SH, XSD, Node, Term
+from ...sparql.paths import Path, Predicate
 from ..errors import NotCompiledError, ShapesError
-from ..paths import Path, Predicate
 from ..shape import Shape
 from ..shape_findings import Problems
 from ..triples import IllFormedListError, TripleIndex

@@ -1,4 +1,4 @@
-"""Which findings concern the user, and where each stands."""
+"""Which findings are about the user's own files, and where each stands."""
 
 from __future__ import annotations
 
@@ -9,70 +9,53 @@ from pyoxigraph import BlankNode, NamedNode, QuerySolutions, Store
 
 from ..engine import Embedded
 from ..findings import Finding
-from ..namespaces import Term
+from ..namespaces import Node, Term
 from ..shacl.execution import find, hierarchy
 from ..shacl.patterns import Scope
 from ..shacl.shape_findings import NOTHING_CHECKED
 from .data import Data
-from .places import Places, Position, node_of
+from .locating import Location, Locations
 from .shapes import Shapes
 
-__all__ = ["at", "attributed"]
+__all__ = ["at", "own_findings"]
 
 
-def attributed(findings: Iterable[Finding], shapes: Shapes, data: Data) -> list[Finding]:
-    """The findings with their places, without those that what is shipped has by itself.
+def own_findings(findings: Iterable[Finding], shapes: Shapes, data: Data) -> list[Finding]:
+    """The findings with their locations, without those that what is shipped has by itself.
 
     A finding on a node that the user's files describe always counts. One on another node counts if it is not there
     without these files: it stands where they mention the node.
     """
-    places = Places(data.sources, data.store)
-    found: list[Finding] = []
+    locations = Locations(data.sources, data.store)
+    own: list[Finding] = []
     elsewhere: list[Finding] = []
     for finding in findings:
-        node = node_of(finding.node)
         if finding.node is None:
-            found.append(at_shape(finding, shapes))
-        elif position := node and places.of(node, finding.path, finding.value):
-            found.append(at(finding, position))
+            own.append(at(finding, shapes.locations.nearest(finding.shape)))
+        elif location := locations.of(finding.node, finding.path, finding.value):
+            own.append(at(finding, location))
         else:
             elsewhere.append(finding)
-    known = {identity(finding) for finding in own_faults(shapes, data)} if elsewhere else set()
-    for finding in elsewhere:
-        if identity(finding) not in known:
-            node = node_of(finding.node)
-            found.append(at(finding, node and places.of_mention(node)))
-    if not found and data.ours and data.sources and not touches(shapes, data):
+    known = {finding.identity for finding in shipped_faults(shapes, data)} if elsewhere else set()
+    own += [at(one, locations.of_mention(one.node)) for one in elsewhere if one.identity not in known]
+    if not own and data.shipped and data.sources and not touches(shapes, data):
         return [NOTHING_CHECKED]
-    return found
+    return own
 
 
-def at(finding: Finding, position: Position | None) -> Finding:
-    """The finding at its place, if that is known."""
-    if position is None:
-        return finding
-    return replace(finding, file=position.file, line=position.line, column=position.column)
+def at(finding: Finding, location: Location | None) -> Finding:
+    """The finding at its location, if that is known."""
+    return finding if location is None else replace(finding, **location._asdict())
 
 
-def at_shape(finding: Finding, shapes: Shapes) -> Finding:
-    """A finding about a shape itself, at the place of the shape."""
-    shape = node_of(finding.shape)
-    return at(finding, shape and (shapes.places.of(shape) or shapes.places.of_mention(shape)))
-
-
-def own_faults(shapes: Shapes, data: Data) -> Iterator[Finding]:
+def shipped_faults(shapes: Shapes, data: Data) -> Iterator[Finding]:
     """What is at fault in the shipped part of the data by itself, on nodes that it describes."""
-    if data.ours:
+    if data.shipped:
         store = data.alone.store
         for finding in find(shapes.compiled, Embedded(store), data.alone.written()):
-            node = node_of(finding.node)
-            if node is not None and next(store.quads_for_pattern(node, None, None), None) is not None:
+            node = finding.node
+            if isinstance(node, Node) and next(store.quads_for_pattern(node, None, None), None) is not None:
                 yield finding
-
-
-def identity(finding: Finding) -> tuple[str | None, ...]:
-    """What makes a finding the same on every engine."""
-    return finding.node, finding.path, finding.value, finding.component, finding.shape
 
 
 def touches(shapes: Shapes, data: Data) -> bool:
