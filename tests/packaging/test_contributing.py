@@ -1,4 +1,4 @@
-"""CONTRIBUTING.md, "Add a fact", walked in a copy of the checkout: what then fails says what to do, and doing it helps."""
+"""CONTRIBUTING.md, "Add a fact", walked in a copy of the checkout: what fails says what to do, and doing it helps."""
 
 import re
 import shutil
