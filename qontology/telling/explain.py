@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -12,10 +11,11 @@ from .. import terms
 from ..engine import Embedded, Engine, Triple
 from ..errors import InputError
 from ..knowledge import KnowledgeGraph
-from ..knowledge.library import Query
+from ..knowledge.library import Question
 from ..language import Language, Text
+from ..namespaces import expand
 from ..reasoning import derive
-from ..terms import PREFIXES
+from ..sparql.query import SparqlQuery
 from .describe import Teller
 
 __all__ = ["Explanation", "Step", "explain"]
@@ -129,7 +129,7 @@ def sentence(teller: Teller, triple: Triple) -> str:
     return " · ".join((subject, predicate, value))
 
 
-def premises(engine: Engine, rule: Query, conclusion: Triple) -> list[Triple]:
+def premises(engine: Engine, rule: Question, conclusion: Triple) -> list[Triple]:
     """A least set of asserted triples from which the rule derives the conclusion: no triple of it can be left out.
 
     The rule itself is the judge. It is run over the triples that it can read and that hang together with the
@@ -146,15 +146,12 @@ def premises(engine: Engine, rule: Query, conclusion: Triple) -> list[Triple]:
     return sorted((quad.triple for quad in store), key=str)
 
 
-def readable(engine: Engine, rule: Query) -> list[Triple]:
+def readable(engine: Engine, rule: Question) -> list[Triple]:
     """The asserted triples whose predicate the rule names; of types, those that it names."""
-    names = re.findall(r"(?<![\w?])([a-z-]+):(\w[\w-]*)", rule.body.partition("WHERE")[2])
-    iris = " ".join(f"<{PREFIXES[prefix]}{local}>" for prefix, local in names if prefix in PREFIXES)
-    types = (
-        ""
-        if not re.search(r"\sa\s", rule.body)
-        else f"UNION {{ VALUES ?o {{ {iris} }} ?s a ?o BIND(<{RDF_TYPE}> AS ?p) }}"
-    )
+    query = SparqlQuery(rule.body)
+    iris = " ".join(f"<{expand(name)}>" for name in dict.fromkeys(query.pattern_names))
+    asks_types = any(token.text == "a" for token in query.pattern)
+    types = f"UNION {{ VALUES ?o {{ {iris} }} ?s a ?o BIND(<{RDF_TYPE}> AS ?p) }}" if asks_types else ""
     return engine.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ VALUES ?p {{ {iris} }} ?s ?p ?o }} {types} }}")
 
 

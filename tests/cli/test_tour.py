@@ -100,4 +100,4 @@ def test_it_ends_with_1_where_the_graph_is_at_fault(run, monkeypatch) -> None:
     monkeypatch.setattr(tour, "validate", lambda *_, **__: broken)
     outcome = run("tour")
     assert outcome.code == 1
-    assert "1 finding" in outcome.out
+    assert "findings: 1" in outcome.out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qontology.shacl import ShapesError, compile_shapes
+from qontology.shacl.queries import QueryError, QueryText
 
 DATA = ":a a :C ; :p 1 ; :size 3 . :b a :C ; :q 1 ; :size 5 . :c :p 1 ."
 
@@ -177,3 +178,32 @@ def test_components_with_select_validators_differ_for_nodes_and_properties(valid
     for shape in (":S sh:targetClass :C ; :max 4 .", ":S sh:targetClass :C ; sh:path :size ; :max 4 ."):
         (finding,) = validate(component + shape, DATA).findings
         assert str(finding.node) == "<http://example.org/b>"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_set_based"),
+    [
+        ("SELECT $this WHERE { $this ?p ?o }", True),
+        ("SELECT $this (COUNT(?o) AS ?n) WHERE { $this ?p ?o } GROUP BY $this", True),
+        ("SELECT (COUNT(?o) AS ?n) WHERE { $this ?p ?o } GROUP BY ?o", False),
+        ("SELECT (COUNT(?o) AS ?n) WHERE { $this ?p ?o } GROUP BY ?o HAVING (COUNT($this) > 1)", False),
+        ("SELECT (COUNT(?o) AS ?n) WHERE { $this ?p ?o } GROUP BY ?o ORDER BY $this", False),
+        ("SELECT $this WHERE { $this ?p ?o } LIMIT 1", False),
+        ("SELECT (MAX(?o) AS ?most) WHERE { $this ?p ?o }", False),
+    ],
+)
+def test_an_aggregate_over_all_focus_nodes_is_not_taken_for_one_of_each(text: str, is_set_based: bool) -> None:
+    assert QueryText(text, {}, frozenset({"this"})).set_based is is_set_based
+
+
+def test_a_name_goes_on_behind_its_dots_where_the_grammar_has_it_so() -> None:
+    query = QueryText(
+        "SELECT $this WHERE { $this ex:v1.0.2 ?o . ?o ex:p ?x.?x ex:q 1. }", {"ex": "urn:"}, frozenset({"this"})
+    )
+    assert "<urn:v1.0.2>" in query.bound({}) and "<urn:p>" in query.bound({}) and "<urn:q>" in query.bound({})
+
+
+@pytest.mark.parametrize("text", ["SELECT $this WHERE { $this ?p 'open }", "SELECT $this WHERE { $this ?p \\ }"])
+def test_what_is_no_token_is_refused_before_it_is_written_into_another_query(text: str) -> None:
+    with pytest.raises(QueryError, match="cannot be read at"):
+        QueryText(text, {}, frozenset({"this"}))

@@ -7,7 +7,8 @@ from argparse import Namespace
 from ...characters import columns as width
 from ...errors import InputError
 from ...knowledge import KnowledgeGraph, connect, load
-from ...knowledge.library import Library, Query
+from ...knowledge.graph import declared
+from ...knowledge.library import Library, Question
 from ...language import Language, Text
 from ...reading.text import read_text
 from ...tables import FORMATS, Table
@@ -62,7 +63,7 @@ def run(arguments: Namespace) -> int:
     if arguments.sparql:
         write(sparql, arguments.output)
         return 0
-    table = graph.select(sparql)
+    table = Table(*graph.engine.select(sparql))
     if arguments.format == "table":
         write(page(title, table, arguments.lang, screen() if arguments.output is None else None), arguments.output)
     else:
@@ -78,7 +79,7 @@ def prepared(arguments: Namespace, graph: KnowledgeGraph) -> tuple[str, str]:
                 Text("a query file takes no parameters", "查询文件不接受参数"),
                 remedy=Text("write the values into the file", "请将取值写入文件"),
             )
-        return arguments.name, read_text(arguments.name)
+        return arguments.name, declared(read_text(arguments.name))
     question = graph.library.get(arguments.name)
     values = {}
     for parameter in arguments.parameters:
@@ -119,7 +120,7 @@ def listing(library: Library, wanted: str, language: Language) -> str:
     return "\n".join(lines)
 
 
-def matches(question: Query, wanted: str) -> bool:
+def matches(question: Question, wanted: str) -> bool:
     """Whether a question is about a word, in either language."""
     words = " ".join((question.id, *question.title, *question.keywords)).casefold()
     return wanted.casefold() in words
