@@ -14,11 +14,11 @@ from .compiler import CompiledShapes
 from .constraints.sparql_based import SHAPES_GRAPH
 from .counting import PAGE, counted, incomplete
 from .errors import NotCompiledError
-from .shape import Query
+from .shape import ViolationsQuery
 
-__all__ = ["Answers", "Row", "ShapesBesideData"]
+__all__ = ["Answers", "ShapesBesideData", "Solution"]
 
-Row = dict[str, Term | None]
+Solution = dict[str, Term | None]
 
 
 class ShapesBesideData:
@@ -53,7 +53,7 @@ class Answers:
         self._with_shapes = with_shapes
         self.left_out = 0
 
-    def rows(self, query: Query) -> Iterator[Row]:
+    def rows(self, query: ViolationsQuery) -> Iterator[Solution]:
         """The solutions of a query of shapes; of one that is asked at each focus node, those at all of them.
 
         :raises NetworkError: where a remote engine gives another number of rows than it counts.

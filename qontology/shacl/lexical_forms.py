@@ -17,7 +17,7 @@ from ..namespaces import XSD, Term
 from .literals import BOUNDS
 from .paths import Path, Predicate
 
-__all__ = ["Source", "Written"]
+__all__ = ["FileBytes", "LexicalForms"]
 
 CANONICAL: dict[NamedNode, str] = {
     XSD["integer"]: r"0|-?[1-9][0-9]{0,17}",
@@ -43,7 +43,7 @@ BARE = re.compile(rb"(?<=[\s,(\[])[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[
 LINE_BASED = frozenset({RdfFormat.TURTLE, RdfFormat.TRIG, RdfFormat.N_TRIPLES, RdfFormat.N_QUADS, RdfFormat.N3})
 
 
-class Source(NamedTuple):
+class FileBytes(NamedTuple):
     """The bytes of a file, uncompressed, and what is needed to parse them."""
 
     data: bytes
@@ -51,12 +51,12 @@ class Source(NamedTuple):
     base_iri: str | None = None
 
 
-class Written:
+class LexicalForms:
     """The literals of a graph that a Store does not keep as they were written.
 
     >>> number = Literal("01", datatype=XSD["integer"])
     >>> a, p = NamedNode("urn:a"), NamedNode("urn:p")
-    >>> written = Written([Triple(a, p, number)])
+    >>> written = LexicalForms([Triple(a, p, number)])
     >>> written.forms(a, Predicate(p), Literal(1)) == (number,)
     True
     """
@@ -76,15 +76,15 @@ class Written:
                 self._at[subject, predicate, stored[value]][value] = None
 
     @classmethod
-    def read(cls, *sources: Source) -> Written:
+    def read(cls, *sources: FileBytes) -> LexicalForms:
         """The literals of some files; they are parsed only if one looks as if a Store would rewrite some of it."""
         if not any(suspicious(source.data) for source in sources if source.format in LINE_BASED):
             sources = tuple(source for source in sources if source.format not in LINE_BASED)
         return cls(quad for data, kind, base in sources for quad in parse(data, kind, base_iri=base))
 
-    def with_nodes(self, nodes: Iterable[Term]) -> Written:
+    def with_nodes(self, nodes: Iterable[Term]) -> LexicalForms:
         """These literals, and those among the target nodes of shapes that a store rewrites."""
-        both = Written()
+        both = LexicalForms()
         both._by, both._at = self._by, self._at
         both._anywhere = defaultdict(dict, {stored: dict(forms) for stored, forms in self._anywhere.items()})
         literals = [node for node in nodes if isinstance(node, Literal) and node.datatype in PARSED]
