@@ -15,12 +15,11 @@ from ..errors import EngineError, InputError
 from ..findings import Finding, Report
 from ..language import Text
 from ..namespaces import RDF, RDFS, Term
-from .answers import Answers, ShapesBesideData, Solution
+from .answers import Answers, ShapesBesideData, Solution, counted, paged
 from .batches import Batch, batches
 from .compiler import Check, CompiledShapes
 from .constraints.sparql_based import SelectConstraint
 from .constraints.value_type import Datatype
-from .counting import counted, paged
 from .lexical_forms import LexicalForms
 from .literals import BOUNDS
 from .messages import compose, fill, in_both_languages

@@ -19,8 +19,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Tr
 
 from ..engine import Embedded, Engine
 from ..namespaces import RDF, XSD, Term
+from .answers import counted, paged
 from .compiler import CompiledShapes, compile_shapes
-from .counting import counted, paged
 from .execution import Tree, by_check, hierarchy
 from .lexical_forms import LexicalForms
 from .literals import NUMERIC
