@@ -42,7 +42,7 @@ class Check:
     ) -> Check:
         """The check of a constraint of the last shape at the focus nodes of a target."""
         context = QueryContext(hierarchy, target.only)
-        focus, path = _focus(target, shapes, context), shapes[-1].path
+        focus, path = focus_of(target, shapes, context), shapes[-1].path
         values = ValueNodes(
             focus.subject, path, focus.variable if path is None else context.fresh("value"), context.only
         )
@@ -102,7 +102,7 @@ class CompiledShapes:
 
     def checks(self, hierarchy: Sequence[tuple[Term, Term]] = ()) -> tuple[Check, ...]:
         """All queries, for data with this class hierarchy (pairs of subclass and superclass)."""
-        return tuple(check for shape in self.shapes for check in _checks(shape, hierarchy))
+        return tuple(check for shape in self.shapes for check in checks_of(shape, hierarchy))
 
 
 def compile_shapes(shapes: Iterable[Triple | Quad]) -> CompiledShapes:
@@ -111,8 +111,7 @@ def compile_shapes(shapes: Iterable[Triple | Quad]) -> CompiledShapes:
     Parse shapes rather than load them into a Store, which rewrites literals. Nothing is fetched: owl:imports are not
     followed. Blank nodes are named anew, in the order of the triples, so that reports are alike from run to run.
 
-    Raises:
-        ShapesError: where a shape that is used is not well-formed or recursive, or where no shape has a target.
+    :raises ShapesError: where a shape that is used is not well-formed or recursive, or where no shape has a target.
 
     >>> from pyoxigraph import parse, RdfFormat
     >>> text = "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:S> sh:targetObjectsOf <urn:p> ; sh:nodeKind sh:IRI ."
@@ -124,7 +123,7 @@ def compile_shapes(shapes: Iterable[Triple | Quad]) -> CompiledShapes:
     usable = []
     for shape in list(reader.targeted()):
         try:
-            list(_checks(shape, ()))
+            list(checks_of(shape, ()))
         except NotCompiledError as error:
             reader.problems.not_compiled(shape.node, error)
         else:
@@ -143,24 +142,25 @@ def compile_shapes(shapes: Iterable[Triple | Quad]) -> CompiledShapes:
     )
 
 
-def _checks(root: Shape, hierarchy: Sequence[tuple[Term, Term]]) -> Iterator[Check]:
+def checks_of(root: Shape, hierarchy: Sequence[tuple[Term, Term]]) -> Iterator[Check]:
+    """The checks of a shape with targets, at the focus nodes of each."""
     for target in root.target.parts(root.may_stand_still):
-        for shapes, constraint in _constraints((root,)):
+        for shapes, constraint in constraints_of((root,)):
             yield Check.of(target, shapes, constraint, hierarchy)
 
 
-def _constraints(shapes: tuple[Shape, ...]) -> Iterator[tuple[tuple[Shape, ...], Constraint]]:
+def constraints_of(shapes: tuple[Shape, ...]) -> Iterator[tuple[tuple[Shape, ...], Constraint]]:
     """The constraints of the last shape and of its property shapes, with the way to them."""
     if shapes[-1].deactivated:
         return
     for constraint in shapes[-1].constraints:
         if isinstance(constraint, Property):
-            yield from _constraints((*shapes, constraint.shape))
+            yield from constraints_of((*shapes, constraint.shape))
         else:
             yield shapes, constraint
 
 
-def _focus(target: Target, shapes: tuple[Shape, ...], context: QueryContext) -> Focus:
+def focus_of(target: Target, shapes: tuple[Shape, ...], context: QueryContext) -> Focus:
     """The focus nodes of the last shape: the value nodes of those before it."""
     focus = target.focus(context)
     for shape in shapes[:-1]:

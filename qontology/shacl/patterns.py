@@ -167,6 +167,7 @@ def all_of(conditions: Iterable[str], empty: str = "true") -> str:
 
 
 def balanced(conditions: list[str], operator: str) -> str:
+    """The conditions joined by an operator, in pairs of pairs."""
     if len(conditions) < 2:
         return "".join(conditions)
     half = len(conditions) // 2

@@ -19,21 +19,21 @@ from ..language import Text
 from ..namespaces import Node, Term, local_name
 from .paths import Path
 from .patterns import Focus, QueryContext, ValueNodes, any_of
+from .vocabulary import EXTENSION
 
 __all__ = ["Constraint", "NodeTest", "Shape", "Target", "Violations", "ViolationsQuery", "code_of", "literals_of"]
 
-OURS = "https://w3id.org/qontology/shapes#"
 RULE_CODE = re.compile(r"[A-Z]+-[0-9]+")
 
 
 def code_of(shape: NamedNode) -> str:
-    """What a rule is called: the code of one of ours, the local name of a foreign one.
+    """What a rule is called: the code of one that begins with a code, the local name of another.
 
     >>> code_of(NamedNode("https://w3id.org/qontology/shapes#QO-101-label")), code_of(NamedNode("urn:shapes:Person"))
     ('QO-101', 'Person')
     """
     name = local_name(shape.value)
-    rule = RULE_CODE.match(name) if shape.value.startswith(OURS) else None
+    rule = RULE_CODE.match(name) if shape.value.startswith(EXTENSION.base) else None
     return rule[0] if rule else name
 
 

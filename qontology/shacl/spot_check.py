@@ -135,7 +135,7 @@ def found(tried: CompiledShapes, engine: Engine, written: LexicalForms | None, t
 
 
 def fetched(engine: Engine, compiled: CompiledShapes, context: QueryContext) -> Sample:
-    """A sample of what an engine holds: one or two focus nodes of each target, as far as they have names."""
+    """A sample of what an engine holds."""
     nodes = affordable(engine, dict.fromkeys(focus_nodes(engine, compiled, context)), FOCUS_NODES)
     of_nodes = statements(engine, nodes)
     ends = dict.fromkeys(triple.object for triple in of_nodes if isinstance(triple.object, NamedNode))
@@ -145,6 +145,7 @@ def fetched(engine: Engine, compiled: CompiledShapes, context: QueryContext) -> 
 
 
 def focus_nodes(engine: Engine, compiled: CompiledShapes, context: QueryContext) -> Iterator[NamedNode]:
+    """One or two focus nodes of each target, as far as they have names."""
     for target in dict.fromkeys(shape.target for shape in compiled.shapes):
         pattern = f"{{ {target.focus(context).pattern} }} ?this ?predicate ?value FILTER(isIRI(?this))"
         rows = engine.select(f"SELECT DISTINCT ?this WHERE {{ {pattern} }} LIMIT 2").rows

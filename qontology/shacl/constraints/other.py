@@ -101,4 +101,5 @@ class In(ValueTest):
 
 
 def has_value_space(term: Term) -> TypeGuard[Literal]:
+    """Whether a term is a literal that may be written in several ways with one value."""
     return isinstance(term, Literal) and term.datatype not in (XSD["string"], RDF["langString"])
