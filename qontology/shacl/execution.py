@@ -16,16 +16,15 @@ from ..findings import Finding, Report
 from ..language import Text
 from ..namespaces import RDF, RDFS, Term
 from ..sparql.paths import Predicate
-from .answers import Answers, Row, ShapesBesideData
+from .answers import Answers, ShapesBesideData, Solution, counted, paged
 from .batches import Batch, batches
 from .compiler import Check, CompiledShapes
 from .constraints.sparql_based import SelectConstraint
 from .constraints.value_type import Datatype
-from .counting import counted, paged
-from .lexical_forms import Written
+from .lexical_forms import LexicalForms
 from .literals import BOUNDS
 from .messages import compose, fill, in_both_languages
-from .patterns import Scope
+from .patterns import QueryContext
 from .shape_findings import NOTHING_CHECKED, not_answered, not_compiled, undecided
 
 __all__ = ["Tree", "by_check", "find", "hierarchy", "run"]
@@ -42,7 +41,7 @@ def run(
     compiled: CompiledShapes,
     engine: Engine,
     *,
-    written: Written | None = None,
+    written: LexicalForms | None = None,
     shapes: Iterable[str] = (),
     data: Iterable[str] = (),
 ) -> Report:
@@ -65,14 +64,14 @@ def run(
     return Report.of(findings, engine=engine.name, shapes=shapes, data=data)
 
 
-def find(compiled: CompiledShapes, engine: Engine, written: Written | None = None) -> Iterator[Finding]:
+def find(compiled: CompiledShapes, engine: Engine, written: LexicalForms | None = None) -> Iterator[Finding]:
     """The violations in what an engine holds, each a result of SHACL."""
     for _, findings in by_check(compiled, engine, written):
         yield from findings
 
 
 def by_check(
-    compiled: CompiledShapes, engine: Engine, written: Written | None = None, tree: Tree | None = None
+    compiled: CompiledShapes, engine: Engine, written: LexicalForms | None = None, tree: Tree | None = None
 ) -> Iterator[tuple[Check, list[Finding]]]:
     """The checks with the violations that each finds; they run in parallel threads.
 
@@ -103,20 +102,20 @@ def hierarchy(compiled: CompiledShapes, engine: Engine) -> Tree:
 
 def any_focus(compiled: CompiledShapes, engine: Engine) -> bool:
     """Whether some shape has a focus node in what an engine holds."""
-    scope = Scope(hierarchy(compiled, engine))
-    return any(engine.ask(f"ASK {{ {shape.target.focus(scope).pattern} }}") for shape in compiled.shapes)
+    context = QueryContext(hierarchy(compiled, engine))
+    return any(engine.ask(f"ASK {{ {shape.target.focus(context).pattern} }}") for shape in compiled.shapes)
 
 
 class Run:
     """One run over one engine: asks the queries, and puts the written literals in the place of the stored ones."""
 
-    def __init__(self, compiled: CompiledShapes, engine: Engine, written: Written | None, tree: Tree) -> None:
+    def __init__(self, compiled: CompiledShapes, engine: Engine, written: LexicalForms | None, tree: Tree) -> None:
         self.engine = engine
         self.hierarchy = tree
         self.with_shapes = ShapesBesideData(compiled, engine)
         self.is_blind = written is None and isinstance(engine, Embedded)
         nodes = (node for shape in compiled.shapes for node in shape.target.nodes)
-        self.written = (written or Written()).with_nodes(nodes)
+        self.written = (written or LexicalForms()).with_nodes(nodes)
 
     def batch(self, batch: Batch) -> list[tuple[Check, list[Finding]]]:
         """The checks of a batch with the violations that each finds."""
@@ -163,7 +162,7 @@ class Run:
             return [not_answered(check.shapes[0].node, error)]
         return [*found, not_fetched(check, answers.left_out)] if answers.left_out else found
 
-    def _violations(self, check: Check, answers: Answers) -> Iterator[Row]:
+    def _violations(self, check: Check, answers: Answers) -> Iterator[Solution]:
         rows = answers.rows(check.query)
         if not self.written:
             return rows
@@ -173,7 +172,7 @@ class Run:
             (spelled for row in kept for spelled, _ in self._spelled(check, row)), self._judged(check, answers)
         )
 
-    def _judged(self, check: Check, answers: Answers) -> Iterator[Row]:
+    def _judged(self, check: Check, answers: Answers) -> Iterator[Solution]:
         """The violations by literals that the store rewrote, judged as they were written."""
         if check.values is None:
             return
@@ -182,7 +181,7 @@ class Run:
             if self._value(check, row) in self.written:
                 yield from (spelled for spelled, form in self._spelled(check, row) if form and not admits(form))
 
-    def _spelled(self, check: Check, row: Row) -> Iterator[tuple[Row, Literal | None]]:
+    def _spelled(self, check: Check, row: Solution) -> Iterator[tuple[Solution, Literal | None]]:
         """A row with each written form in the place of the stored literal, and the form."""
         value = self._value(check, row)
         focus = row[check.query.focus[1:]]
@@ -192,11 +191,11 @@ class Run:
         else:
             yield from (({**row, check.query.value[1:]: form}, form) for form in forms)
 
-    def _value(self, check: Check, row: Row) -> Term | None:
+    def _value(self, check: Check, row: Solution) -> Term | None:
         return None if check.query.value is None else row[check.query.value[1:]]
 
 
-def finding_of(check: Check, row: Row) -> Finding:
+def finding_of(check: Check, row: Solution) -> Finding:
     """The finding that a solution of the query of a check is."""
     query, shape, constraint = check.query, check.shape, check.constraint
 
@@ -234,7 +233,7 @@ def not_fetched(check: Check, number: int) -> Finding:
     )
 
 
-def own_message(check: Check, row: Row) -> Text | None:
+def own_message(check: Check, row: Solution) -> Text | None:
     """The message that the solution, the constraint or the shape brings with it."""
     constraint = check.constraint
     shapes_own = in_both_languages(check.shape.messages)

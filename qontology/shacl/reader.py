@@ -21,7 +21,7 @@ from .paths import read_path
 from .shape import Shape, Target
 from .shape_findings import Problems
 from .triples import TripleIndex
-from .vocabulary import FOREIGN_TERMS
+from .vocabulary import EXTENSION, FOREIGN_TERMS
 
 __all__ = ["ShapesReader", "severity_of"]
 
@@ -39,7 +39,6 @@ SEVERITIES = {
     SH["Info"]: Severity.INFO,
 }
 TARGETS = ("targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf")
-REMEDY = NamedNode("https://w3id.org/qontology/shapes#remedy")
 
 
 def severity_of(severity: Term | None) -> Severity:
@@ -86,9 +85,8 @@ class ShapesReader:
     def read(self, node: Node) -> Shape:
         """The shape that a node is.
 
-        Raises:
-            ShapesError: where it is not well-formed.
-            NotCompiledError: where it needs a feature that is not compiled.
+        :raises ShapesError: where it is not well-formed.
+        :raises NotCompiledError: where it needs a feature that is not compiled.
         """
         if node in self._shapes:
             return self._shapes[node]
@@ -115,8 +113,7 @@ class ShapesReader:
     def single(self, node: Node, name: str) -> ParameterValue | None:
         """The only value of a SHACL property of a shape, ``None`` where it has none.
 
-        Raises:
-            ShapesError: where it has several.
+        :raises ShapesError: where it has several.
         """
         values = self.graph.objects(node, SH[name])
         if len(values) > 1:
@@ -141,7 +138,7 @@ class ShapesReader:
             target=self._target(node),
             severity=self._severity(node),
             messages=self._texts(node, SH["message"]),
-            remedy=in_both_languages(self._texts(node, REMEDY)),
+            remedy=in_both_languages(self._texts(node, EXTENSION["remedy"])),
             deactivated=deactivated is not None and deactivated.boolean(),
         )
         return shape if shape.deactivated else replace(shape, constraints=tuple(self._constraints(shape)))

@@ -12,7 +12,7 @@ from pyoxigraph import Quad, Store
 from ..errors import InputError
 from ..findings import Finding, Severity
 from ..reading import Source
-from ..shacl.lexical_forms import Written, suspicious
+from ..shacl.lexical_forms import LexicalForms, suspicious
 from .misspelt import used_terms
 
 __all__ = ["SYNTAX", "Data"]
@@ -62,9 +62,9 @@ class Data:
         """What is shipped, without the files of the user."""
         return Data(self.shipped)
 
-    def written(self) -> Written:
+    def written(self) -> LexicalForms:
         """The literals that the store rewrote; to know how each was written, all files have to be read once more."""
-        return Written(self.statements() if self._is_doubtful else ())
+        return LexicalForms(self.statements() if self._is_doubtful else ())
 
     def statements(self) -> Iterator[Quad]:
         """All statements as they are written; blank nodes have other labels than in the store."""

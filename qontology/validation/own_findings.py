@@ -11,7 +11,7 @@ from ..engine import Embedded
 from ..findings import Finding
 from ..namespaces import Node, Term
 from ..shacl.execution import find, hierarchy
-from ..shacl.patterns import Scope
+from ..shacl.patterns import QueryContext
 from ..shacl.shape_findings import NOTHING_CHECKED
 from .data import Data
 from .locating import Location, Locations
@@ -60,8 +60,8 @@ def shipped_faults(shapes: Shapes, data: Data) -> Iterator[Finding]:
 
 def touches(shapes: Shapes, data: Data) -> bool:
     """Whether some shape has a focus node that the user's files describe."""
-    scope = Scope(hierarchy(shapes.compiled, Embedded(data.store)))
-    patterns = [shape.target.focus(scope).pattern for shape in shapes.compiled.shapes]
+    context = QueryContext(hierarchy(shapes.compiled, Embedded(data.store)))
+    patterns = [shape.target.focus(context).pattern for shape in shapes.compiled.shapes]
     return any(described(focus_nodes(data.store, pattern), data) for pattern in patterns) or any(
         blank(focus_nodes(data.store, pattern)) > blank(focus_nodes(data.alone.store, pattern)) for pattern in patterns
     )

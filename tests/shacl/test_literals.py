@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from qontology.engine import Embedded
 from qontology.namespaces import XSD
-from qontology.shacl import Source, Written, compile_shapes, run
+from qontology.shacl import FileBytes, LexicalForms, compile_shapes, run
 from qontology.shacl.lexical_forms import suspicious
 from qontology.shacl.literals import LEXICAL, is_valid, valid
 from qontology.sparql.paths import Predicate
@@ -158,8 +158,8 @@ def test_a_glance_at_the_bytes_tells_whether_a_store_would_rewrite_something(tex
 
 
 def test_a_plain_spelling_in_one_file_and_another_in_the_next_are_both_known() -> None:
-    files = (Source(f"<urn:a> <urn:p> {number} .".encode(), RdfFormat.TURTLE) for number in ("1", "01"))
-    forms = Written.read(*files).forms(NamedNode("urn:a"), Predicate(NamedNode("urn:p")), Literal(1))
+    files = (FileBytes(f"<urn:a> <urn:p> {number} .".encode(), RdfFormat.TURTLE) for number in ("1", "01"))
+    forms = LexicalForms.read(*files).forms(NamedNode("urn:a"), Predicate(NamedNode("urn:p")), Literal(1))
     assert [form.value for form in forms] == ["1", "01"]
 
 
@@ -168,6 +168,6 @@ def test_a_file_in_any_format_gives_up_its_written_forms() -> None:
         rdf:about="urn:a"><e:p rdf:datatype="http://www.w3.org/2001/XMLSchema#integer">01</e:p></rdf:Description></rdf:RDF>"""
     turtle = b"<urn:a> <urn:e:p> 01 ."
     for data, kind in ((xml, RdfFormat.RDF_XML), (turtle, RdfFormat.TURTLE)):
-        written = Written.read(Source(data, kind))
+        written = LexicalForms.read(FileBytes(data, kind))
         forms = written.forms(NamedNode("urn:a"), Predicate(NamedNode("urn:e:p")), Literal(1))
         assert [form.value for form in forms] == ["01"]

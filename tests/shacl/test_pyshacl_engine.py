@@ -12,7 +12,7 @@ from shacl.generated import graphs, rules
 from qontology.engine import Embedded
 from qontology.findings.findings import Report
 from qontology.reading.isolation import isolated
-from qontology.shacl import ShapesError, Written, compile_shapes, run
+from qontology.shacl import LexicalForms, ShapesError, compile_shapes, run
 from qontology.shacl.pyshacl_engine import complete, differences, run_pyshacl
 
 logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
@@ -38,7 +38,7 @@ def both(turtle, rule: str, data: str, opinion=run_pyshacl):
     except ShapesError as error:  # pragma: no cover - the generator makes well-formed shapes
         raise AssertionError(rule) from error
     # Nothing checked is a finding of ours that pySHACL does not have.
-    ours = run(compiled, Embedded(store), written=Written(quads))
+    ours = run(compiled, Embedded(store), written=LexicalForms(quads))
     found = [finding for finding in ours.findings if finding.component]
     return Report.of(found, engine="", shapes=(), data=()), opinion(compiled.graph.triples, quads)
 

@@ -185,7 +185,7 @@ def test_of_very_many_findings_the_first_are_fetched_and_the_others_counted(limi
 
 
 def test_a_class_tree_is_fetched_in_pages(limited, turtle, monkeypatch):
-    monkeypatch.setattr("qontology.shacl.counting.PAGE", 7)
+    monkeypatch.setattr("qontology.shacl.answers.PAGE", 7)
     server = limited(10, says_so=False)
     tree = " ".join(f"e:C{n} <http://www.w3.org/2000/01/rdf-schema#subClassOf> e:C{n + 1} ." for n in range(30))
     server.store.load(Path(turtle(tree + " e:a a e:C0 .")).read_bytes(), RdfFormat.TURTLE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal
 
-from ..patterns import Scope, all_of, any_of
+from ..patterns import QueryContext, all_of, any_of
 from ..shape import Shape
 from .base import Nested, ValueTest
 from .parameter import ParameterValue
@@ -22,8 +22,8 @@ class Not(Nested):
     def admits(self, literal: Literal) -> bool:
         return not self.shape.admits(literal)
 
-    def fails(self, node: str, scope: Scope) -> str:
-        return self.shape.conforms(node, scope)
+    def fails(self, node: str, context: QueryContext) -> str:
+        return self.shape.conforms(node, context)
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ class And(Combination):
     def admits(self, literal: Literal) -> bool:
         return all(shape.admits(literal) for shape in self.shapes)
 
-    def fails(self, node: str, scope: Scope) -> str:
-        return any_of(shape.violated(node, scope) for shape in self.shapes)
+    def fails(self, node: str, context: QueryContext) -> str:
+        return any_of(shape.violated(node, context) for shape in self.shapes)
 
 
 class Or(Combination):
@@ -59,8 +59,8 @@ class Or(Combination):
     def admits(self, literal: Literal) -> bool:
         return any(shape.admits(literal) for shape in self.shapes)
 
-    def fails(self, node: str, scope: Scope) -> str:
-        return all_of(shape.violated(node, scope) for shape in self.shapes)
+    def fails(self, node: str, context: QueryContext) -> str:
+        return all_of(shape.violated(node, context) for shape in self.shapes)
 
 
 class Xone(Combination):
@@ -71,6 +71,6 @@ class Xone(Combination):
     def admits(self, literal: Literal) -> bool:
         return sum(shape.admits(literal) for shape in self.shapes) == 1
 
-    def fails(self, node: str, scope: Scope) -> str:
-        conforming = " + ".join(f"IF({shape.violated(node, scope)}, 0, 1)" for shape in self.shapes)
+    def fails(self, node: str, context: QueryContext) -> str:
+        conforming = " + ".join(f"IF({shape.violated(node, context)}, 0, 1)" for shape in self.shapes)
         return f"(({conforming or '0'}) != 1)"

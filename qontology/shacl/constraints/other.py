@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from ...namespaces import RDF, XSD, Term
 from ...sparql.paths import Predicate
 from ..literals import is_literal
-from ..patterns import Scope, Site, any_of, either_way
+from ..patterns import QueryContext, ValueNodes, any_of, either_way
 from ..shape import Violations
 from .base import CoreConstraint, ValueTest
 from .parameter import ParameterValue
@@ -40,11 +40,11 @@ class Closed(CoreConstraint):
     def parameters(self) -> dict[str, str]:
         return {}
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
-        predicate, value = scope.fresh("predicate"), scope.fresh("value")
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
+        predicate, value = context.fresh("predicate"), context.fresh("value")
         names = ", ".join(map(str, self.allowed))
         others = f" FILTER({predicate} NOT IN ({names}))" if names else ""
-        pattern = f"{site.reach} {site.value} {predicate} {value}{others}"
+        pattern = f"{values.reach} {values.variable} {predicate} {value}{others}"
         return Violations((pattern,), value=value, path=predicate)
 
 
@@ -57,13 +57,13 @@ class HasValue(CoreConstraint):
     reads = ParameterValue.nameable
     repeatable = True
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
-        return Violations((f"FILTER({self.violated(site, scope)})",))
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
+        return Violations((f"FILTER({self.violated(values, context)})",))
 
-    def violated(self, site: Site, scope: Scope) -> str:
-        if isinstance(site.path, Predicate):
-            return f"NOT EXISTS {{ {site.focus} {site.path.sparql} {self.expected} }}"
-        return f"!({scope.some_value(site, f'sameTerm({site.value}, {self.expected})')})"
+    def violated(self, values: ValueNodes, context: QueryContext) -> str:
+        if isinstance(values.path, Predicate):
+            return f"NOT EXISTS {{ {values.focus} {values.path.sparql} {self.expected} }}"
+        return f"!({context.some_value(values, f'sameTerm({values.variable}, {self.expected})')})"
 
 
 @dataclass(frozen=True)
@@ -82,15 +82,15 @@ class In(ValueTest):
     def admits(self, literal: Literal) -> bool:
         return literal in self.choices
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
         if len(self.choices) <= LONG:
-            return super().violations(site, scope)
-        choices = f"VALUES {site.value} {{ {' '.join(map(str, self.choices))} }}"
-        return Violations((f"{site.reach} MINUS {{ {choices} }}",), value=site.value)
+            return super().violations(values, context)
+        choices = f"VALUES {values.variable} {{ {' '.join(map(str, self.choices))} }}"
+        return Violations((f"{values.reach} MINUS {{ {choices} }}",), value=values.variable)
 
-    def fails(self, node: str, scope: Scope) -> str:
+    def fails(self, node: str, context: QueryContext) -> str:
         if len(self.choices) > LONG:
-            choice = scope.fresh("choice")
+            choice = context.fresh("choice")
             choices = f"VALUES {choice} {{ {' '.join(map(str, self.choices))} }}"
             return f"NOT EXISTS {{ {choices} FILTER(sameTerm({node}, {choice})) }}"
         # IN compares by value: right for IRIs and texts, too generous for numbers and dates.
@@ -101,4 +101,5 @@ class In(ValueTest):
 
 
 def has_value_space(term: Term) -> TypeGuard[Literal]:
+    """Whether a term is a literal that may be written in several ways with one value."""
     return isinstance(term, Literal) and term.datatype not in (XSD["string"], RDF["langString"])

@@ -8,7 +8,7 @@ from typing import ClassVar
 from pyoxigraph import NamedNode
 
 from ..literals import BOOLEAN, truth
-from ..patterns import Scope, Site, all_of, any_of, either_way
+from ..patterns import QueryContext, ValueNodes, all_of, any_of, either_way
 from ..shape import Violations
 from .base import CoreConstraint
 from .parameter import ParameterValue
@@ -30,20 +30,20 @@ class Equals(PropertyPair):
 
     parameter_name = "equals"
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
-        missing = f"{site.reach} FILTER NOT EXISTS {{ {site.focus} {self.other} {site.value} }}"
-        if site.path is None:
-            value = scope.fresh("value")
-            extra = f"{site.focus} {self.other} {value} FILTER(!sameTerm({value}, {site.focus}))"
-            return Violations((f"{missing} BIND({site.focus} AS {value})", extra), value=value)
-        extra = f"{site.focus} {self.other} {site.value} FILTER NOT EXISTS {{ {site.reach} }}"
-        return Violations((missing, extra), value=site.value)
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
+        missing = f"{values.reach} FILTER NOT EXISTS {{ {values.focus} {self.other} {values.variable} }}"
+        if values.path is None:
+            value = context.fresh("value")
+            extra = f"{values.focus} {self.other} {value} FILTER(!sameTerm({value}, {values.focus}))"
+            return Violations((f"{missing} BIND({values.focus} AS {value})", extra), value=value)
+        extra = f"{values.focus} {self.other} {values.variable} FILTER NOT EXISTS {{ {values.reach} }}"
+        return Violations((missing, extra), value=values.variable)
 
-    def violated(self, site: Site, scope: Scope) -> str:
-        value = scope.fresh("value")
-        among_own = scope.some_value(site, f"sameTerm({site.value}, {value})")
-        extra = f"EXISTS {{ {site.focus} {self.other} {value} FILTER(!({among_own})) }}"
-        missing = scope.some_value(site, f"NOT EXISTS {{ {site.focus} {self.other} {site.value} }}")
+    def violated(self, values: ValueNodes, context: QueryContext) -> str:
+        value = context.fresh("value")
+        among_own = context.some_value(values, f"sameTerm({values.variable}, {value})")
+        extra = f"EXISTS {{ {values.focus} {self.other} {value} FILTER(!({among_own})) }}"
+        missing = context.some_value(values, f"NOT EXISTS {{ {values.focus} {self.other} {values.variable} }}")
         return any_of([missing, extra])
 
 
@@ -53,11 +53,11 @@ class Disjoint(PropertyPair):
     parameter_name = "disjoint"
     starts_from_values = True
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
-        return Violations((f"{site.reach} {site.focus} {self.other} {site.value} .",), value=site.value)
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
+        return Violations((f"{values.reach} {values.focus} {self.other} {values.variable} .",), value=values.variable)
 
-    def violated(self, site: Site, scope: Scope) -> str:
-        return scope.some_value(site, f"EXISTS {{ {site.focus} {self.other} {site.value} }}")
+    def violated(self, values: ValueNodes, context: QueryContext) -> str:
+        return context.some_value(values, f"EXISTS {{ {values.focus} {self.other} {values.variable} }}")
 
 
 class Order(PropertyPair):
@@ -67,16 +67,16 @@ class Order(PropertyPair):
     property_shapes_only = True
     starts_from_values = True
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
-        other = scope.fresh("other")
-        unordered = f"FILTER({self._unordered(site.value, other)})"
-        pattern = f"{site.reach} {site.focus} {self.other} {other} {unordered}"
-        return Violations((pattern,), value=site.value, detail=other)
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
+        other = context.fresh("other")
+        unordered = f"FILTER({self._unordered(values.variable, other)})"
+        pattern = f"{values.reach} {values.focus} {self.other} {other} {unordered}"
+        return Violations((pattern,), value=values.variable, detail=other)
 
-    def violated(self, site: Site, scope: Scope) -> str:
-        other = scope.fresh("other")
-        unordered = f"FILTER({self._unordered(site.value, other)})"
-        return scope.some_value(site, f"EXISTS {{ {site.focus} {self.other} {other} {unordered} }}")
+    def violated(self, values: ValueNodes, context: QueryContext) -> str:
+        other = context.fresh("other")
+        unordered = f"FILTER({self._unordered(values.variable, other)})"
+        return context.some_value(values, f"EXISTS {{ {values.focus} {self.other} {other} {unordered} }}")
 
     def _unordered(self, one: str, other: str) -> str:
         numbers = all_of([f"isNUMERIC({one})", f"isNUMERIC({other})"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal
 
-from ..patterns import Scope, all_of
+from ..patterns import QueryContext, all_of
 from ..shape import Shape
 from .base import Nested
 from .cardinality import AtLeast, AtMost, Counting
@@ -23,8 +23,8 @@ class Node(Nested):
     def admits(self, literal: Literal) -> bool:
         return self.shape.admits(literal)
 
-    def fails(self, node: str, scope: Scope) -> str:
-        return self.shape.violated(node, scope)
+    def fails(self, node: str, context: QueryContext) -> str:
+        return self.shape.violated(node, context)
 
 
 class Property(Nested):
@@ -33,8 +33,8 @@ class Property(Nested):
     parameter_name = "property"
     reads = ParameterValue.property_shape
 
-    def fails(self, node: str, scope: Scope) -> str:
-        return self.shape.violated(node, scope)
+    def fails(self, node: str, context: QueryContext) -> str:
+        return self.shape.violated(node, context)
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ class Qualified(Counting):
     def parameters(self) -> dict[str, str]:
         return {"qualifiedValueShape": self.shape.description, **super().parameters}
 
-    def condition(self, node: str, scope: Scope) -> str:
-        conditions = [self.shape.conforms(node, scope), *(shape.violated(node, scope) for shape in self.siblings)]
+    def condition(self, node: str, context: QueryContext) -> str:
+        conditions = [self.shape.conforms(node, context), *(shape.violated(node, context) for shape in self.siblings)]
         return all_of(conditions)
 
 

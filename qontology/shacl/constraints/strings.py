@@ -9,7 +9,7 @@ from pyoxigraph import Literal, Store
 
 from ...language import Text
 from ..errors import NotCompiledError
-from ..patterns import Scope, Site, any_of, either_way
+from ..patterns import QueryContext, ValueNodes, any_of, either_way
 from ..shape import Violations
 from .base import CoreConstraint, ValueTest
 from .parameter import ParameterValue
@@ -26,7 +26,7 @@ class Length(ValueTest):
     reads = ParameterValue.natural_number
     spelling_matters = True
 
-    def fails(self, node: str, scope: Scope) -> str:
+    def fails(self, node: str, context: QueryContext) -> str:
         return f"(isBLANK({node}) || STRLEN(STR({node})) {self.operator} {self.bound})"
 
 
@@ -81,7 +81,7 @@ class Pattern(ValueTest):
     def admits(self, literal: Literal) -> bool:
         return bool(Store().query(f"ASK {{ FILTER({self.regex(str(Literal(literal.value)))}) }}"))
 
-    def fails(self, node: str, scope: Scope) -> str:
+    def fails(self, node: str, context: QueryContext) -> str:
         return either_way(f"!({self.regex(f'STR({node})')})")
 
 
@@ -93,7 +93,7 @@ class LanguageIn(ValueTest):
     languages: tuple[str, ...]
     reads = ParameterValue.strings
 
-    def fails(self, node: str, scope: Scope) -> str:
+    def fails(self, node: str, context: QueryContext) -> str:
         matches = any_of(f"LANGMATCHES(LANG({node}), {Literal(language)})" for language in self.languages)
         return f"(!isLITERAL({node}) || !{matches})"
 
@@ -114,18 +114,18 @@ class UniqueLang(CoreConstraint):
     def parameters(self) -> dict[str, str]:
         return {}
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
-        other, language = scope.another(site), scope.fresh("language")
-        bound = f"FILTER({self._clash(site, other)}) BIND(LCASE(LANG({site.value})) AS {language})"
-        return Violations((f"{site.reach} {other.reach} {bound}",), detail=language)
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
+        other, language = context.another(values), context.fresh("language")
+        bound = f"FILTER({self._clash(values, other)}) BIND(LCASE(LANG({values.variable})) AS {language})"
+        return Violations((f"{values.reach} {other.reach} {bound}",), detail=language)
 
-    def violated(self, site: Site, scope: Scope) -> str:
-        other = scope.another(site)
-        return scope.some_value(site, scope.some_value(other, self._clash(site, other)))
+    def violated(self, values: ValueNodes, context: QueryContext) -> str:
+        other = context.another(values)
+        return context.some_value(values, context.some_value(other, self._clash(values, other)))
 
     @staticmethod
-    def _clash(one: Site, other: Site) -> str:
+    def _clash(one: ValueNodes, other: ValueNodes) -> str:
         """The condition that two texts are different and in the same language."""
-        language = f"LCASE(LANG({one.value}))"
-        same = f'{language} != "" && {language} = LCASE(LANG({other.value}))'
-        return f"!sameTerm({one.value}, {other.value}) && {same}"
+        language = f"LCASE(LANG({one.variable}))"
+        same = f'{language} != "" && {language} = LCASE(LANG({other.variable}))'
+        return f"!sameTerm({one.variable}, {other.variable}) && {same}"

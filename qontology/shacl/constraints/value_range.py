@@ -8,7 +8,7 @@ from typing import ClassVar
 from pyoxigraph import Literal
 
 from ..literals import BOOLEAN, NUMERIC, is_valid, truth
-from ..patterns import Scope, either_way
+from ..patterns import QueryContext, either_way
 from .base import ValueTest
 from .parameter import ParameterValue
 
@@ -27,7 +27,7 @@ class ValueRange(ValueTest):
     def admits(self, literal: Literal) -> bool:
         return is_valid(literal) and super().admits(literal)
 
-    def fails(self, node: str, scope: Scope) -> str:
+    def fails(self, node: str, context: QueryContext) -> str:
         numeric = self.bound.datatype in NUMERIC
         comparable = f"isNUMERIC({node})" if numeric else f"DATATYPE({node}) = {self.bound.datatype}"
         one, bound = (truth(end) if self.bound.datatype == BOOLEAN else end for end in (node, str(self.bound)))

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ...namespaces import SH
 from ..literals import is_valid, of_datatype, valid
-from ..patterns import Scope, either_way
+from ..patterns import QueryContext, either_way
 from .base import ValueTest
 from .parameter import ParameterValue
 
@@ -24,8 +24,8 @@ class Class(ValueTest):
     reads = ParameterValue.iri
     repeatable = True
 
-    def fails(self, node: str, scope: Scope) -> str:
-        return f"NOT EXISTS {{ {scope.instance_of(node, self.cls)} }}"
+    def fails(self, node: str, context: QueryContext) -> str:
+        return f"NOT EXISTS {{ {context.instance_of(node, self.cls)} }}"
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Datatype(ValueTest):
     def admits(self, literal: Literal) -> bool:
         return literal.datatype == self.datatype and is_valid(literal)
 
-    def fails(self, node: str, scope: Scope) -> str:
+    def fails(self, node: str, context: QueryContext) -> str:
         of_type = of_datatype(node, self.datatype)
         lexical = valid(node, self.datatype)
         return either_way(f"!({of_type} && {lexical})" if lexical else f"!({of_type})")
@@ -67,5 +67,5 @@ class NodeKind(ValueTest):
     def read(cls, parameter: ParameterValue) -> NodeKind:
         return cls(parameter.one_of({str(SH[kind]): kind for kind in KINDS}))
 
-    def fails(self, node: str, scope: Scope) -> str:
+    def fails(self, node: str, context: QueryContext) -> str:
         return f"!({KINDS[self.allowed].format(node=node)})"
