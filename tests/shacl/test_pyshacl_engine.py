@@ -93,6 +93,19 @@ def test_what_is_not_compiled_is_left_to_pyshacl_and_the_report_names_both(turtl
     assert both.engine == "embedded + pyshacl"
 
 
+def test_what_both_engines_find_is_told_once(turtle) -> None:
+    shapes = """:One sh:targetClass :C ; sh:property :Count , :Text . :Text sh:path :q ; sh:pattern "a(?=b)" .
+        :Other sh:targetClass :C ; sh:property :Count . :Count sh:path :p ; sh:minCount 3 ."""
+    data = turtle(':a a :C ; :p "ab" ; :q "ac" .')
+    store = Store()
+    store.extend(data)
+    compiled = compile_shapes(turtle(shapes))
+    alone = run(compiled, Embedded(store))
+    assert sorted(one.code for one in alone.findings) == ["Count", "not-compiled"]
+    both = complete(alone, compiled, data)
+    assert sorted(one.code for one in both.findings) == ["Count", "Text"]
+
+
 def test_what_pyshacl_would_pass_over_is_not_left_to_it(turtle) -> None:
     compiled = compile_shapes(turtle(":S sh:targetNode :a ; sh:js [] ; sh:nodeKind sh:Literal ."))
     data = turtle(":a :p 1 .")
