@@ -93,6 +93,19 @@ def test_what_is_not_compiled_is_left_to_pyshacl_and_the_report_names_both(turtl
     assert both.engine == "embedded + pyshacl"
 
 
+def test_what_both_engines_find_is_told_once(turtle) -> None:
+    shapes = """:Text sh:property _:count ; sh:targetClass :C ; sh:property [ sh:path :q ; sh:pattern "a(?=b)" ] .
+        :Count sh:targetClass :C ; sh:property _:count . _:count sh:path :p ; sh:minCount 3 ."""
+    data = turtle(':a a :C ; :p "ab" ; :q "ac" .')
+    store = Store()
+    store.extend(data)
+    compiled = compile_shapes(turtle(shapes))
+    alone = run(compiled, Embedded(store))
+    assert [one.component for one in alone.findings] == ["MinCountConstraintComponent", None]
+    both = complete(alone, compiled, data)
+    assert [one.component for one in both.findings] == ["MinCountConstraintComponent", "PatternConstraintComponent"]
+
+
 def test_what_pyshacl_would_pass_over_is_not_left_to_it(turtle) -> None:
     compiled = compile_shapes(turtle(":S sh:targetNode :a ; sh:js [] ; sh:nodeKind sh:Literal ."))
     data = turtle(":a :p 1 .")

@@ -9,7 +9,7 @@ from ...characters import wrap
 from ...findings import Report, Severity
 from ...findings.formats import FORMATS
 from ...findings.formats import write as formatted
-from ...findings.formats.wording import SEVERITIES
+from ...findings.formats.wording import SEVERITIES, colon
 from ...language import Language, Text
 from ...reading import find_sources
 from ...validation import ENGINES, SYNTAX, Rule, Source, data_sources, rule, validate
@@ -141,16 +141,15 @@ def report_text(report: Report, arguments: Namespace, sources: list[Source]) -> 
 
 def rule_page(found: Rule, language: Language) -> str:
     """All that is known of a rule."""
-    colon = "：" if language == "zh" else ": "
     head = f"{found.code}  {SEVERITIES[found.severity].say(language)}"
     lines = [head, *([found.name.say(language)] if found.name else []), ""]
     for label, text in ((MESSAGE, found.message), (REMEDY, found.remedy)):
         if text is not None:
-            lines += wrap(f"{label.say(language)}{colon}{text.say(language)}", WIDTH)
+            lines += wrap(f"{label.say(language)}{colon(language)}{text.say(language)}", WIDTH)
     if found.questions:
-        lines += ["", QUESTIONS.say(language) + colon.rstrip()]
+        lines += ["", QUESTIONS.say(language) + colon(language).rstrip()]
         lines += [f"  {name}  {title.say(language)}" for name, title in found.questions.items()]
     for kind, path in found.examples.items():
-        lines += ["", EXAMPLES[kind].say(language) + colon.rstrip()]
+        lines += ["", EXAMPLES[kind].say(language) + colon(language).rstrip()]
         lines += [f"  {line}".rstrip() for line in path.read_text(encoding="utf-8").splitlines()]
     return "\n".join(lines) + "\n"

@@ -37,7 +37,7 @@ def write(
     ``width`` (in columns of the terminal, at least 40) and ``colour`` concern ``text`` only. ``prefixes`` maps prefixes
     to namespaces and comes before the usual ones where an IRI is shortened.
 
-    Raises :class:`~qontology.errors.InputError` where the format does not exist.
+    :raises InputError: where the format does not exist.
 
     >>> print(write(Report.of([], engine="embedded", shapes=["core.ttl"], data=["mine.ttl"]), "text"), end="")
     No findings; 1 file checked; engine: embedded.

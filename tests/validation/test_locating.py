@@ -3,8 +3,12 @@
 import json
 
 import pytest
+from pyoxigraph import BlankNode, Literal
 
 from qontology import validate
+from qontology.findings import Finding, Severity
+from qontology.language import Text
+from qontology.validation.service import with_stable_labels
 
 SHAPES = """
 e:Named sh:targetClass e:Person ; sh:property e:Name , e:Age , e:Friend .
@@ -47,6 +51,19 @@ def test_the_value_of_a_longer_path_stands_at_its_first_step(places):
     assert found == [("Age", "a.ttl", 5, 3)]
 
 
+REPEATED = """
+e:S sh:targetClass e:Person ; sh:property e:Far , e:Back .
+e:Far sh:path ( [ sh:oneOrMorePath [ sh:alternativePath ( e:knows e:likes ) ] ] e:age ) ; sh:maxInclusive 150 .
+e:Back sh:path [ sh:inversePath e:knows ] ; sh:nodeKind sh:BlankNode .
+"""
+
+
+def test_of_a_repeated_path_the_first_step_counts_and_of_one_backwards_the_node(turtle):
+    data = turtle("e:x a e:Person ;\n  e:likes e:y .\ne:y e:age 200 .\ne:z e:knows e:x .")
+    report = validate(data, shapes=[turtle(REPEATED, "shapes.ttl")], with_shipped=False)
+    assert [(one.code, one.line, one.column) for one in report.findings] == [("Back", 4, 1), ("Far", 5, 3)]
+
+
 def test_a_node_in_brackets_stands_where_it_is_mentioned(places):
     assert places(a="e:x e:knows\n  [ a e:Person ] .") == [("Name", "a.ttl", 5, 3)]
 
@@ -73,6 +90,15 @@ def test_blank_nodes_have_the_same_labels_at_every_run(turtle):
     reports = [validate(turtle(text), shapes=[turtle(SHAPES, "s.ttl")], with_shipped=False).to_json() for _ in range(3)]
     assert reports[0] == reports[1] == reports[2]
     assert [finding["node"] for finding in json.loads(reports[0])["findings"]] == ["_:b1", "_:b2"]
+
+
+def test_the_labels_are_those_of_the_report_in_messages_too():
+    one, other = BlankNode("x1"), BlankNode("x2")
+    said = Text("_:x1 is near _:x2 and _:x3", "_:x1 邻近 _:x2 和 _:x3")
+    finding = Finding("S", Severity.INFO, other, said, value=Literal("_:x1"), related=(one, one))
+    (stable,) = with_stable_labels([finding])
+    assert (stable.node, stable.value, stable.related) == (BlankNode("b1"), Literal("_:x1"), (BlankNode("b2"),) * 2)
+    assert stable.message == Text("_:b2 is near _:b1 and _:x3", "_:b2 邻近 _:b1 和 _:x3")
 
 
 DOCUMENTS = {
