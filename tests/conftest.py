@@ -1,5 +1,6 @@
 """What all tests share: a real SPARQL server on loopback, and no other network."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -101,3 +102,15 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         return Outcome(code, *capsys.readouterr())
 
     return command
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Lets standard output be a terminal of so many columns."""
+
+    def of(columns: int) -> None:
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        monkeypatch.setattr(sys.stdout, "fileno", lambda: 1)
+        monkeypatch.setattr(os, "get_terminal_size", lambda *_: os.terminal_size((columns, 24)))
+
+    return of

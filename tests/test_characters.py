@@ -28,7 +28,9 @@ def test_no_control_character_is_left(text: str) -> None:
     assert not set(map(chr, [*range(32), *range(127, 160), 0x2028, 0x2029, 0x202E])) & set(visible(text))
 
 
-@pytest.mark.parametrize(("text", "width"), [("abc", 3), ("中文", 4), ("e\u0301", 1), ("ﾊ", 1), ("Ａ", 2), ("😀", 2)])
+@pytest.mark.parametrize(
+    ("text", "width"), [("abc", 3), ("中文", 4), ("e\u0301", 1), ("a\u20dd", 1), ("ﾊ", 1), ("Ａ", 2), ("😀", 2)]
+)
 def test_columns_are_those_of_a_terminal(text: str, width: int) -> None:
     assert columns(text) == width
 

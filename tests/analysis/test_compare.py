@@ -91,6 +91,18 @@ def test_what_a_source_counts_without_naming_it_is_not_named(world):
     assert found == ("", "not named, 29 counted", "unknown")
 
 
+def test_a_count_tells_nothing_of_a_date_before_which_it_may_not_have_held(world):
+    """A source that counts 29 today does not say that there were any then."""
+    found = compared(
+        world,
+        "named members",
+        a="qo:count mine:count",
+        more="mine:count a qo:Count ; qo:counted counted:member ; qo:value 29 .",
+        as_of="2022",
+    )
+    assert found == ("", "unknown", "unknown")
+
+
 def test_what_a_source_counts_as_zero_is_none(world):
     found = compared(
         world,
@@ -141,6 +153,19 @@ def test_alliances_founded_after_the_date_are_left_out_and_named(graph):
     sheet = compare(graph, "QED-C", "QUTAC", as_of="2019")
     assert sheet.columns[3:] == ("QED-C",)
     assert "Founded later: QUTAC 2021-06." in sheet.remarks
+
+
+@pytest.mark.parametrize("rival", ["2022-03", "2023-05"])
+def test_an_alliance_that_is_left_out_is_named_with_the_date_that_the_graph_follows(world, rival):
+    """What another source says of its founding, be it earlier or later, stays with the rival."""
+    more = f"""
+    mine:b-founding a qo:Founding ; qo:date "2022-06"^^xsd:gYearMonth ; qo:rival mine:other .
+    mine:other a qo:Founding ; qo:date "{rival}"^^xsd:gYearMonth .
+    """
+    graph = world(PAIR.format(a=NOTHING, b="qo:founding mine:b-founding", more=more))
+    sheet = compare(graph, "Alliance A", "Alliance B", as_of="2021")
+    assert sheet.columns[3:] == ("Alliance A",)
+    assert "Founded later: Alliance B 2022-06." in sheet.remarks
 
 
 def test_an_alliance_whose_year_of_founding_is_the_one_asked_for_is_kept(graph):

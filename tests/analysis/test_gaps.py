@@ -96,6 +96,12 @@ def test_peers_are_the_alliances_with_the_same_formation_mode(world):
     assert "supply chain" not in themes, "only alliances of the other mode name it"
 
 
+def test_a_mode_that_only_a_rival_assessment_gives_makes_no_peers(world):
+    other = "mine:other a qo:FormationAssessment ; qo:assessedMode mode:government-led ."
+    sheet, _ = pursued(world, f"{LED} mine:mode qo:rival mine:other . {other}")
+    assert "Peers of Alliance A: Q-STAR; QIC; QUTAC." in sheet.remarks
+
+
 def test_what_peers_do_about_a_theme_is_told_with_its_evidence(world):
     _, themes = pursued(world, LED)
     row = themes["trend and technology intelligence"]

@@ -83,3 +83,20 @@ def test_only_what_the_shapes_need_is_tried(turtle, store: Store) -> None:
     shapes = compile_shapes(turtle(":S sh:targetClass :C ; sh:path :number ; sh:maxCount 1 ."))
     assert spot_check(Other(store, "isNUMERIC", "isIRI"), shapes) == ()
     assert spot_check(Other(store, "sameTerm", "!sameTerm"), shapes) == ("maxCount",)
+
+
+def test_nothing_speaks_against_an_engine_that_knows_more_of_far_nodes_than_the_sample(turtle) -> None:
+    """Where a property leads on beyond what was fetched, the two count differently and both are right."""
+    store = Store()
+    store.extend(turtle(":a :knows :b . :b :knows :c . :c :knows :d ."))
+    shapes = ":S sh:targetNode :a ; sh:path [ sh:zeroOrMorePath :knows ] ; sh:minCount 1 ."
+    assert spot_check(Embedded(store), compile_shapes(turtle(shapes))) == ()
+
+
+def test_properties_with_values_of_every_sort_are_tried_whatever_their_names(turtle) -> None:
+    """Only some properties are tried: were they the first by name, the numbers at the end would never be."""
+    store = Store()
+    texts = " ; ".join(f':text{number} "a text"' for number in range(9))
+    store.extend(turtle(f":a {texts} ; :weight 3 ."))
+    shapes = compile_shapes(turtle(":S sh:targetNode :a ; sh:path :weight ; sh:minInclusive 1 ."))
+    assert spot_check(Other(store, "isNUMERIC", "isIRI"), shapes) == ("minInclusive",)

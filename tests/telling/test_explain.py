@@ -1,20 +1,27 @@
 """Why a statement holds: every path ends in passages, and no premise is idle."""
 
 import json
+import re
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from asking import graph
-from stored import Compare
 
 from qontology import InputError, terms
+from qontology.characters import columns
 from qontology.engine import Embedded
 from qontology.reasoning import derive
 from qontology.telling.explain import explain, premises
 
+EXPECTED = Path(__file__).with_name("expected")
+STATEMENTS = {
+    "asserted": ("QUTAC", "qo:country", "Germany"),
+    "derived": ("Airbus", "qo:participatesIn", "QuIC"),
+}
+REPEATED = pytest.mark.xfail(strict=True, reason="the sentence on the rule is told twice, each time in both languages")
+UNBROKEN = pytest.mark.xfail(strict=True, reason="the line that names the rule is not wrapped")
 IRI = ox.NamedNode
-EXPECTED = Path(__file__).parent / "expected"
 DERIVED = {name: triples for name, triples in derive(graph().engine).items() if triples and name != "label"}
 
 
@@ -70,54 +77,57 @@ def test_the_verb_refuses_a_predicate_that_is_no_property(run) -> None:
     assert outcome.code == 2 and "nothing here is called Germany" in outcome.err
 
 
-def test_reason_writes_one_named_graph_a_rule_and_counts_on_standard_error(run) -> None:
-    outcome = run("reason", "--format", "nq")
-    graphs = {quad.graph_name.value for quad in ox.parse(outcome.out, format=ox.RdfFormat.N_QUADS)}
-    assert graphs == {f"https://w3id.org/qontology/graph/derived/{name}" for name, found in DERIVED.items()} | {
-        "https://w3id.org/qontology/graph/derived/label"
-    }
-    assert "participates-in: " in outcome.err
-
-
-def test_reason_takes_files_of_ones_own_into_account(run, tmp_path) -> None:
-    file = tmp_path / "mine.ttl"
-    file.write_text(
-        "@prefix qo: <https://w3id.org/qontology/ns#> . @prefix e: <http://example.org/> ."
-        "e:a qo:membership e:m . e:m qo:member e:o .",
-        encoding="utf-8",
-    )
-    assert (
-        "<http://example.org/a> <https://w3id.org/qontology/ns#hasMember> <http://example.org/o>"
-        in run("reason", str(file), "--format", "nq").out
-    )
-
-
-SCREENS = {
-    "derived": ("Airbus", "participates in"),
-    "asserted": ("QUTAC", "country", "Germany"),
-    "everything": ("QUTAC",),
-}
-
-
 @pytest.mark.parametrize("language", ["en", "zh", "both"])
-@pytest.mark.parametrize("screen", SCREENS)
-def test_the_screen_is_the_stored_one(screen: str, language: str, run, stored: Compare) -> None:
-    """What is derived stands above what it follows from, which is indented and ends in passages."""
-    outcome = run("explain", *SCREENS[screen], "--lang", language)
-    assert (outcome.code, outcome.err) == (0, "")
-    stored(EXPECTED / f"explain-{screen}.{language}.txt", outcome.out)
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_a_page_is_the_stored_one(name: str, language: str, page, stored) -> None:
+    stored(EXPECTED / f"explain-{name}.{language}.txt", page("explain", *STATEMENTS[name], "--lang", language))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("screen", SCREENS)
-def test_each_statement_that_is_not_derived_shows_its_passages(screen: str, language: str, run) -> None:
-    found = json.loads(run("explain", *SCREENS[screen], "--lang", language, "--format", "json").out)
-    assert [step["text"] for step in found["steps"] if not step["rule"] and not step["notes"]] == []
-    assert all(not step["notes"] for step in found["steps"] if step["rule"]), "a rule is no passage"
+def test_an_asserted_statement_stands_with_its_passages_and_without_a_rule(language: str, page) -> None:
+    (step,) = json.loads(page("explain", *STATEMENTS["asserted"], "-f", "json", "--lang", language))["steps"]
+    assert (step["depth"], step["rule"]) == (0, "")
+    assert step["notes"] == [1, 2, 3], "the study says it in three places"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_derived_statement_rests_on_its_premises_alone_and_each_of_these_on_a_passage(language: str, page) -> None:
+    """No source says it: a passage beside the conclusion would claim that one does."""
+    answer = page("explain", *STATEMENTS["derived"], "-f", "json", "--lang", language)
+    conclusion, *premise = json.loads(answer)["steps"]
+    assert (conclusion["depth"], conclusion["notes"]) == (0, [])
+    assert conclusion["rule"]
+    assert len(premise) == 2
+    assert all(step["depth"] == 1 and step["notes"] and not step["rule"] for step in premise)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_a_page_names_things_in_the_language_of_the_reader_and_never_by_an_iri(name: str, language: str, page) -> None:
+    text = page("explain", *STATEMENTS[name], "--lang", language)
+    assert not re.search(r"https?:|\b[a-z]+:\w", text)
+    assert bool(re.search("[\u4e00-\u9fff]", text)) == (language == "zh")
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "both"])
-def test_no_statement_stands_twice_on_the_screen(language: str, run) -> None:
-    found = json.loads(run("explain", "QUTAC", "--lang", language, "--format", "json").out)
-    own = [step["text"] for step in found["steps"] if not step["depth"]]
-    assert sorted(set(own)) == sorted(own)
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_the_numbers_on_a_page_are_those_of_the_notes_below_it(name: str, language: str, page) -> None:
+    text = page("explain", *STATEMENTS[name], "--lang", language)
+    body, notes = re.split("\n\n(?:Evidence|依据|Evidence / 依据)\n", text)
+    used = {number for found in re.findall(r"\[([\d, ]+)\]$", body, re.MULTILINE) for number in found.split(", ")}
+    assert used
+    assert used == set(re.findall(r"^ +\[(\d+)\] ", notes, re.MULTILINE))
+
+
+@pytest.mark.parametrize("language", ["en", "zh", pytest.param("both", marks=REPEATED)])
+def test_the_rule_is_named_once(language: str, page) -> None:
+    text = page("explain", *STATEMENTS["derived"], "--lang", language)
+    titles = ("An organization that leads a body takes part", "负责机构的组织参与该机构所属联盟的工作")
+    assert [text.count(title) for title in titles] == [int(language != "zh"), int(language != "en")]
+
+
+@pytest.mark.parametrize("name", ["asserted", pytest.param("derived", marks=UNBROKEN)])
+def test_no_line_is_wider_than_a_terminal_of_60_columns(name: str, run, terminal) -> None:
+    terminal(60)
+    lines = run("explain", *STATEMENTS[name], "--lang", "en").out.splitlines()
+    assert max(map(columns, lines)) <= 60

@@ -1,166 +1,212 @@
-"""What ``show`` says of a thing: the stored page, and what must be on it and why."""
+"""The page of one thing: all that is known of it, in an order to be read, each claim with its passage."""
+
+from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
-from stored import Compare
+from asking import graph
 
-from qontology import KnowledgeGraph, load
 from qontology.characters import columns
 
-EXPECTED = Path(__file__).parent / "expected"
+EXPECTED = Path(__file__).with_name("expected")
 THINGS = {
     "alliance": "QUTAC",
     "organization": "Infineon",
     "person": "Angela Merkel",
     "term": "qo:Alliance",
-    "concept": "theme:standards",
+    "concept": "mode:company-led",
 }
-HEADING = {"en": "Evidence", "zh": "依据"}
-NUMBERS = re.compile(r"\[(\d+(?:, \d+)*)\]")
+OTHER_NAMES = {"en": {"also called", "printed as"}, "zh": {"又称", "印作"}}
+CLAIMS = {"en": "claims", "zh": "论断"}
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+MARKS = re.compile(r"\[(\d+(?:, \d+)*)\]$", re.MULTILINE)
 
+UNUSED = pytest.mark.xfail(strict=True, reason="notes on names that are not shown are numbered and never used")
+DOUBLED = pytest.mark.xfail(strict=True, reason="colons and semicolons are said in both languages, as texts are")
+INDENTED = pytest.mark.xfail(strict=True, reason="a line is wrapped without its indent and gets two columns too wide")
+IRIS = pytest.mark.xfail(strict=True, reason="a module is told by its IRI, types by rdf:type and owl:Class")
 
-@pytest.fixture(scope="module")
-def graph() -> KnowledgeGraph:
-    return load()
-
-
-@pytest.fixture
-def page(run):
-    def lines(name: str, language: str = "en") -> list[str]:
-        outcome = run("show", name, "--lang", language)
-        assert (outcome.code, outcome.err) == (0, "")
-        return outcome.out.splitlines()
-
-    return lines
+each_thing = pytest.mark.parametrize("thing", THINGS.values(), ids=THINGS)
+each_language = pytest.mark.parametrize("language", ["en", "zh"])
 
 
 @pytest.fixture
-def described(run):
-    return lambda name, language="en": json.loads(run("show", name, "--lang", language, "--format", "json").out)
+def told(page):
+    """The same as plain values: the lines, each with its label, and the notes."""
 
-
-@pytest.mark.parametrize("language", ["en", "zh", "both"])
-@pytest.mark.parametrize("kind", THINGS)
-def test_the_page_is_the_stored_one(kind: str, language: str, run, stored: Compare) -> None:
-    stored(EXPECTED / f"show-{kind}.{language}.txt", run("show", THINGS[kind], "--lang", language).out)
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("name", THINGS.values())
-def test_each_number_leads_to_a_note_and_each_note_is_led_to(page, name: str, language: str) -> None:
-    lines = page(name, language)
-    end = lines.index(HEADING[language]) if HEADING[language] in lines else len(lines)
-    above = " ".join(line.strip() for line in lines[:end])
-    used = {int(one) for found in NUMBERS.findall(above) for one in found.split(", ")}
-    notes = [int(found[1]) for line in lines[end:] if (found := re.match(r" +\[(\d+)\] ", line))]
-    assert notes == list(range(1, len(notes) + 1)), "notes are numbered from 1, in order"
-    assert used == set(notes)
-
-
-@pytest.mark.parametrize("language", ["en", "zh", "both"])
-@pytest.mark.parametrize("name", THINGS.values())
-def test_no_note_stands_twice_and_no_line_says_again_what_another_said(described, name: str, language: str) -> None:
-    found = described(name, language)
-    assert len(set(found["notes"])) == len(found["notes"])
-    own = [line for line in found["lines"] if line["depth"] == 0]
-    told, label = [], ""
-    for line in own:
-        label = line["label"] or label
-        told.append((label, line["text"]))
-    assert sorted(set(told)) == sorted(told)
-
-
-def test_every_statement_of_a_source_stands_with_its_passage(described) -> None:
-    """A curator checks a fact where it is read: a line on a relation or an event without a note cannot be checked."""
-    needed = ("involvement", "formation assessment", "founding", "goal", "count", "membership", "initiative")
-    label = ""
-    for line in described("QUTAC")["lines"]:
-        label = (line["label"] or label) if line["depth"] == 0 else label
-        if line["depth"] == 0 and label in needed:
-            assert line["notes"], line
-
-
-def test_a_claim_stands_with_the_passage_in_which_it_is_made(described) -> None:
-    for name in ("theme:standards", "Q-STAR"):
-        found, label = described(name), ""
-        claims = []
+    def of(thing: str, language: str) -> dict[str, Any]:
+        found = json.loads(page("show", thing, "--format", "json", "--lang", language))
+        label = ""
         for line in found["lines"]:
-            label = line["label"] or label
-            claims += [line] if label == "claims" else []
-        assert claims and all(line["notes"] for line in claims)
-
-
-def test_a_relation_is_read_as_who_in_which_role_and_never_says_the_role_twice(page) -> None:
-    text = "\n".join(page("QUTAC"))
-    assert "Infineon · lead" in text and "lead · Infineon" not in text
-    assert "lead · lead" not in text and "initiate · initiate" not in text
-
-
-def test_a_date_and_a_modality_stand_beside_a_name_once(page) -> None:
-    text = "\n".join(page("QUTAC"))
-    assert "founding of QUTAC · 2021-06 [" in text
-    assert "2021-06 · 2021-06" not in text and "date: 2021-06" not in text
-    assert "planned · planned" not in text
-
-
-def test_names_come_first_then_what_it_is_then_what_it_wants_does_and_has(described) -> None:
-    labels = [line["label"] for line in described("QUTAC")["lines"] if line["label"] and line["depth"] == 0]
-    order = [
-        "also called",
-        "country",
-        "involvement",
-        "formation assessment",
-        "founding",
-        "goal",
-        "count",
-        "membership",
-        "initiative",
-    ]
-    assert [label for label in labels if label in order] == order
-
-
-def test_the_other_names_are_in_the_language_of_the_reader(described) -> None:
-    def names(language: str) -> list[str]:
-        found, label = [], ""
-        for line in described("QUTAC", language)["lines"]:
-            label = (line["label"] or label) if line["depth"] == 0 else label
-            found += [line["text"]] if label in ("also called", "又称") and line["depth"] == 0 else []
+            label = line["label"] = line["label"] or label
         return found
 
-    assert "QUTAC" in names("en") and "QUTAC" in names("zh")
-    assert all(text.isascii() for text in names("en"))
+    return of
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("name", ["QUTAC", "Infineon", "Angela Merkel", "theme:standards"])
-def test_a_page_for_people_names_things_and_shows_no_address(page, name: str, language: str) -> None:
-    head, kind, *lines = page(name, language)
-    assert head and ":" in kind, "the second line tells the prefixed name once"
-    assert not [line for line in lines if "http" in line or "_:" in line]
+def values(found: dict[str, Any], label: str) -> list[str]:
+    return [line["text"] for line in found["lines"] if line["label"] == label]
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "both"])
-@pytest.mark.parametrize("name", THINGS.values())
-def test_a_page_is_not_wider_than_a_hundred_columns(page, name: str, language: str) -> None:
-    assert max(map(columns, page(name, language))) <= 100
+@pytest.mark.parametrize("name", THINGS)
+def test_a_page_is_the_stored_one(name: str, language: str, page, stored) -> None:
+    stored(EXPECTED / f"show-{name}.{language}.txt", page("show", THINGS[name], "--lang", language))
 
 
-@pytest.mark.parametrize("name", THINGS.values())
-def test_both_languages_tell_as_many_lines_and_notes(described, name: str) -> None:
-    """The names in ``also called`` differ by language; all else is the same in both."""
-    english, chinese = described(name, "en"), described(name, "zh")
-    assert len(english["notes"]) == len(chinese["notes"])
-    assert [line["depth"] for line in english["lines"] if line["depth"]] == [
-        line["depth"] for line in chinese["lines"] if line["depth"]
-    ]
+@each_language
+@pytest.mark.parametrize(("thing", "iri"), [("QUTAC", "alliance:qutac"), ("mode:company-led", "mode:company-led")])
+def test_every_claim_about_a_thing_stands_there_with_all_its_passages(thing, iri, language, told) -> None:
+    """A reader may believe nothing here for our sake: a claim without its passage is worth nothing."""
+    claims = graph().select(
+        f"SELECT ?text (COUNT(DISTINCT ?passage) AS ?number) WHERE {{ ?claim a qo:Claim ; qo:about {iri} ; "
+        f"qo:statement ?text ; qo:evidence ?passage FILTER(LANG(?text) = '{language}') }} GROUP BY ?text"
+    )
+    expected = {text.value: int(number.value) for text, number in claims.rows}
+    lines = [line for line in told(thing, language)["lines"] if line["label"] == CLAIMS[language]]
+    assert len(lines) == len(expected) > 0
+    for text, number in expected.items():
+        assert [len(line["notes"]) for line in lines if text in line["text"].split(" · ")] == [number]
 
 
-def test_every_member_that_the_library_lists_is_on_the_page(graph: KnowledgeGraph, page) -> None:
-    members = graph.query("structure/members", alliance="QUTAC", language="en")
-    text = "\n".join(page("QUTAC"))
-    names = [graph.names.label(row[members.columns.index("member")]) for row in members.rows]
-    assert len(names) == 12
-    assert [name for name in names if name not in text] == []
+@each_language
+@pytest.mark.parametrize("thing", ["QUTAC", "Infineon", "Angela Merkel", "mode:company-led"])
+def test_every_relation_that_names_a_thing_stands_with_a_passage(thing: str, language: str, told) -> None:
+    """What is said of a thing elsewhere rests on a passage too; a bare link, like a part of a whole, has none."""
+    relations = {"involvement", "membership", "formation assessment", "参与关系", "成员关系", "采纳的判定"}
+    lines = [line for line in told(thing, language)["lines"] if not line["depth"]]
+    related = [line for line in lines if relations & {line["label"], *line["text"].split(" · ")}]
+    assert related
+    assert all(line["notes"] for line in related)
+
+
+@pytest.mark.parametrize(
+    ("thing", "label", "line"),
+    [
+        ("QUTAC", "involvement", "Infineon · lead"),
+        ("QUTAC", "count", "10 · founding company · at founding"),
+        ("QED-C", "count", "233 · member · 2022-07-05"),
+        ("QUTAC", "founding", "founding of QUTAC · 2021-06"),
+        ("QUTAC", "formation assessment", "company-led · the comparative study of 2022"),
+        ("Angela Merkel", "affiliation", "Chancellor of Germany · done"),
+        ("Infineon", "named in", "founding of QUTAC · involvement · lead"),
+    ],
+)
+def test_a_relation_is_read_as_who_in_which_role_when(thing: str, label: str, line: str, told) -> None:
+    """The names of the properties inside a relation are not told, so that the order alone says which value is which."""
+    assert line in values(told(thing, "en"), label)
+
+
+@each_language
+@each_thing
+def test_nothing_is_said_twice(thing: str, language: str, told) -> None:
+    found = told(thing, language)
+    for line in found["lines"]:
+        for said in re.split("; |；", line["text"]):
+            assert max(Counter(said.split(" · ")).values()) == 1, "a value once in a relation"
+    top = Counter((line["label"], line["text"]) for line in found["lines"] if line["depth"] == 0)
+    assert max(top.values()) == 1, "a line once on a page"
+
+
+@each_language
+@pytest.mark.parametrize("thing", ["QUTAC", "QED-C"])
+def test_a_date_and_a_modality_stand_beside_a_name_and_not_again_below_it(thing: str, language: str, told) -> None:
+    found = told(thing, language)
+    below = {line["label"] for line in found["lines"] if line["depth"]}
+    assert below
+    assert not below & {"date", "modality", "日期", "情态"}
+
+
+def test_other_names_come_first_and_then_what_is_told_goes_from_the_whole_to_the_detail(told) -> None:
+    """Names, how it came about, what it is for, how it is built, what it does; then what others say."""
+    labels = dict.fromkeys(line["label"] for line in told("QUTAC", "en")["lines"] if not line["depth"])
+    order = ["also called", "country", "founding", "goal", "count", "membership", "initiative", "named in", "claims"]
+    assert [label for label in labels if label in order] == order
+    assert next(filter(None, labels)) == "also called"
+
+
+@each_language
+@pytest.mark.parametrize("thing", [*THINGS.values(), "Q-STAR"])
+def test_each_number_has_its_note_and_each_note_stands_once(thing: str, language: str, told) -> None:
+    found = told(thing, language)
+    assert {number for line in found["lines"] for number in line["notes"]} <= set(range(1, len(found["notes"]) + 1))
+    assert len(found["notes"]) == len(set(found["notes"]))
+    assert all(line["notes"] == sorted(set(line["notes"])) for line in found["lines"])
+
+
+@each_language
+@pytest.mark.parametrize("thing", ["QUTAC", "QED-C"])
+def test_a_line_does_not_repeat_the_notes_of_the_line_under_which_it_stands(thing: str, language: str, told) -> None:
+    above: set[int] = set()
+    for line in told(thing, language)["lines"]:
+        if line["depth"]:
+            assert not above & set(line["notes"])
+        else:
+            above = set(line["notes"])
+
+
+@pytest.mark.parametrize(
+    ("thing", "language"),
+    [
+        *((thing, "en") for thing in ("QUTAC", "Infineon", "Angela Merkel", "mode:company-led")),
+        *((thing, "both") for thing in ("QUTAC", "mode:company-led")),
+        ("Infineon", "zh"),
+        pytest.param("QUTAC", "zh", marks=UNUSED),
+        pytest.param("QED-C", "en", marks=UNUSED),
+    ],
+)
+def test_the_numbers_on_a_page_are_those_of_the_notes_below_it(thing: str, language: str, page) -> None:
+    body, notes = re.split("\n\n(?:Evidence|依据|Evidence / 依据)\n", page("show", thing, "--lang", language))
+    used = {number for found in MARKS.findall(body) for number in found.split(", ")}
+    assert used
+    assert used == set(re.findall(r"^ +\[(\d+)\] ", notes, re.MULTILINE))
+
+
+@each_thing
+def test_a_page_in_english_has_no_chinese_and_one_in_chinese_has_no_english_label(thing: str, page, told) -> None:
+    assert not CHINESE.search(page("show", thing, "--lang", "en"))
+    labels = {line["label"] for line in told(thing, "zh")["lines"]} - {""}
+    assert labels
+    assert all(CHINESE.search(label) for label in labels)
+
+
+@each_language
+@pytest.mark.parametrize(
+    "thing", ["QUTAC", "Infineon", "Angela Merkel", "mode:company-led", pytest.param("qo:Alliance", marks=IRIS)]
+)
+def test_a_page_shows_the_short_name_of_its_thing_and_no_other_iri(thing: str, language: str, page) -> None:
+    head, kinds, *rest = page("show", thing, "--lang", language).splitlines()
+    assert re.search(r" · [a-z]+:[A-Za-z-]+$", kinds)
+    assert not re.search(r"https?:|\b[a-z]+:[a-z-]+", "\n".join([head, *rest]))
+
+
+@each_thing
+def test_both_languages_tell_the_same_lines_on_the_same_passages(thing: str, told) -> None:
+    """Other names aside, of which a thing may have more in one language than in the other."""
+    english, chinese = (
+        [
+            (line["depth"], len(line["notes"]))
+            for line in told(thing, language)["lines"]
+            if line["label"] not in OTHER_NAMES[language] | {""}
+        ]
+        for language in ("en", "zh")
+    )
+    assert Counter(english) == Counter(chinese)
+
+
+@pytest.mark.parametrize("thing", [pytest.param("QUTAC", marks=DOUBLED), "Infineon", "qo:Alliance"])
+def test_side_by_side_stand_texts_in_both_languages_and_no_punctuation(thing: str, page) -> None:
+    assert not re.search(r"/\s+[：；，、。]", page("show", thing, "--lang", "both"))
+
+
+@INDENTED
+@pytest.mark.parametrize(("width", "language"), [(80, "zh"), (200, "en")])
+def test_no_line_is_wider_than_the_terminal_nor_than_can_be_read(width, language, run, terminal) -> None:
+    terminal(width)
+    lines = run("show", "QUTAC", "--lang", language).out.splitlines()
+    assert max(map(columns, lines)) <= min(width, 100)
