@@ -194,12 +194,13 @@ def test_the_short_name_is_the_shortest_in_the_language_that_is_not_hidden(names
     assert names.short(node("unknown")) == "alliance:unknown"
 
 
-def test_of_two_names_the_shorter_is_the_one_that_takes_fewer_columns_then_the_first_in_order() -> None:
-    wide = Names(
-        engine('alliance:a skos:prefLabel "量子"@en , "abc"@en . alliance:b skos:prefLabel "cb"@en , "bc"@en .')
-    )
-    assert wide.short(node("a")) == "abc"
-    assert wide.short(node("b")) == "bc"
+@pytest.mark.parametrize(
+    ("one", "other"), [("b", "aaaa"), ("量", "zzz"), ("zzz", "量子"), ("bc", "cb")], ids=lambda name: name
+)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_shortest_name_takes_the_fewest_columns_and_is_the_first_of_those(one, other, language) -> None:
+    made = Names(engine(f'alliance:a skos:prefLabel "{other}"@{language} ; skos:altLabel "{one}"@{language} .'))
+    assert made.short(node("a"), language) == one
 
 
 # What a search finds
@@ -208,17 +209,17 @@ def test_of_two_names_the_shorter_is_the_one_that_takes_fewer_columns_then_the_f
 def test_equal_names_come_first_then_those_that_begin_so_then_the_others_shorter_ones_first() -> None:
     found = Names(
         engine("""
-        alliance:e skos:prefLabel "not so big at all"@en . alliance:d skos:prefLabel "is big"@en .
-        alliance:c skos:prefLabel "big in all ways"@en . alliance:b skos:prefLabel "bigger"@en .
-        alliance:a skos:prefLabel "BIG"@en . alliance:f skos:prefLabel "small"@en .
+        alliance:a skos:prefLabel "not so big at all"@en . alliance:d skos:prefLabel "is big"@en .
+        alliance:b skos:prefLabel "big in all ways"@en . alliance:c skos:prefLabel "bigger"@en .
+        alliance:e skos:prefLabel "   BIG   "@en . alliance:f skos:prefLabel "small"@en .
         """)
     ).search("big")
     assert found == [
-        Hit(node("a"), "BIG"),
-        Hit(node("b"), "bigger"),
-        Hit(node("c"), "big in all ways"),
+        Hit(node("e"), "   BIG   "),
+        Hit(node("c"), "bigger"),
+        Hit(node("b"), "big in all ways"),
         Hit(node("d"), "is big"),
-        Hit(node("e"), "not so big at all"),
+        Hit(node("a"), "not so big at all"),
     ]
 
 
@@ -235,6 +236,14 @@ def test_a_thing_is_found_once_by_the_name_that_fits_best() -> None:
         """)
     ).search(" BIG ")
     assert found == [Hit(node("a"), "big"), Hit(node("b"), "big name")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("big a", "Big b"), ("BIG A", "big a"), ("Big A", "big a"), ("BIG A", "Big A")]
+)
+def test_of_two_names_that_fit_as_well_the_first_in_the_order_of_names_is_shown(first: str, second: str) -> None:
+    for names in (f'"{first}"@en , "{second}"@en', f'"{second}"@zh , "{first}"@en', f'"{second}"@en , "{first}"@zh'):
+        assert Names(engine(f"alliance:a skos:altLabel {names} .")).search("big") == [Hit(node("a"), first)]
 
 
 def test_a_search_that_finds_nothing_is_empty(names: Names) -> None:
