@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from ..shape import Constraint, NodeTest, Shape
 from .parameter import ParameterValue
 
-__all__ = ["CoreConstraint", "Nested", "ValueTest"]
+__all__ = ["CoreConstraint", "ShapeTest", "ValueTest"]
 
 
 class CoreConstraint(Constraint):
@@ -45,7 +45,7 @@ class ValueTest(CoreConstraint, NodeTest):
 
 
 @dataclass(frozen=True)
-class Nested(ValueTest):
+class ShapeTest(ValueTest):
     """A component that asks something of another shape."""
 
     shape: Shape

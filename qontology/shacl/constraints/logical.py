@@ -8,13 +8,13 @@ from pyoxigraph import Literal
 
 from ..patterns import QueryContext, all_of, any_of
 from ..shape import Shape
-from .base import Nested, ValueTest
+from .base import ShapeTest, ValueTest
 from .parameter import ParameterValue
 
 __all__ = ["And", "Not", "Or", "Xone"]
 
 
-class Not(Nested):
+class Not(ShapeTest):
     """No value conforms to a shape."""
 
     parameter_name = "not"

@@ -21,7 +21,7 @@ __all__ = ["ParameterValue"]
 MOST = 2**31 - 1
 
 
-class Reader(Protocol):
+class SupportsReading(Protocol):
     """What a parameter needs of the reader of its shapes graph."""
 
     graph: TripleIndex
@@ -41,7 +41,7 @@ class Reader(Protocol):
 class ParameterValue:
     """A value of a parameter, the shape that has it, and the reader of that shape's graph."""
 
-    reader: Reader
+    reader: SupportsReading
     shape: Node
     name: str
     value: Term

@@ -8,14 +8,14 @@ from pyoxigraph import Literal
 
 from ..patterns import QueryContext, all_of
 from ..shape import Shape
-from .base import Nested
+from .base import ShapeTest
 from .cardinality import AtLeast, AtMost, Counting
 from .parameter import ParameterValue
 
 __all__ = ["Node", "Property", "QualifiedMaxCount", "QualifiedMinCount"]
 
 
-class Node(Nested):
+class Node(ShapeTest):
     """Each value conforms to a node shape."""
 
     parameter_name = "node"
@@ -27,7 +27,7 @@ class Node(Nested):
         return self.shape.violated(node, context)
 
 
-class Property(Nested):
+class Property(ShapeTest):
     """Each value conforms to a property shape; the results are those of the property shape itself."""
 
     parameter_name = "property"

@@ -26,8 +26,7 @@ TRUE = Literal("true", datatype=XSD["boolean"])
 def read_query(graph: TripleIndex, owner: Node, form: str, shape: Node, parameters: frozenset[str]) -> QueryText:
     """The query in ``sh:select`` or ``sh:ask`` of a constraint or validator, checked.
 
-    Raises:
-        ShapesError: where it is missing, not valid SPARQL, or does what SHACL forbids.
+    :raises ShapesError: where it is missing, not valid SPARQL, or does what SHACL forbids.
     """
     texts = graph.objects(owner, SH[form])
     if len(texts) != 1 or not isinstance(texts[0], Literal):
@@ -102,7 +101,7 @@ class SelectConstraint(Constraint):
             )
             raise NotCompiledError(self.shape, f"sh:{self.component}", reason)
         names = {"this": values.focus}
-        body = self.text.body(lambda name: renamed(names, name, context), _path(values))
+        body = self.text.body(lambda name: renamed(names, name, context), path_of(values))
         bindings = " ".join(
             f"VALUES {renamed(names, name, context)} {{ {value} }}" for name, value in self._constants().items()
         )
@@ -115,7 +114,7 @@ class SelectConstraint(Constraint):
                 distinct = f"{{ SELECT ({source.variable} AS ?this) WHERE {distinct} }}"
             sources = {"this": source.pattern if source.once else distinct}
             sources |= {name: f"VALUES ?{name} {{ {value} }}" for name, value in self._constants().items()}
-            return self.text.bound(sources, _path(values), tells_focus=source.is_implied_by(self.text.leaving))
+            return self.text.bound(sources, path_of(values), tells_focus=source.is_implied_by(self.text.leaving))
 
         def each(node: Term) -> str:
             if isinstance(node, BlankNode):
@@ -177,5 +176,5 @@ def renamed(names: dict[str, str], name: str, context: QueryContext) -> str:
     return names[name]
 
 
-def _path(values: ValueNodes) -> str | None:
+def path_of(values: ValueNodes) -> str | None:
     return None if values.path is None else values.path.atom
