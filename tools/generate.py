@@ -11,6 +11,7 @@ import sys
 import textwrap
 from pathlib import Path
 
+import api
 import pyoxigraph as ox
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -129,6 +130,7 @@ def shapes_on_texts() -> str:
 GENERATED = {
     "qontology/terms.py": constants,
     SHAPES: shapes_on_texts,
+    "docs/api.md": api.page,
     "ontology/context.jsonld": context,
     "ontology/catalog-v001.xml": catalog,
 }
