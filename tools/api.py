@@ -41,7 +41,7 @@ def package(module: ModuleType) -> Iterator[str]:
     for name in module.__all__:
         found = getattr(module, name)
         if inspect.isclass(found) or inspect.isfunction(found):
-            yield from (f"### {signature(found)}", "", prose(found.__doc__), "")
+            yield from (f"### `{signature(found)}`", "", prose(found.__doc__), "")
         if inspect.isclass(found):
             yield from methods(found)
 
