@@ -67,8 +67,3 @@ def test_a_text_within_the_limit_is_not_cut() -> None:
     assert cut("abcd", 4, "en") == "abcd"
     assert cut("abcde", 4, "en") == "ab… [characters left out: 1] …de"
     assert cut("abcde", 4, "zh") == "ab……〔略去 1 个字符〕……de"
-
-
-@pytest.mark.parametrize("mark", ["\u20dd", "\u20e3", "\u0301"])
-def test_a_mark_that_encloses_or_crowns_a_letter_takes_no_column_of_its_own(mark: str) -> None:
-    assert columns(f"a{mark}b") == 2

@@ -223,20 +223,3 @@ def test_a_name_dimension_or_date_that_is_none_is_refused_with_a_remedy(graph, a
     with pytest.raises(InputError) as error:
         compare(graph, *arguments, **options)
     assert said in str(error.value)
-
-
-def test_for_a_past_date_a_count_of_today_does_not_explain_an_empty_cell(graph):
-    """29 members are counted, but nobody says that there were 29 of them in 2021."""
-    assert cells(compare(graph, "QIC"), "named members")[1] == "not named, 29 counted"
-    assert cells(compare(graph, "QIC", as_of="2021"), "named members")[1] == "unknown"
-
-
-def test_the_date_after_which_an_alliance_came_is_the_one_that_the_graph_follows(world):
-    more = """
-    mine:start a qo:Founding ; qo:date "2023-05"^^xsd:gYearMonth ; qo:rival mine:other .
-    mine:other a qo:Founding ; qo:date "2024"^^xsd:gYear .
-    mine:early a qo:Founding ; qo:date "2010"^^xsd:gYear .
-    """
-    graph = world(PAIR.format(a="qo:founding mine:start", b="qo:founding mine:early", more=more))
-    remarks = compare(graph, "Alliance A", "Alliance B", as_of="2020").remarks
-    assert "Founded later: Alliance A 2023-05." in remarks

@@ -165,13 +165,3 @@ def test_files_of_a_reader_are_never_written(tmp_path):
 def test_an_alliance_that_is_not_there_is_refused(graph):
     with pytest.raises(InputError, match="nothing here is called nobody"):
         gaps(graph, "nobody")
-
-
-def test_a_mode_that_only_a_rival_account_gives_makes_no_peers(world):
-    """The graph follows company-led; that another source says government-led does not make QED-C a peer."""
-    rival = """; qo:formationAssessment mine:mode .
-    mine:mode a qo:FormationAssessment ; qo:assessedMode mode:company-led ; qo:rival mine:other .
-    mine:other a qo:FormationAssessment ; qo:assessedMode mode:government-led ."""
-    sheet = gaps(world(OWN.format(goal="theme:standards", work="theme:ethics", more=rival)), "Alliance A")
-    [peers] = [remark for remark in sheet.remarks if remark.startswith("Peers of")]
-    assert "QUTAC" in peers and "QED-C" not in peers
