@@ -67,13 +67,12 @@ def complete(report: Report, compiled: CompiledShapes, data: Iterable[Triple | Q
 
     :raises EngineError: where pySHACL gives up.
     """
-    unchecked = [one for one in report.findings if one.code == NOT_COMPILED and isinstance(one.shape, NamedNode)]
+    unchecked = {one.shape for one in report.findings if one.code == NOT_COMPILED and isinstance(one.shape, NamedNode)}
     if not unchecked:
         return report
-    chosen = sorted({one.shape for one in unchecked if isinstance(one.shape, NamedNode)}, key=str)
-    kept = [one for one in report.findings if one not in unchecked]
+    kept = [one for one in report.findings if one.code != NOT_COMPILED or one.shape not in unchecked]
     known = {one.identity for one in kept}
-    opinion = run_pyshacl(compiled.graph.triples, data, only=chosen)
+    opinion = run_pyshacl(compiled.graph.triples, data, only=sorted(unchecked, key=str))
     added = (one for one in opinion.findings if one.identity not in known)
     names = f"{report.engine} + {opinion.engine}"
     return Report.of([*kept, *added], engine=names, shapes=report.shapes, data=report.data)

@@ -27,8 +27,8 @@ def compact(part: Term | Path, prefixes: Mapping[str, str] = PREFIXES) -> str:
 
     >>> compact(Literal("20x4", datatype=XSD["gYear"]))
     '"20x4"^^xsd:gYear'
-    >>> compact(Predicate(NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")))
-    'skos:prefLabel'
+    >>> compact(NamedNode("https://w3id.org/qontology/id/alliance/qutac"))
+    'alliance:qutac'
     """
     known = {**PREFIXES, **prefixes}
 
