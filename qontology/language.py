@@ -9,7 +9,7 @@ import os
 import sys
 from typing import Literal, NamedTuple
 
-__all__ = ["LANGUAGES", "Language", "Text", "choose"]
+__all__ = ["LANGUAGES", "MARKS", "Language", "Marks", "Text", "choose"]
 
 Language = Literal["en", "zh", "both"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh", "both")
@@ -39,6 +39,27 @@ class Text(NamedTuple):
     def format(self, **values: object) -> Text:
         """Both sentences with the same values filled in; the values themselves are never read as templates."""
         return Text(self.en.format(**values), self.zh.format(**values))
+
+
+class Marks(NamedTuple):
+    """What a language writes between texts: before what is told of a name, before a place in a source, between details,
+    between things, between texts that have commas of their own, between sentences; around details; for what is unknown.
+    """
+
+    colon: str
+    place: str
+    comma: str
+    enumeration: str
+    semicolon: str
+    stop: str
+    space: str
+    brackets: str
+    dash: str
+
+
+ENGLISH = Marks(": ", ": ", ", ", ", ", "; ", ". ", " ", "{0} ({1})", "–")
+CHINESE = Marks("：", "，", "，", "、", "；", "。", "", "{0}（{1}）", "—")
+MARKS: dict[Language, Marks] = {"en": ENGLISH, "zh": CHINESE, "both": ENGLISH}
 
 
 def choose(wanted: str | None = None) -> Language:

@@ -12,7 +12,7 @@ Each function asks questions of the library (``queries/compare/``), arranges the
 
 from __future__ import annotations
 
-from ..telling.tables import Row, Sheet
+from ..telling.tables import AnnotatedTable, Row
 from .compare import DIMENSIONS, compare
 from .gaps import gaps
 from .overlap import organizations, overlap
@@ -21,8 +21,8 @@ from .timeline import timeline
 
 __all__ = [
     "DIMENSIONS",
+    "AnnotatedTable",
     "Row",
-    "Sheet",
     "compare",
     "gaps",
     "organizations",

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
 from ..knowledge import KnowledgeGraph
 from ..namespaces import expand
+from ..telling.rows import rows
 
 __all__ = ["as_alliance", "as_alliances"]
+
+
+class Compared(NamedTuple):
+    """One row of ``compare/compared``: an alliance, and the study that compares it."""
+
+    alliance: NamedNode
+    study: NamedNode | None
 
 
 def as_alliance(graph: KnowledgeGraph, name: str) -> NamedNode:
@@ -18,10 +27,8 @@ def as_alliance(graph: KnowledgeGraph, name: str) -> NamedNode:
     :raises InputError: where no alliance does, or more than one.
     """
     iri = expand(name)
-    for alliance, *_ in graph.query("compare/compared").rows:
-        if isinstance(alliance, NamedNode) and alliance.value == iri:
-            return alliance
-    return graph.names_of("qo:Alliance").resolve(name)
+    known = (row.alliance for row in rows(graph, "compare/compared", Compared) if row.alliance.value == iri)
+    return next(known, None) or graph.names_of("qo:Alliance").resolve(name)
 
 
 def as_alliances(graph: KnowledgeGraph, names: Iterable[str]) -> list[NamedNode]:
@@ -30,8 +37,6 @@ def as_alliances(graph: KnowledgeGraph, names: Iterable[str]) -> list[NamedNode]
     :raises InputError: as :func:`as_alliance`.
     """
     found = [as_alliance(graph, name) for name in names] or [
-        alliance
-        for alliance, study, _ in graph.query("compare/compared").rows
-        if study is not None and isinstance(alliance, NamedNode)
+        row.alliance for row in rows(graph, "compare/compared", Compared) if row.study
     ]
     return list(dict.fromkeys(found))

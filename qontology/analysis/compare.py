@@ -14,8 +14,10 @@ from ..knowledge import KnowledgeGraph
 from ..knowledge.parameters import as_date
 from ..language import Language, Text
 from ..namespaces import Term, curie
-from ..telling.tables import Row, Sheet, spoken
-from ..telling.words import Evidence, Told, Voice, numbers
+from ..telling.evidence import Cited, Evidence, joined
+from ..telling.rows import Fact, Listing, rows
+from ..telling.tables import AnnotatedTable, Row, in_languages
+from ..telling.words import Words
 from .arguments import as_alliances
 
 __all__ = ["DIMENSIONS", "compare"]
@@ -88,20 +90,6 @@ LEGEND = (
 )
 
 
-class Fact(NamedTuple):
-    """One row of the questions ``compare/formation``, ``goals``, ``structure`` and ``initiatives``."""
-
-    alliance: Term
-    attribute: str
-    value: Term
-    detail: Term | None
-    qualifier: Term | None
-    when: Term | None
-    certain: bool
-    rival: bool
-    node: Term
-
-
 def compare(
     graph: KnowledgeGraph,
     *alliances: str,
@@ -110,7 +98,7 @@ def compare(
     sources: bool = False,
     long: bool = False,
     language: Language = "en",
-) -> Sheet:
+) -> AnnotatedTable:
     """Alliances as columns and attributes as rows; or with ``long`` one row for each attribute and alliance.
 
     Without ``alliances``, those that a study compares; without ``dimensions``, all of ``formation``, ``goals``,
@@ -118,8 +106,8 @@ def compare(
     ``sources`` adds the evidence as notes.
 
     >>> from qontology import load
-    >>> sheet = compare(load(), "QED-C", "QUTAC", dimensions=["formation"])
-    >>> [row.cells for row in sheet.rows if row.cells[0] == "founded"]
+    >>> table = compare(load(), "QED-C", "QUTAC", dimensions=["formation"])
+    >>> [row.cells for row in table.rows if row.cells[0] == "founded"]
     [('founded', '≠', '2018', '2021-06')]
 
     :raises InputError: for an alliance, dimension or date that is none, or where no alliance is left.
@@ -133,8 +121,8 @@ def compare(
             )
     chosen = as_alliances(graph, alliances)
     attributes = [attribute for attribute in ATTRIBUTES if attribute.dimension in wanted]
-    return spoken(
-        lambda tongue: Comparison(graph, chosen, as_date(as_of), sources, tongue).sheet(attributes, long=long),
+    return in_languages(
+        lambda tongue: Comparison(graph, chosen, as_date(as_of), sources, tongue).table(attributes, long=long),
         language,
     )
 
@@ -145,16 +133,17 @@ class Comparison:
     def __init__(
         self, graph: KnowledgeGraph, alliances: list[NamedNode], until: str | None, sources: bool, language: Language
     ) -> None:
-        self.voice = Voice(graph, language)
-        self.evidence = Evidence(graph, self.voice) if sources else None
+        self.words = Words(graph, language)
+        self.evidence = Evidence(self.words)
+        self.sources = sources
         self.until = until
-        self.facts: dict[tuple[Term, str], list[Fact]] = {}
+        self.facts: dict[tuple[NamedNode, str], list[Fact]] = {}
         for dimension in DIMENSIONS:
-            for fact in facts(graph, dimension, until):
+            for fact in rows(graph, f"compare/{dimension}", Fact, until=until):
                 self.facts.setdefault((fact.alliance, fact.attribute), []).append(fact)
         self.later = {
             fact.alliance: fact.value.value
-            for fact in facts(graph, "formation", None)
+            for fact in rows(graph, "compare/formation", Fact)
             if fact.attribute == terms.founding and not fact.rival and not self.of(fact.alliance, terms.founding)
         }
         self.left_out = [alliance for alliance in alliances if alliance in self.later]
@@ -164,42 +153,41 @@ class Comparison:
                 Text(f"none of these alliances had been founded by {until}", f"截至{until}，这些联盟均未成立"),
                 remedy=Text("give a later date", "请给出更晚的日期"),
             )
-        self.lists: dict[tuple[Term | None, str], list[tuple[Term | None, Term | None]]] = {}
-        for alliance, attribute, completeness, number, _ in graph.query("compare/lists").rows:
-            if attribute is not None:
-                self.lists.setdefault((alliance, attribute.value), []).append((completeness, number))
+        self.lists: dict[tuple[NamedNode, str], list[Listing]] = {}
+        for row in rows(graph, "compare/lists", Listing):
+            self.lists.setdefault((row.alliance, row.attribute), []).append(row)
 
-    def of(self, alliance: Term, attribute: str, *, rival: bool = False) -> list[Fact]:
+    def of(self, alliance: NamedNode, attribute: str, *, rival: bool = False) -> list[Fact]:
         """What the graph follows about an attribute of an alliance, or what contradicts it."""
         return [fact for fact in self.facts.get((alliance, attribute), []) if fact.rival == rival]
 
-    def sheet(self, attributes: Sequence[Attribute], *, long: bool) -> Sheet:
-        """The rows of the attributes, with title, legend and notes."""
-        say, language = self.voice.say, self.voice.language
-        shortest = [self.voice.short(alliance) for alliance in self.alliances]
+    def table(self, attributes: Sequence[Attribute], *, long: bool) -> AnnotatedTable:
+        """The attributes, with title, legend and notes."""
+        say, language = self.words.say, self.words.language
+        shortest = [self.words.short(alliance) for alliance in self.alliances]
         # Columns have to differ, also where a reader's own alliance goes by the name of another.
         names = [
             name if shortest.count(name) == 1 else curie(alliance)
             for name, alliance in zip(shortest, self.alliances, strict=True)
         ]
-        rows = []
+        body: list[Row] = []
         for attribute in attributes:
             group = DIMENSIONS[attribute.dimension].say(language)
             first = (attribute.name.say(language), self.difference(attribute))
-            cells = [self.told(alliance, attribute) for alliance in self.alliances]
+            cells = [self.cell(alliance, attribute) for alliance in self.alliances]
             if long:
-                rows += [
+                body += [
                     Row(group, (*first, who, cell.text), cell.notes) for who, cell in zip(names, cells, strict=True)
                 ]
             else:
-                rows.append(Row(group, (*first, *(cell.text for cell in cells)), numbers(cells)))
+                body.append(Row(group, (*first, *(cell.text for cell in cells)), joined(cells)))
         head = (say("dimension", "维度"), say("attribute", "属性"), say("difference", "差异"))
-        return Sheet(
+        return AnnotatedTable(
             say("Alliances side by side", "联盟比较"),
             (*head, say("alliance", "联盟"), say("values", "取值")) if long else (*head, *names),
-            tuple(rows),
+            tuple(body),
             self.remarks(),
-            tuple(self.evidence.notes) if self.evidence else (),
+            tuple(self.evidence.notes),
             nested=len(head) if long else 1,
         )
 
@@ -215,9 +203,9 @@ class Comparison:
                 )
             )
         if self.left_out:
-            who = [f"{self.voice.short(alliance)} {self.later[alliance]}" for alliance in self.left_out]
+            who = [f"{self.words.short(alliance)} {self.later[alliance]}" for alliance in self.left_out]
             texts.append(Text(f"Founded later: {', '.join(who)}.", f"成立更晚的联盟：{'、'.join(who)}。"))
-        return tuple(text.say(self.voice.language) for text in texts)
+        return tuple(text.say(self.words.language) for text in texts)
 
     def difference(self, attribute: Attribute) -> str:
         """The sign for how far the alliances agree, as far as their values are known."""
@@ -229,22 +217,22 @@ class Comparison:
             return "="
         return "≈" if any(one & other for one, other in combinations(known, 2)) else "≠"
 
-    def told(self, alliance: NamedNode, attribute: Attribute) -> Told:
+    def cell(self, alliance: NamedNode, attribute: Attribute) -> Cited:
         """The cell of an alliance: its values, the state of their list and what rivals say; or why there is none."""
         own = self.of(alliance, attribute.iri)
         if not own:
-            return Told(self.absent(alliance, attribute))
-        states = {state.value.rpartition("/")[2] for state, _ in self.lists.get((alliance, attribute.iri), []) if state}
+            return Cited(self.absent(alliance, attribute))
+        states = {row.state for row in self.lists.get((alliance, attribute.iri), ())}
         ending = " …" if "open" in states else " ✓" if "closed" in states else ""
         items = self.items(own, attribute)
-        text = self.voice.listed(item.text for item in items) + ending
+        text = self.words.listed(item.text for item in items) + ending
         rivals = self.items(self.of(alliance, attribute.iri, rival=True), attribute)
         if rivals:
-            others = self.voice.listed(item.text for item in rivals)
-            text += self.voice.say(f"; but by another source {others}", f"；另有来源称{others}")
-        return Told(text, numbers(items + rivals))
+            others = self.words.listed(item.text for item in rivals)
+            text += self.words.say(f"; but by another source {others}", f"；另有来源称{others}")
+        return Cited(text, joined(items + rivals))
 
-    def items(self, found: list[Fact], attribute: Attribute) -> list[Told]:
+    def items(self, found: list[Fact], attribute: Attribute) -> list[Cited]:
         """Each value once, with all its details; numbers stand for themselves, even where they are equal."""
         by_value: dict[Term, list[Fact]] = {}
         for fact in found:
@@ -253,18 +241,18 @@ class Comparison:
         for same in by_value.values():
             value = same[0].value
             star = "*" if attribute.common and self.is_shared(value, attribute.iri) else ""
-            name = self.voice.short(value) if attribute.iri in AGENTS else self.voice.name(value)
-            text = self.voice.bracketed(name + star, [part for fact in same for part in self.details(fact)])
-            items.append(self.evidence.told(text, (fact.node for fact in same)) if self.evidence else Told(text))
+            name = self.words.short(value) if attribute.iri in AGENTS else self.words.name(value)
+            text = self.words.bracketed(name + star, [part for fact in same for part in self.details(fact)])
+            items.append(self.evidence.cited(text, (fact.node for fact in same if self.sources)))
         return items
 
     def details(self, fact: Fact) -> list[str]:
         """What stands in brackets behind a value."""
-        texts = [self.voice.name(fact.detail), self.voice.name(fact.qualifier)]
-        if fact.when is not None and fact.when != fact.value:
-            texts.append(fact.when.value)
+        texts = [self.words.name(fact.detail), self.words.name(fact.qualifier)]
+        if fact.when and fact.when != fact.value.value:
+            texts.append(fact.when)
         if not fact.certain:
-            texts.append(self.voice.say("perhaps later", "可能更晚"))
+            texts.append(self.words.say("perhaps later", "可能更晚"))
         return texts
 
     def is_shared(self, value: Term, attribute: str) -> bool:
@@ -275,7 +263,7 @@ class Comparison:
     def absent(self, alliance: NamedNode, attribute: Attribute) -> str:
         """Why a cell has no value: nothing is known, nothing is there, or the source does not say what it is."""
         about = self.lists.get((alliance, attribute.iri), [])
-        numbers = [number.value for state, number in about if number and not state]
+        numbers = [row.number for row in about if row.number and not row.state]
         # A count may be younger than the date asked for.
         if self.until or not about:
             text = UNKNOWN
@@ -283,35 +271,7 @@ class Comparison:
             text = NONE if numbers == ["0"] else NOT_NAMED.format(number=numbers[0])
         else:
             text = NOT_STATED
-        return text.say(self.voice.language)
-
-
-def facts(graph: KnowledgeGraph, dimension: str, until: str | None) -> list[Fact]:
-    """The facts of one dimension, those of certainly later dates left out."""
-    question = graph.library.get(f"compare/{dimension}")
-    dated = any(parameter.name == "until" for parameter in question.parameters)
-    table = graph.query(question.id, until=until) if dated else graph.query(question.id)
-    found = []
-    for row in table.rows:
-        cells = dict(zip(table.columns, row, strict=True))
-        alliance, attribute, value, node = (cells[name] for name in ("alliance", "attribute", "value", "node"))
-        if alliance is None or attribute is None or value is None or node is None:
-            raise TypeError(f"{question.id} gives an alliance, an attribute, a value and a node in every row")
-        certain, rival = (cells.get(name) for name in ("certain", "rival"))
-        found.append(
-            Fact(
-                alliance,
-                attribute.value,
-                value,
-                cells.get("detail"),
-                cells.get("qualifier"),
-                cells.get("when"),
-                certain is None or certain.value == "true",
-                rival is not None and rival.value == "true",
-                node,
-            )
-        )
-    return found
+        return text.say(self.words.language)
 
 
 def undecided(some: set[Term], others: set[Term]) -> bool:

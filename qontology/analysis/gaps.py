@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
 from .. import terms
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
-from ..namespaces import Term
-from ..telling.tables import Row, Sheet, spoken
-from ..telling.words import Evidence, Told, Voice, numbers
+from ..telling.evidence import Cited, Evidence, joined
+from ..telling.rows import Fact, Listing, rows
+from ..telling.tables import AnnotatedTable, Row, in_languages
+from ..telling.words import Words
 from .arguments import as_alliance
-from .compare import facts
 
 __all__ = ["gaps"]
 
@@ -63,7 +64,20 @@ REMARKS = (
 )
 
 
-def gaps(graph: KnowledgeGraph, alliance: str, *, language: Language = "en") -> Sheet:
+class Service(NamedTuple):
+    """One row of ``compare/goal-service`` or ``compare/peer-themes``: a goal, a theme of it, and what serves it."""
+
+    goal: NamedNode
+    theme: NamedNode | None
+    server: NamedNode | None
+    carrier: NamedNode | None
+    peer: NamedNode
+    fit: str = ""
+    through: NamedNode | None = None
+    near: NamedNode | None = None
+
+
+def gaps(graph: KnowledgeGraph, alliance: str, *, language: Language = "en") -> AnnotatedTable:
     """Two groups of rows: goals that nothing of its own serves, and themes that its peers name and it does not.
 
     Each row explains what the graph knows, on what evidence, and what follows. For an alliance of your own, take a
@@ -76,7 +90,7 @@ def gaps(graph: KnowledgeGraph, alliance: str, *, language: Language = "en") -> 
     :raises InputError: where there is no such alliance.
     """
     chosen = as_alliance(graph, alliance)
-    return spoken(lambda tongue: Gaps(graph, chosen, tongue).sheet(), language)
+    return in_languages(lambda tongue: Gaps(graph, chosen, tongue).table(), language)
 
 
 class Gaps:
@@ -85,19 +99,19 @@ class Gaps:
     def __init__(self, graph: KnowledgeGraph, alliance: NamedNode, language: Language) -> None:
         self.graph = graph
         self.alliance = alliance
-        self.voice = Voice(graph, language)
-        self.evidence = Evidence(graph, self.voice)
+        self.words = Words(graph, language)
+        self.evidence = Evidence(self.words)
         self.states: dict[str, set[str]] = {}
-        for _, attribute, completeness, *_ in self.asked("compare/lists"):
-            if attribute and completeness:
-                self.states.setdefault(attribute.value, set()).add(completeness.value.rpartition("/")[2])
+        for row in rows(graph, "compare/lists", Listing, alliance=alliance):
+            if row.state:
+                self.states.setdefault(row.attribute, set()).add(row.state)
 
-    def sheet(self) -> Sheet:
-        """All rows, with remarks and notes."""
-        say = self.voice.say
-        name = self.voice.short(self.alliance)
-        rows = (*self.unserved(), *self.pursued())
-        peers = self.voice.listed(map(self.voice.short, self.peers()))
+    def table(self) -> AnnotatedTable:
+        """All gaps, with remarks and notes."""
+        say = self.words.say
+        name = self.words.short(self.alliance)
+        body = (*self.unserved(), *self.pursued())
+        peers = self.words.listed(map(self.words.short, self.peers()))
         who = Text(f"Peers of {name}: {peers}.", f"{name}的同类联盟：{peers}。")
         nobody = Text(
             f"{name} has no peers here: nobody has assessed its formation mode, or no other alliance has the same.",
@@ -109,92 +123,96 @@ class Gaps:
             say("what the graph knows", "图谱所知"),
             say("verdict", "判定"),
         )
-        return Sheet(
+        return AnnotatedTable(
             say(f"Gaps of {name}, as far as the graph knows", f"就图谱所知，{name}的缺口"),
             columns,
-            rows,
-            tuple(remark.say(self.voice.language) for remark in (*REMARKS, *self.lists(), who if peers else nobody)),
+            body,
+            (*(say(*remark) for remark in REMARKS), *self.lists(), say(*(who if peers else nobody))),
             tuple(self.evidence.notes),
         )
-
-    def asked(self, name: str) -> tuple[tuple[Term | None, ...], ...]:
-        """The answer to a question about this alliance, which needs no name."""
-        return self.graph.select(self.graph.library.get(name).bind({"alliance": self.alliance})).rows
 
     def peers(self) -> list[NamedNode]:
         """The other alliances with its formation mode."""
         modes = [
             (fact.alliance, fact.value)
-            for fact in facts(self.graph, "formation", None)
+            for fact in rows(self.graph, "compare/formation", Fact)
             if fact.attribute == terms.formationMode and not fact.rival
         ]
         own = {mode for alliance, mode in modes if alliance == self.alliance}
-        others = (alliance for alliance, mode in modes if mode in own and alliance != self.alliance)
-        return [alliance for alliance in dict.fromkeys(others) if isinstance(alliance, NamedNode)]
+        return list(dict.fromkeys(who for who, mode in modes if mode in own and who != self.alliance))
 
     def unserved(self) -> Iterator[Row]:
         """Goals with a theme that no body or initiative has; themes of a goal with the same finding stand together."""
-        fits: dict[tuple[Term | None, Term | None], dict[str, list[tuple[Term | None, ...]]]] = {}
-        for _, goal, theme, fit, *way in self.asked("compare/goal-service"):
-            if fit is not None:
-                fits.setdefault((goal, theme), {}).setdefault(fit.value, []).append(tuple(way))
-        themes: dict[object, list[tuple[Term | None, Term | None]]] = {}
-        for (goal, theme), found in fits.items():
-            if "same" not in found:
-                themes.setdefault((goal, tuple(map(str, found.items()))), []).append((goal, theme))
-        for concerned in themes.values():
-            goal, theme = concerned[0]
-            told = self.finding(goal, theme, fits[goal, theme])
-            yield self.row(UNSERVED, (theme for _, theme in concerned), told, (terms.bodyOf, terms.initiative))
+        services: dict[tuple[NamedNode, NamedNode | None], list[Service]] = {}
+        for row in rows(self.graph, "compare/goal-service", Service, alliance=self.alliance):
+            services.setdefault((row.goal, row.theme), []).append(row)
+        alike: dict[object, list[list[Service]]] = {}
+        for (goal, _), found in services.items():
+            if not any(row.fit == "same" for row in found):
+                ways = tuple((row.fit, row.through, row.server, row.carrier) for row in found)
+                alike.setdefault((goal, ways), []).append(found)
+        for concerned in alike.values():
+            yield self.row(
+                UNSERVED,
+                (found[0].theme for found in concerned),
+                self.finding(concerned[0]),
+                (terms.bodyOf, terms.initiative),
+            )
 
-    def finding(self, goal: Term | None, theme: Term | None, found: dict[str, list[tuple[Term | None, ...]]]) -> Told:
+    def finding(self, found: list[Service]) -> Cited:
         """What the graph knows of a goal and a theme of it that nothing serves exactly."""
-        head = self.evidence.told(GOAL.format(goal=self.voice.name(goal)).say(self.voice.language), [goal])
-        ways = [self.servers(FITS[fit], found[fit]) for fit in FITS if fit in found]
-        return self.sentences(head, ways or [Told((NOBODY if theme else NO_THEME).say(self.voice.language))])
+        goal, theme = found[0][:2]
+        head = self.evidence.cited(self.words.say(*GOAL.format(goal=self.words.name(goal))), [goal])
+        ways = {fit: [row for row in found if row.fit == fit] for fit in FITS}
+        said = [self.servers(FITS[fit], some) for fit, some in ways.items() if some]
+        return self.sentences(head, said or [Cited(self.words.say(*(NOBODY if theme else NO_THEME)))])
 
     def pursued(self) -> Iterator[Row]:
         """Themes that goals of peers have and its own have not, with what the peers do about them."""
-        themes: dict[Term | None, list[tuple[Term | None, ...]]] = {}
-        for _, _, theme, *rest in self.asked("compare/peer-themes"):
-            themes.setdefault(theme, []).append(tuple(rest))
+        themes: dict[NamedNode | None, list[Service]] = {}
+        for row in rows(self.graph, "compare/peer-themes", Service, alliance=self.alliance):
+            themes.setdefault(row.theme, []).append(row)
         for theme, found in themes.items():
             parts = []
-            for peer, goal in dict.fromkeys((peer, goal) for _, peer, goal, _, _ in found):
-                ways = [(None, server, carrier) for _, who, _, server, carrier in found if who == peer and server]
-                words = PEER.format(peer=self.voice.short(peer), goal=self.voice.name(goal)).say(self.voice.language)
-                served = self.servers(SERVED, ways) if ways else Told(NOT_SERVED.say(self.voice.language))
-                parts.append(self.sentences(self.evidence.told(words, [goal]), [served]))
-            near = self.voice.listed(self.voice.name(term) for term, *_ in found if term)
+            for peer, goal in dict.fromkeys((row.peer, row.goal) for row in found):
+                text = PEER.format(peer=self.words.short(peer), goal=self.words.name(goal))
+                head = self.evidence.cited(self.words.say(*text), [goal])
+                ways = [row for row in found if row.peer == peer and row.server]
+                served = self.servers(SERVED, ways) if ways else Cited(self.words.say(*NOT_SERVED))
+                parts.append(self.sentences(head, [served]))
+            near = self.words.listed(self.words.name(row.near) for row in found if row.near)
             if near:
-                parts.append(Told(NEAR.format(names=near).say(self.voice.language)))
-            told = Told(self.voice.say(" ", "").join(part.text for part in parts), numbers(parts))
-            yield self.row(PURSUED, [theme], told, (terms.goal, terms.theme))
+                parts.append(Cited(self.words.say(*NEAR.format(names=near))))
+            yield self.row(PURSUED, [theme], self.together(parts), (terms.goal, terms.theme))
 
-    def servers(self, sentence: Text, ways: Iterable[tuple[Term | None, ...]]) -> Told:
+    def servers(self, sentence: Text, ways: Iterable[Service]) -> Cited:
         """A sentence that names bodies and initiatives, each with its notes and the theme through which it serves."""
-        by_server: dict[Term | None, list[tuple[Term | None, Term | None]]] = {}
-        for through, server, carrier in ways:
-            by_server.setdefault(server, []).append((through, carrier))
+        by_server: dict[NamedNode | None, list[Service]] = {}
+        for way in ways:
+            by_server.setdefault(way.server, []).append(way)
         names = [
-            self.evidence.told(
-                self.voice.bracketed(self.voice.name(server), [self.voice.name(through) for through, _ in found]),
-                [carrier for _, carrier in found],
+            self.evidence.cited(
+                self.words.bracketed(self.words.name(server), [self.words.name(way.through) for way in found]),
+                [way.carrier for way in found],
             )
             for server, found in by_server.items()
         ]
-        said = sentence.format(names=self.voice.listed(name.text for name in names)).say(self.voice.language)
-        return Told(said, numbers(names))
+        text = sentence.format(names=self.words.listed(name.text for name in names))
+        return Cited(self.words.say(*text), joined(names))
 
-    def sentences(self, head: Told, others: list[Told]) -> Told:
+    def sentences(self, head: Cited, others: list[Cited]) -> Cited:
         """A goal, and the sentences about it, as one text."""
-        text = head.text + self.voice.say(". ", "。") + self.voice.say(" ", "").join(other.text for other in others)
-        return Told(text, numbers([head, *others]))
+        said = self.together(others)
+        return Cited(head.text + self.words.marks.stop + said.text, joined([head, said]))
 
-    def row(self, group: Text, themes: Iterable[Term | None], told: Told, attributes: tuple[str, ...]) -> Row:
+    def together(self, sentences: list[Cited]) -> Cited:
+        """Sentences one after another."""
+        return Cited(self.words.marks.space.join(each.text for each in sentences), joined(sentences))
+
+    def row(self, group: Text, themes: Iterable[NamedNode | None], told: Cited, attributes: tuple[str, ...]) -> Row:
         """One row, with the verdict that these lists of the alliance allow."""
-        names = self.voice.listed(self.voice.name(theme) for theme in themes)
-        return Row(group.say(self.voice.language), (names, told.text, self.verdict(attributes)), told.notes)
+        names = self.words.listed(self.words.name(theme) for theme in themes)
+        return Row(group.say(self.words.language), (names, told.text, self.verdict(attributes)), told.notes)
 
     def verdict(self, attributes: tuple[str, ...]) -> str:
         """What may be concluded from the absence of a value in these lists."""
@@ -204,14 +222,12 @@ class Gaps:
         else:
             # The themes of a goal are as complete as the goal, unless they are said to be open.
             text = MISSING if all(states[each] for each in attributes if each != terms.theme) else UNSAID
-        return text.say(self.voice.language)
+        return text.say(self.words.language)
 
-    def lists(self) -> Iterator[Text]:
+    def lists(self) -> Iterator[str]:
         """Which of its lists are open, and which are complete."""
+        say = self.words.say
         for state, text in STATES.items():
-            names = [name for attribute, name in LISTS.items() if state in self.states.get(attribute, set())]
+            names = [say(*name) for attribute, name in LISTS.items() if state in self.states.get(attribute, ())]
             if names:
-                yield Text(
-                    text.en.format(lists=", ".join(name.en for name in names)),
-                    text.zh.format(lists="、".join(name.zh for name in names)),
-                )
+                yield say(*text.format(lists=self.words.marks.enumeration.join(names)))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
@@ -12,8 +13,10 @@ from .. import terms
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from ..namespaces import Term
-from ..telling.tables import Row, Sheet, spoken
-from ..telling.words import Evidence, Voice
+from ..telling.evidence import Evidence
+from ..telling.rows import Listing, rows
+from ..telling.tables import AnnotatedTable, Row, in_languages
+from ..telling.words import Words
 from .arguments import as_alliances
 
 __all__ = ["organizations", "overlap"]
@@ -37,38 +40,55 @@ REMARKS = (
 )
 
 
-def overlap(graph: KnowledgeGraph, *alliances: str, language: Language = "en") -> Sheet:
+class Item(NamedTuple):
+    """One row of ``compare/shared``: what an alliance has of an attribute."""
+
+    attribute: str
+    item: NamedNode
+    alliance: NamedNode
+
+
+class Appearance(NamedTuple):
+    """One row of ``compare/organizations``: where an organization appears, by a class of relation and in which role."""
+
+    organization: NamedNode
+    alliance: NamedNode
+    context: NamedNode
+    class_: NamedNode
+    role: NamedNode | None
+    node: Term
+
+
+def overlap(graph: KnowledgeGraph, *alliances: str, language: Language = "en") -> AnnotatedTable:
     """How much each two of the alliances share; without ``alliances``, of those that a study compares.
 
     >>> from qontology import load
-    >>> sheet = overlap(load(), "QUTAC", "QIC")
-    >>> [(row.cells[0], row.cells[6]) for row in sheet.rows]
+    >>> table = overlap(load(), "QUTAC", "QIC")
+    >>> [(row.cells[0], row.cells[6]) for row in table.rows]
     [('themes of goals', ''), ('technologies', 'quantum computing')]
 
     :raises InputError: for an alliance that is none.
     """
     chosen = as_alliances(graph, alliances)
-    return spoken(lambda tongue: overlap_of(graph, chosen, Voice(graph, tongue)), language)
+    return in_languages(lambda tongue: overlap_of(chosen, Words(graph, tongue)), language)
 
 
-def overlap_of(graph: KnowledgeGraph, chosen: list[NamedNode], voice: Voice) -> Sheet:
-    """The sheet of :func:`overlap` in one language."""
-    say = voice.say
-    having: dict[Term | None, dict[Term | None, list[Term | None]]] = {}
-    for attribute, item, alliance in graph.query("compare/shared").rows:
-        having.setdefault(attribute, {}).setdefault(alliance, []).append(item)
-    rows = []
-    for alliance, other in combinations(sorted(chosen, key=str), 2):
-        for iri, name in ATTRIBUTES.items():
-            known = having.get(NamedNode(iri), {})
-            if alliance in known and other in known:
-                own, foreign = known[alliance], known[other]
-                shared = [item for item in own if item in foreign]
-                together = len(own) + len(foreign) - len(shared)
-                index = (Decimal(len(shared)) / together).quantize(Decimal("0.01"))
-                items = voice.listed([voice.name(item) for item in shared])
-                cells = (name.say(voice.language), len(own), len(foreign), len(shared), together, index, items)
-                rows.append(Row(pair(voice, alliance, other), cells))
+def overlap_of(chosen: list[NamedNode], words: Words) -> AnnotatedTable:
+    """The table of :func:`overlap` in one language."""
+    say = words.say
+    having: dict[tuple[NamedNode, str], list[NamedNode]] = {}
+    for attribute, item, alliance in rows(words.graph, "compare/shared", Item):
+        if alliance in chosen:
+            having.setdefault((alliance, attribute), []).append(item)
+    body = []
+    for (alliance, other), (attribute, name) in product(combinations(sorted(chosen, key=str), 2), ATTRIBUTES.items()):
+        one, two = having.get((alliance, attribute)), having.get((other, attribute))
+        if one and two:
+            items = [words.name(item) for item in one if item in two]
+            together = len({*one, *two})
+            index = (Decimal(len(items)) / together).quantize(Decimal("0.01"))
+            cells = (say(*name), len(one), len(two), len(items), together, index, words.listed(items))
+            body.append(Row(pair(words, alliance, other), cells))
     columns = (
         say("alliances", "联盟"),
         say("in", "比较项"),
@@ -79,14 +99,16 @@ def overlap_of(graph: KnowledgeGraph, chosen: list[NamedNode], voice: Voice) -> 
         "Jaccard",
         say("shared items", "共有内容"),
     )
-    remarks = [remark.say(voice.language) for remark in REMARKS]
-    listed = open_lists(graph, chosen, voice)
+    remarks = [say(*remark) for remark in REMARKS]
+    listed = open_lists(chosen, words)
     if listed:
         remarks.append(say(f"Their sources leave open: {listed}.", f"来源未列尽的有：{listed}。"))
-    return Sheet(say("What each two alliances share", "联盟两两之间的共同之处"), columns, tuple(rows), tuple(remarks))
+    return AnnotatedTable(
+        say("What each two alliances share", "联盟两两之间的共同之处"), columns, tuple(body), tuple(remarks)
+    )
 
 
-def organizations(graph: KnowledgeGraph, *alliances: str, language: Language = "en") -> Sheet:
+def organizations(graph: KnowledgeGraph, *alliances: str, language: Language = "en") -> AnnotatedTable:
     """The organizations that appear in several of the alliances, with their roles; without names, of all in the graph.
 
     >>> from qontology import load
@@ -96,23 +118,27 @@ def organizations(graph: KnowledgeGraph, *alliances: str, language: Language = "
     :raises InputError: for an alliance that is none.
     """
     chosen = as_alliances(graph, alliances) if alliances else None
-    return spoken(lambda tongue: organizations_of(graph, chosen, Voice(graph, tongue)), language)
+    return in_languages(lambda tongue: organizations_of(chosen, Words(graph, tongue)), language)
 
 
-def organizations_of(graph: KnowledgeGraph, chosen: list[NamedNode] | None, voice: Voice) -> Sheet:
-    """The sheet of :func:`organizations` in one language."""
-    say = voice.say
-    evidence = Evidence(graph, voice)
-    found = [row for row in graph.query("compare/organizations").rows if chosen is None or row[1] in chosen]
-    where: dict[Term | None, set[Term | None]] = {}
-    for organization, alliance, *_ in found:
-        where.setdefault(organization, set()).add(alliance)
-    rows = []
-    for organization, alliance, context, kind, role, node in found:
-        if len(where[organization]) > 1:
-            place = evidence.told("" if context == alliance else voice.name(context), [node])
-            cells = (pair(voice, alliance), voice.name(role or kind), place.text.strip())
-            rows.append(Row(voice.name(organization), cells, place.notes))
+def organizations_of(chosen: list[NamedNode] | None, words: Words) -> AnnotatedTable:
+    """The table of :func:`organizations` in one language."""
+    say = words.say
+    evidence = Evidence(words)
+    found = [
+        row
+        for row in rows(words.graph, "compare/organizations", Appearance)
+        if chosen is None or row.alliance in chosen
+    ]
+    where: dict[NamedNode, set[NamedNode]] = {}
+    for row in found:
+        where.setdefault(row.organization, set()).add(row.alliance)
+    body = []
+    for row in found:
+        if len(where[row.organization]) > 1:
+            place = evidence.cited("" if row.context == row.alliance else words.name(row.context), [row.node])
+            cells = (words.short(row.alliance), words.name(row.role or row.class_), place.text.strip())
+            body.append(Row(words.name(row.organization), cells, place.notes))
     columns = (
         say("organization", "组织"),
         say("alliance", "联盟"),
@@ -124,20 +150,18 @@ def organizations_of(graph: KnowledgeGraph, chosen: list[NamedNode] | None, voic
         "仅限来源具名的组织；多数联盟的多数成员并未列名。",
     )
     title = say("Organizations in several alliances", "见于多个联盟的组织")
-    return Sheet(title, columns, tuple(rows), (remark,), tuple(evidence.notes))
+    return AnnotatedTable(title, columns, tuple(body), (remark,), tuple(evidence.notes))
 
 
-def pair(voice: Voice, *alliances: Term | None) -> str:
+def pair(words: Words, alliance: NamedNode, other: NamedNode) -> str:
     """Two alliances by their shortest names."""
-    return " – ".join(map(voice.short, alliances))
+    return f"{words.short(alliance)} – {words.short(other)}"
 
 
-def open_lists(graph: KnowledgeGraph, alliances: Iterable[NamedNode], voice: Voice) -> str:
+def open_lists(alliances: Iterable[NamedNode], words: Words) -> str:
     """The lists of these alliances that their sources leave open."""
-    found = [
-        f"{voice.short(alliance)} {ATTRIBUTES[attribute.value].say(voice.language)}"
-        for alliance, attribute, completeness, *_ in graph.query("compare/lists").rows
-        if isinstance(alliance, NamedNode) and alliance in alliances and attribute and attribute.value in ATTRIBUTES
-        if completeness and completeness.value.endswith("/open")
-    ]
-    return voice.listed(found)
+    return words.listed(
+        f"{words.short(row.alliance)} {words.say(*ATTRIBUTES[row.attribute])}"
+        for row in rows(words.graph, "compare/lists", Listing)
+        if row.alliance in alliances and row.attribute in ATTRIBUTES and row.state == "open"
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pyoxigraph import Literal, NamedNode
 
 from .. import terms
@@ -10,11 +12,13 @@ from ..knowledge import KnowledgeGraph
 from ..knowledge.parameters import as_date
 from ..language import Language, Text
 from ..namespaces import Term
-from ..telling.tables import Row, Sheet, spoken
-from ..telling.words import Evidence, Voice
+from ..telling.evidence import Evidence
+from ..telling.rows import rows
+from ..telling.tables import AnnotatedTable, Row, in_languages
+from ..telling.words import Words
 from .arguments import as_alliances
 
-__all__ = ["timeline"]
+__all__ = ["ASPECTS", "Happening", "timeline"]
 
 DAY = Text("day", "日")
 # By the number of characters that a date has.
@@ -23,13 +27,26 @@ PRECISION = {4: Text("year", "年"), 7: Text("month", "月"), 10: DAY}
 ASPECTS = {terms.start: Text("start", "启动"), terms.end: Text("end", "结束")}
 
 
+class Happening(NamedTuple):
+    """One row of ``compare/timeline``: a thing of an alliance, and a date of it or what is said in place of a date."""
+
+    date: Term
+    aspect: str
+    qualifier: NamedNode | None
+    certain: bool
+    alliance: NamedNode
+    thing: NamedNode
+    class_: NamedNode
+    role: NamedNode | None
+
+
 def timeline(
     graph: KnowledgeGraph,
     *alliances: str,
     since: str | None = None,
     until: str | None = None,
     language: Language = "en",
-) -> Sheet:
+) -> AnnotatedTable:
     """Foundings, announcements, reports, events and beginnings by month; without ``alliances``, of all in the graph.
 
     ``since`` and ``until`` are years, months or days, both included. A year that a source gives stays a year, and comes
@@ -48,30 +65,33 @@ def timeline(
             remedy=Text("exchange the two dates", "请调换两个日期"),
         )
     chosen = as_alliances(graph, alliances) if alliances else None
-    return spoken(lambda tongue: timeline_of(graph, chosen, (first, last), Voice(graph, tongue)), language)
+    return in_languages(lambda tongue: timeline_of(chosen, (first, last), Words(graph, tongue)), language)
 
 
-def timeline_of(
-    graph: KnowledgeGraph, chosen: list[NamedNode] | None, period: tuple[str | None, str | None], voice: Voice
-) -> Sheet:
-    """The sheet of :func:`timeline` in one language."""
-    say = voice.say
+def timeline_of(chosen: list[NamedNode] | None, period: tuple[str | None, str | None], words: Words) -> AnnotatedTable:
+    """The table of :func:`timeline` in one language."""
+    say = words.say
     since, until = period
-    evidence = Evidence(graph, voice)
-    happenings: dict[tuple[Term | None, ...], list[tuple[Term | None, ...]]] = {}
-    for date, aspect, qualifier, certain, *rest in graph.query("compare/timeline", since=since, until=until).rows:
-        if chosen is None or rest[0] in chosen:
-            happenings.setdefault((date, aspect, qualifier, certain, rest[1]), []).append(tuple(rest))
-    rows = []
-    for (date, aspect, qualifier, certain, thing), found in happenings.items():
-        what = evidence.told(voice.bracketed(voice.name(thing), [voice.name(role) for *_, role in found]), [thing])
+    evidence = Evidence(words)
+    together: dict[tuple[object, ...], list[Happening]] = {}
+    for each in rows(words.graph, "compare/timeline", Happening, since=since, until=until):
+        if chosen is None or each.alliance in chosen:
+            together.setdefault((*each[:4], each.thing), []).append(each)
+    body = []
+    for same in together.values():
+        one = same[0]
+        roles = (words.name(each.role) for each in same)
+        what = evidence.cited(words.bracketed(words.name(one.thing), roles), [one.thing])
+        aspect = [say(*ASPECTS[one.aspect])] if one.aspect in ASPECTS else []
         cells = (
-            precision(voice, date, certain),
-            voice.listed(voice.short(alliance) for alliance, *_ in found),
-            kind(voice, found[0][2], aspect),
+            precision(one, words),
+            words.listed(words.short(each.alliance) for each in same),
+            words.bracketed(words.name(one.class_), aspect),
             what.text,
         )
-        rows.append(Row(voice.bracketed(month(voice, date), [voice.name(qualifier)]), cells, what.notes))
+        # The month, the year where the source gives no month, or what is said in place of a date.
+        month = one.date.value[:7] if isinstance(one.date, Literal) else words.name(one.date)
+        body.append(Row(words.bracketed(month, [words.name(one.qualifier)]), cells, what.notes))
     columns = (
         say("when", "时间"),
         say("precision", "精度"),
@@ -83,24 +103,13 @@ def timeline_of(
         "Each date is as precise as its source: of a year without a month nobody says which month it was.",
         "日期精度与来源一致：只有年份的，来源未说明是哪个月。",
     )
-    return Sheet(say("Timeline", "时间线"), columns, tuple(rows), (remark,), tuple(evidence.notes))
+    return AnnotatedTable(say("Timeline", "时间线"), columns, tuple(body), (remark,), tuple(evidence.notes))
 
 
-def month(voice: Voice, date: Term | None) -> str:
-    """The month of a date, its year where the source gives no month, or what is said in place of a date."""
-    return date.value[:7] if isinstance(date, Literal) else voice.name(date)
-
-
-def precision(voice: Voice, date: Term | None, certain: Term | None) -> str:
+def precision(happening: Happening, words: Words) -> str:
     """How precise a date is, with the day where there is one, and whether it lies in the period for sure."""
+    date = happening.date
     said = PRECISION.get(len(date.value)) if isinstance(date, Literal) else None
-    text = said.say(voice.language) if said else ""
-    day = date.value if said is DAY and date else ""
-    doubt = voice.say("perhaps outside the period", "可能在期间之外") if certain and certain.value == "false" else ""
-    return voice.bracketed(text, [day, doubt])
-
-
-def kind(voice: Voice, thing_class: Term | None, aspect: Term | None) -> str:
-    """What kind of thing it is, and whether the date is of its start or its end."""
-    said = ASPECTS.get(aspect.value) if aspect else None
-    return voice.bracketed(voice.name(thing_class), [said.say(voice.language) if said else ""])
+    day = date.value if said is DAY else ""
+    doubt = "" if happening.certain else words.say("perhaps outside the period", "可能在期间之外")
+    return words.bracketed(words.say(*said) if said else "", [day, doubt])

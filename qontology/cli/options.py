@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ..analysis import Sheet
+from ..analysis import AnnotatedTable
 from ..tables import FORMATS
 from .output import write
 from .parser import Parser, screen
@@ -51,9 +51,9 @@ def width(arguments: Namespace) -> int:
     return (screen() if arguments.output is None else None) or WIDTH
 
 
-def deliver(sheet: Sheet, arguments: Namespace) -> None:
-    """Writes a sheet for people, or its rows in the format that was asked for."""
+def deliver(table: AnnotatedTable, arguments: Namespace) -> None:
+    """Writes a table for people, or its rows in the format that was asked for."""
     if arguments.format == "table":
-        write(sheet.to_text(width(arguments)) + "\n", arguments.output)
+        write(table.to_text(width(arguments)) + "\n", arguments.output)
     else:
-        write(FORMATS[arguments.format](sheet.to_table()), arguments.output)
+        write(FORMATS[arguments.format](table.to_table()), arguments.output)

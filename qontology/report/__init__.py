@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .content import Report
 from .folder import files, write
 from .html import html
 from .markdown import markdown
+from .study import Study
 
-__all__ = ["Report", "files", "html", "markdown", "write"]
+__all__ = ["Study", "files", "html", "markdown", "write"]

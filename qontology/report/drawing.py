@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..characters import wrap
 from ..language import Language, Text
 from ..tables.extras import require
-from .figures import Bars, Body, HeatMap, Network, Timeline, Trees
-from .section import Data
+from .figures import Bars, Body, Data, HeatMap, Network, Timeline, Trees
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

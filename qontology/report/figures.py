@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from .. import terms
-from ..knowledge import KnowledgeGraph
-from ..language import Language, Text
+from ..analysis.timeline import ASPECTS, Happening
+from ..telling.words import Words
+from .records import Record, compared, ordered, organization
 
-__all__ = ["Bars", "Body", "HeatMap", "Link", "Moment", "Network", "Record", "Timeline", "Trees"]
-
-Record = dict[str, str | int | bool | None]
-
-# What a date is of, where it is not simply when the thing happened or appeared.
-ASPECTS = {terms.start: Text("start", "启动"), terms.end: Text("end", "结束")}
+__all__ = ["Bars", "Body", "Data", "HeatMap", "Link", "Moment", "Network", "Timeline", "Trees"]
 
 
 class HeatMap(NamedTuple):
@@ -30,18 +25,17 @@ class HeatMap(NamedTuple):
     work: tuple[tuple[int, ...], ...]
 
     @classmethod
-    def of(cls, graph: KnowledgeGraph, language: Language) -> HeatMap:
-        """The answer of ``compare/theme-matrix``; the themes of most alliances come first."""
-        rows = graph.query("compare/theme-matrix", language=language).to_dicts()
-        alliances = compared(graph)
-        goal = graph.label(NamedNode(terms.Goal), language)
-        names: dict[str, str] = {}
-        counts: dict[str, dict[str, list[int]]] = {}
-        for row in rows:
-            names[str(row["theme"])] = str(row["name"])
-            cell = counts.setdefault(str(row["theme"]), {}).setdefault(str(row["alliance"]), [0, 0])
-            cell[row["kind"] != goal] += int(row["number"] or 0)
-        themes = sorted(counts, key=lambda theme: (-len(counts[theme]), -sum(map(sum, counts[theme].values())), theme))
+    def of(cls, found: list[Record], words: Words) -> HeatMap:
+        """The themes of most alliances come first."""
+        alliances = compared(words.graph)
+        goal = words.name(NamedNode(terms.Goal))
+        names = {row.theme: row.name for row in found}
+        counts: dict[NamedNode, dict[NamedNode, list[int]]] = {}
+        for row in found:
+            counts.setdefault(row.theme, {}).setdefault(row.alliance, [0, 0])[row.kind != goal] += row.number
+        themes = sorted(
+            counts, key=lambda theme: (-len(counts[theme]), -sum(map(sum, counts[theme].values())), theme.value)
+        )
         goals, work = (
             tuple(tuple(counts[theme].get(alliance, [0, 0])[part] for alliance in alliances) for theme in themes)
             for part in (0, 1)
@@ -57,7 +51,7 @@ class Moment(NamedTuple):
     told: str
     first: date
     last: date
-    thing: str
+    thing: NamedNode
 
 
 class Timeline(NamedTuple):
@@ -67,27 +61,22 @@ class Timeline(NamedTuple):
     moments: tuple[Moment, ...]
 
     @classmethod
-    def of(cls, graph: KnowledgeGraph, language: Language) -> Timeline:
-        """The answer of ``compare/timeline``, each thing once; what has no date is left out."""
+    def of(cls, found: list[Happening], words: Words) -> Timeline:
+        """Each thing once; what has no date is left out."""
         kinds: dict[str, int] = {}
-        found: dict[tuple[str, str], Moment] = {}
-        for row in graph.query("compare/timeline").to_dicts():
-            when, thing, aspect = str(row["date"]), str(row["thing"]), str(row["aspect"])
-            if not when[:4].isdigit():
-                continue
-            kind = label(graph, row["class"], language)
-            if aspect in ASPECTS:
-                what = ASPECTS[aspect].say(language)
-                kind = Text(f"{kind}, {what}", f"{kind}（{what}）").say(language)
-            founding = row["class"] == terms.Founding
-            name = short(graph, row["alliance"], language) if founding else label(graph, thing, language)
-            qualifier = label(graph, row["qualifier"], language) if row["qualifier"] else ""
-            moment = Moment(
-                kinds.setdefault(kind, len(kinds)), name, dated(when, qualifier, language), *span(when), thing
-            )
-            found.setdefault((thing, aspect), moment)
-        moments = sorted(found.values(), key=lambda moment: (moment.first, moment.last, moment.kind, moment.thing))
-        return cls(tuple(kinds), tuple(moments))
+        moments: dict[tuple[NamedNode, str], Moment] = {}
+        for row in found:
+            if isinstance(row.date, Literal):
+                aspect = [words.say(*ASPECTS[row.aspect])] if row.aspect in ASPECTS else []
+                kind = words.bracketed(words.name(row.class_), aspect)
+                name = words.short(row.alliance) if row.class_.value == terms.Founding else words.name(row.thing)
+                when = words.bracketed(row.date.value, [words.name(row.qualifier)])
+                number = kinds.setdefault(kind, len(kinds))
+                moments.setdefault(
+                    (row.thing, row.aspect), Moment(number, name, when, *span(row.date.value), row.thing)
+                )
+        order = sorted(moments.values(), key=lambda each: (each.first, each.last, each.kind, each.thing.value))
+        return cls(tuple(kinds), tuple(order))
 
 
 class Body(NamedTuple):
@@ -104,19 +93,18 @@ class Trees(NamedTuple):
     alliances: tuple[Body, ...]
 
     @classmethod
-    def of(cls, graph: KnowledgeGraph, language: Language) -> Trees:
-        """The answer of ``structure/bodies``."""
-        rows = graph.query("structure/bodies", language=language).to_dicts()
+    def of(cls, found: list[Record], words: Words) -> Trees:
+        """Each body below the one it belongs to."""
 
-        def below(alliance: str, above: object) -> tuple[Body, ...]:
+        def below(alliance: NamedNode, above: NamedNode | None) -> tuple[Body, ...]:
             return tuple(
-                Body(str(row["name"]), str(row["kind"]), below(alliance, row["body"]))
-                for row in rows
-                if (row["alliance"], row["above"]) == (alliance, above)
+                Body(row.name, row.kind, below(alliance, row.body))
+                for row in found
+                if (row.alliance, row.above) == (alliance, above)
             )
 
-        order = ordered(graph, (str(row["alliance"]) for row in rows))
-        return cls(tuple(Body(short(graph, iri, language), "", below(iri, None)) for iri in order))
+        order = ordered(words.graph, (row.alliance for row in found))
+        return cls(tuple(Body(words.short(alliance), "", below(alliance, None)) for alliance in order))
 
 
 class Link(NamedTuple):
@@ -136,25 +124,17 @@ class Network(NamedTuple):
     links: tuple[Link, ...]
 
     @classmethod
-    def of(cls, graph: KnowledgeGraph, language: Language) -> Network:
-        """The answer of ``core/organization-roles``, each link once; organizations stand by their first alliance."""
-        rows = graph.query("core/organization-roles", language=language).to_dicts()
-        order = ordered(graph, (str(row["alliance"]) for row in rows))
-        alliances = {iri: short(graph, iri, language) for iri in order}
-        rows.sort(key=lambda row: order.index(str(row["alliance"])))
-        classes = (terms.Membership, terms.Leadership, terms.Involvement)
-        relations = [graph.label(NamedNode(name), language) for name in classes]
+    def of(cls, found: list[Record], words: Words) -> Network:
+        """Each link once; organizations stand by their first alliance."""
+        order = ordered(words.graph, (row.alliance for row in found))
+        relations = [words.name(NamedNode(name)) for name in (terms.Membership, terms.Leadership, terms.Involvement)]
         links = dict.fromkeys(
-            Link(
-                organization(graph, row["organization"], language),
-                alliances[str(row["alliance"])],
-                str(row["relation"]),
-            )
-            for row in rows
+            Link(organization(row.organization, words), words.short(row.alliance), row.relation)
+            for row in sorted(found, key=lambda row: order.index(row.alliance))
         )
         return cls(
             tuple(dict.fromkeys(link.organization for link in links)),
-            tuple(alliances.values()),
+            tuple(map(words.short, order)),
             tuple(relation for relation in relations if any(link.relation == relation for link in links)),
             tuple(links),
         )
@@ -168,55 +148,23 @@ class Bars(NamedTuple):
     members: tuple[tuple[tuple[str, ...], ...], ...]
 
     @classmethod
-    def of(cls, graph: KnowledgeGraph, language: Language) -> Bars:
-        """The answer of ``structure/members-by-sector``; the sectors of most members come first."""
-        rows = graph.query("structure/members-by-sector", language=language).to_dicts()
-        order = ordered(graph, (str(row["alliance"]) for row in rows))
-        names: dict[str, str] = {}
-        found: dict[str, dict[str, list[str]]] = {}
-        for row in rows:
-            names[str(row["sector"])] = str(row["name"])
-            cell = found.setdefault(str(row["sector"]), {iri: [] for iri in order})
-            cell[str(row["alliance"])].append(str(row["memberName"]))
-        sectors = sorted(found, key=lambda sector: (-sum(map(len, found[sector].values())), sector))
+    def of(cls, found: list[Record], words: Words) -> Bars:
+        """The sectors of most members come first."""
+        order = ordered(words.graph, (row.alliance for row in found))
+        names = {row.sector: row.name for row in found}
+        members: dict[NamedNode, dict[NamedNode, list[str]]] = {}
+        for row in found:
+            cell = members.setdefault(row.sector, {alliance: [] for alliance in order})
+            cell[row.alliance].append(row.member_name)
+        sectors = sorted(members, key=lambda sector: (-sum(map(len, members[sector].values())), sector.value))
         return cls(
             tuple(names[sector] for sector in sectors),
-            tuple(short(graph, iri, language) for iri in order),
-            tuple(tuple(tuple(names) for names in found[sector].values()) for sector in sectors),
+            tuple(map(words.short, order)),
+            tuple(tuple(map(tuple, members[sector].values())) for sector in sectors),
         )
 
 
-def compared(graph: KnowledgeGraph) -> dict[str, str]:
-    """The alliances of the study with their acronyms, in the order of its Table 1."""
-    rows = graph.query("compare/table-1", language="en").to_dicts()
-    return {str(row["alliance"]): str(row["acronym"]) for row in rows}
-
-
-def ordered(graph: KnowledgeGraph, alliances: Iterable[str]) -> list[str]:
-    """Alliances once each: those of the study first, in its order, then the others by IRI."""
-    study = list(compared(graph))
-    return sorted(set(alliances), key=lambda iri: (study.index(iri) if iri in study else len(study), iri))
-
-
-def short(graph: KnowledgeGraph, iri: object, language: Language) -> str:
-    """The shortest name of an alliance, which is its acronym where it has one."""
-    return graph.names.short(NamedNode(str(iri)), language)
-
-
-def organization(graph: KnowledgeGraph, iri: object, language: Language) -> str:
-    """The name of an organization that fits a picture: in English the shortest, in Chinese the preferred one."""
-    node = NamedNode(str(iri))
-    return graph.label(node, "zh") if language == "zh" else graph.names.short(node, language)
-
-
-def label(graph: KnowledgeGraph, iri: object, language: Language) -> str:
-    """The preferred name of a thing."""
-    return graph.label(NamedNode(str(iri)), language)
-
-
-def dated(when: object, qualifier: object, language: Language) -> str:
-    """A date as the source gives it, with what the source adds to it, such as that it was late in the year."""
-    return Text(f"{when}, {qualifier}", f"{when}（{qualifier}）").say(language) if qualifier else str(when)
+Data: TypeAlias = HeatMap | Timeline | Trees | Network | Bars
 
 
 def span(when: str) -> tuple[date, date]:

@@ -10,9 +10,9 @@ from pathlib import Path
 from ..errors import InputError
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
-from .content import Report
 from .html import html
 from .markdown import markdown
+from .study import Study
 
 __all__ = ["files", "write"]
 
@@ -25,11 +25,11 @@ def files(graph: KnowledgeGraph, language: Language = "both") -> dict[str, bytes
     spoken: tuple[Language, ...] = ("en", "zh") if language == "both" else (language,)
     found: dict[str, bytes] = {}
     for tongue in spoken:
-        report = Report(graph, tongue)
+        study = Study(graph, tongue)
         other = next((f"report.{foreign}.html" for foreign in spoken if foreign != tongue), None)
-        found[f"report.{tongue}.html"] = html(report, other).encode()
-        found[f"report.{tongue}.md"] = markdown(report).encode()
-        for name, picture in report.pictures.items():
+        found[f"report.{tongue}.html"] = html(study, other).encode()
+        found[f"report.{tongue}.md"] = markdown(study).encode()
+        for name, picture in study.pictures.items():
             found[f"pictures/{name}.{tongue}.svg"] = picture.svg
             found[f"pictures/{name}.{tongue}.png"] = picture.png
     return found

@@ -6,8 +6,11 @@ from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 
-from .content import Report, Wording
-from .section import Row, Section
+from ..language import MARKS
+from ..telling.tables import Row
+from . import texts
+from .chapter import Chapter
+from .study import Study
 
 __all__ = ["html"]
 
@@ -43,15 +46,15 @@ td a { text-decoration: none; }
 """
 
 
-def html(report: Report, other: str | None = None) -> str:
+def html(study: Study, other: str | None = None) -> str:
     """The page; ``other`` is the name of the file that holds it in the other language."""
-    return "\n".join(lines(report, other))
+    return "\n".join(lines(study, other))
 
 
-def lines(report: Report, other: str | None) -> Iterator[str]:
+def lines(study: Study, other: str | None) -> Iterator[str]:
     """The lines of the page."""
-    language = report.language
-    title = escape(Wording.TITLE.say(language))
+    language = study.language
+    title = escape(texts.TITLE.say(language))
     yield "<!DOCTYPE html>"
     yield f'<html lang="{TAGS[language]}">'
     yield '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -59,43 +62,42 @@ def lines(report: Report, other: str | None) -> Iterator[str]:
     yield f"<body><header><h1>{title}</h1>"
     if other:
         foreign = TAGS["en" if language == "zh" else "zh"]
-        name = escape(Wording.OTHER.say(language))
+        name = escape(texts.OTHER.say(language))
         yield f'<p><a href="{escape(other)}" hreflang="{foreign}" lang="{foreign}">{name}</a></p>'
-    yield f"<p>{escape(Wording.ABOUT.say(language))}</p></header>"
-    sections = [section for part in report.parts for section in part.sections]
-    entries = "".join(f'<li><a href="#{section.name}">{escape(section.title)}</a></li>' for section in sections)
+    yield f"<p>{escape(texts.ABOUT.say(language))}</p></header>"
+    entries = "".join(f'<li><a href="#{each.name}">{escape(each.table.title)}</a></li>' for each in study.chapters)
     yield f"<nav><ol>{entries}</ol></nav>"
     yield "<main>"
-    for part in report.parts:
+    for part in study.parts:
         yield f"<h2>{escape(part.title)}</h2>"
-        for section in part.sections:
-            yield from block(section, report)
-    yield f'<h2>{escape(Wording.NOTES.say(language))}</h2><ol class="notes">'
-    yield from (f'<li id="note-{number}">{escape(text)}</li>' for number, text in enumerate(report.notes, 1))
-    yield f'</ol></main><footer class="quiet"><p>{escape(Wording.MADE.say(language))}</p></footer></body></html>\n'
+        for chapter in part.chapters:
+            yield from block(chapter, study)
+    yield f'<h2>{escape(texts.NOTES.say(language))}</h2><ol class="notes">'
+    yield from (f'<li id="note-{number}">{escape(text)}</li>' for number, text in enumerate(study.notes, 1))
+    yield f'</ol></main><footer class="quiet"><p>{escape(texts.MADE.say(language))}</p></footer></body></html>\n'
 
 
-def block(section: Section, report: Report) -> Iterator[str]:
-    """A section: title, questions, explanation, picture and table."""
-    yield f'<section id="{section.name}"><h3>{escape(section.title)}</h3>'
-    queries = ", ".join(f"<code>{escape(query)}</code>" for query in section.queries)
-    colon = "：" if report.language == "zh" else ": "
-    yield f'<p class="quiet">{escape(Wording.QUERY.say(report.language))}{colon}{queries}</p>'
-    yield f"<p>{escape(section.about)}</p>"
-    if section.figure:
-        picture = b64encode(report.pictures[section.name].svg).decode()
-        alternative = escape(section.figure.alternative)
+def block(chapter: Chapter, study: Study) -> Iterator[str]:
+    """A chapter: title, questions, explanation, picture and table."""
+    table = chapter.table
+    yield f'<section id="{chapter.name}"><h3>{escape(table.title)}</h3>'
+    queries = ", ".join(f"<code>{escape(query)}</code>" for query in chapter.queries)
+    yield f'<p class="quiet">{escape(texts.QUERY.say(study.language))}{MARKS[study.language].colon}{queries}</p>'
+    yield f"<p>{escape(table.remarks[0])}</p>"
+    if chapter.figure:
+        picture = b64encode(study.pictures[chapter.name].svg).decode()
+        alternative = escape(chapter.figure.alternative)
         yield f'<figure><img alt="{alternative}" src="data:image/svg+xml;base64,{picture}"></figure>'
-    columns = (*section.columns, Wording.SOURCES.say(report.language))
+    columns = (*table.columns, texts.SOURCES.say(study.language))
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
     yield f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>'
-    yield from map(line, section.rows)
+    yield from map(line, table.rows)
     yield "</tbody></table></div></section>"
 
 
 def line(row: Row) -> str:
     """A row of a table, with its notes as the last cell."""
-    first, *cells = (escape(cell).replace("\n", "<br>") for cell in row.cells)
+    first, *cells = (escape(str(cell)).replace("\n", "<br>") for cell in (row.group, *row.cells))
     marks = " ".join(f'<a href="#note-{note}">[{note}]</a>' for note in row.notes)
     body = "".join(f"<td>{cell}</td>" for cell in cells)
     return f'<tr><th scope="row">{first}</th>{body}<td class="quiet">{marks}</td></tr>'

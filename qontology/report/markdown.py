@@ -1,49 +1,52 @@
-"""A report as Markdown: tables with footnotes, pictures from the folder beside it."""
+"""A study as Markdown: tables with footnotes, pictures from the folder beside it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from .content import Report, Wording
-from .section import Section
+from ..language import MARKS
+from . import texts
+from .chapter import Chapter
+from .study import Study
 
 __all__ = ["markdown"]
 
-# What Markdown or HTML would take for a mark of its own.
-MARKS = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
+# What Markdown or HTML would take for syntax of its own.
+SYNTAX = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
 
 
-def markdown(report: Report) -> str:
-    """The text of the report."""
-    return "\n".join(lines(report))
+def markdown(study: Study) -> str:
+    """The text of the study."""
+    return "\n".join(lines(study))
 
 
-def lines(report: Report) -> Iterator[str]:
-    """The lines of the report, an empty one after each block."""
-    yield from (f"# {Wording.TITLE.say(report.language)}", "", Wording.ABOUT.say(report.language), "")
-    for part in report.parts:
+def lines(study: Study) -> Iterator[str]:
+    """The lines of the study, an empty one after each block."""
+    yield from (f"# {texts.TITLE.say(study.language)}", "", texts.ABOUT.say(study.language), "")
+    for part in study.parts:
         yield from (f"## {escaped(part.title)}", "")
-        for section in part.sections:
-            yield from block(section, report)
-    yield from (f"## {Wording.NOTES.say(report.language)}", "")
-    yield from (f"[^{number}]: {escaped(text)}" for number, text in enumerate(report.notes, 1))
-    yield from ("", Wording.MADE.say(report.language), "")
+        for chapter in part.chapters:
+            yield from block(chapter, study)
+    yield from (f"## {texts.NOTES.say(study.language)}", "")
+    yield from (f"[^{number}]: {escaped(text)}" for number, text in enumerate(study.notes, 1))
+    yield from ("", texts.MADE.say(study.language), "")
 
 
-def block(section: Section, report: Report) -> Iterator[str]:
-    """A section: title, questions, explanation, picture and table."""
-    yield from (f"### {escaped(section.title)}", "")
-    colon = "：" if report.language == "zh" else ": "
-    yield from (Wording.QUERY.say(report.language) + colon + ", ".join(f"`{name}`" for name in section.queries), "")
-    yield from (escaped(section.about), "")
-    if section.figure:
-        yield from (f"![{escaped(section.figure.alternative)}](pictures/{section.name}.{report.language}.svg)", "")
-    columns = (*section.columns, Wording.SOURCES.say(report.language))
+def block(chapter: Chapter, study: Study) -> Iterator[str]:
+    """A chapter: title, questions, explanation, picture and table."""
+    table, language = chapter.table, study.language
+    queries = ", ".join(f"`{name}`" for name in chapter.queries)
+    yield from (f"### {escaped(table.title)}", "")
+    yield from (f"{texts.QUERY.say(language)}{MARKS[language].colon}{queries}", "")
+    yield from (escaped(table.remarks[0]), "")
+    if chapter.figure:
+        yield from (f"![{escaped(chapter.figure.alternative)}](pictures/{chapter.name}.{language}.svg)", "")
+    columns = (*table.columns, texts.SOURCES.say(language))
     yield line([*map(escaped, columns)])
     yield line(["---"] * len(columns))
-    for row in section.rows:
-        yield line([*map(escaped, row.cells), " ".join(f"[^{note}]" for note in row.notes)])
+    for row in table.rows:
+        yield line([*map(escaped, (row.group, *map(str, row.cells))), " ".join(f"[^{note}]" for note in row.notes)])
     yield ""
 
 
@@ -54,4 +57,4 @@ def line(cells: Sequence[str]) -> str:
 
 def escaped(text: str) -> str:
     """The text as it stands, with line breaks that a table can hold."""
-    return MARKS.sub(r"\\\1", text).replace("\n", "<br>")
+    return SYNTAX.sub(r"\\\1", text).replace("\n", "<br>")

@@ -1,114 +1,58 @@
-"""The tables of the comparative study, given back by the questions ``compare/table-1`` to ``compare/table-5``."""
+"""A whole study in one language, before it becomes a page."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from functools import cached_property
 from typing import NamedTuple
 
 from ..knowledge import KnowledgeGraph
-from ..language import Language, Text
-from .figures import Record, compared
-from .notes import Notes
-from .section import Row, Section
+from ..language import Language
+from ..telling.evidence import Evidence
+from ..telling.words import Words
+from . import texts
+from .chapter import Chapter
+from .comparisons import Comparisons
+from .drawing import Picture, draw
+from .tables import tables
 
-__all__ = ["study"]
-
-ALLIANCE = Text("alliance", "联盟")
-TASKS = Text("tasks", "主要工作")
-
-UNORDERED = Text(
-    "Entries of one cell have no order; the wordings of tasks are paraphrases.",
-    "同一单元格内各项不分先后；工作内容为转述。",
-)
+__all__ = ["Part", "Study"]
 
 
-class Layout(NamedTuple):
-    """The title of a table, how it is to be read, and its columns, the first of which names what a row is about."""
+class Part(NamedTuple):
+    """A heading with the chapters below it."""
 
-    title: Text
-    about: Text
-    columns: tuple[Text, ...]
-
-
-TABLES = (
-    Layout(
-        Text("Table 1: place, lead and founding", "表1：所在地、牵头机构与成立时间"),
-        Text(
-            "Europe is a region in a column of countries, and one entry for the lead is a programme. Months that are"
-            " known from the text stand in the section on founding.",
-            "国家一栏中的欧洲是区域，牵头机构一栏中有一项是计划。正文给出的月份见“成立时间、组建模式与规模”一节。",
-        ),
-        (ALLIANCE, Text("place", "所在地"), Text("lead", "牵头机构"), Text("founded", "成立时间")),
-    ),
-    Layout(
-        Text("Table 2: goals", "表2：建设目标"),
-        Text(
-            "A goal without a number stands before the numbered ones. The wordings are paraphrases.",
-            "未编号的目标在原表中位于编号目标之前。文字为转述。",
-        ),
-        (ALLIANCE, Text("goals", "建设目标")),
-    ),
-    Layout(
-        Text("Table 3: working groups of QuIC", "表3：QuIC工作组"),
-        UNORDERED,
-        (Text("working group", "工作组"), TASKS, Text("in charge", "负责人单位")),
-    ),
-    Layout(
-        Text("Table 4: subcommittees of Q-STAR", "表4：Q-STAR分委会"),
-        UNORDERED,
-        (Text("subcommittee", "分委会"), TASKS),
-    ),
-    Layout(
-        Text("Table 5: sectors of the members of QUTAC", "表5：QUTAC成员所属行业"),
-        Text(
-            "Entries of one cell have no order. What the table prints among the sectors but is a technology is a"
-            " technology in the graph.",
-            "同一单元格内各项不分先后。原表列为行业而实为技术的，图谱中归为技术。",
-        ),
-        (Text("member", "成员"), Text("sectors", "所属行业")),
-    ),
-)
+    title: str
+    chapters: tuple[Chapter, ...]
 
 
-def study(graph: KnowledgeGraph, language: Language, notes: Notes) -> Iterator[Section]:
-    """The five tables, each row with its place in the study as a note."""
-    for number, table in enumerate(TABLES, 1):
-        question = f"compare/table-{number}"
-        answer = graph.query(question, language=language).to_dicts()
-        yield Section(
-            f"table-{number}",
-            table.title.say(language),
-            table.about.say(language),
-            (question,),
-            tuple(column.say(language) for column in table.columns),
-            tuple(rows(graph, language, notes, number, answer)),
+class Study:
+    """The parts of a study, the texts of its notes (numbered from 1), and its pictures by the name of their chapter.
+
+    A study is in one language, ``en`` or ``zh``; :func:`qontology.report.files` makes it in both.
+
+    >>> from qontology import load
+    >>> [part.title for part in Study(load(), "en").parts]
+    ['The tables of the study', 'Comparisons']
+    """
+
+    def __init__(self, graph: KnowledgeGraph, language: Language) -> None:
+        evidence = Evidence(Words(graph, language))
+        self.language: Language = language
+        self.parts = (
+            Part(texts.STUDY.say(language), tuple(tables(evidence))),
+            Part(texts.COMPARISONS.say(language), tuple(Comparisons(evidence))),
         )
+        self.notes = tuple(evidence.notes)
 
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The chapters of all parts."""
+        return tuple(chapter for part in self.parts for chapter in part.chapters)
 
-def rows(graph: KnowledgeGraph, language: Language, notes: Notes, table: int, answer: list[Record]) -> Iterator[Row]:
-    """The rows of a table as the study has them: what several rows of the answer tell of one thing is in one cell."""
-    acronyms = compared(graph)
-    for number, group in groupby(answer, key=lambda row: row["row"]):
-        found = list(group)
-        name = str(found[0].get("name"))
-        place = f"table{table}/row{number}"
-        match table:
-            case 1:
-                acronym = found[0]["acronym"]
-                name = Text(f"{name} ({acronym})", f"{name}（{acronym}）").say(language)
-                cells = tuple(values(found, column) for column in ("place", "lead", "founded"))
-            case 2:
-                name = acronyms[str(found[0]["alliance"])]
-                place = f"table2/{name}"
-                cells = ("\n".join(f"{row['item']}. {row['wording']}".removeprefix("0. ") for row in found),)
-            case 3:
-                cells = tuple(values([row for row in found if row["column"] == column], "text") for column in (2, 3))
-            case _:
-                cells = (values(found, "text"),)
-        yield Row((name, *cells), notes.cite([place]))
+    @cached_property
+    def pictures(self) -> dict[str, Picture]:
+        """The pictures, drawn when they are first asked for.
 
-
-def values(answer: list[Record], column: str) -> str:
-    """The values of a column, each once and on its own line."""
-    return "\n".join(dict.fromkeys(str(row[column]) for row in answer))
+        :raises InputError: where the extra ``plot`` is not installed.
+        """
+        return {each.name: draw(each.figure.data, self.language) for each in self.chapters if each.figure}

@@ -13,14 +13,13 @@ from ..errors import InputError
 from ..knowledge import KnowledgeGraph
 from ..knowledge.library import Question
 from ..language import Language, Text
-from ..namespaces import expand
+from ..namespaces import RDF, Term, expand
 from ..reasoning import derive
 from ..sparql.query import SparqlQuery
-from .describe import Teller
+from .evidence import Evidence
+from .words import Words
 
 __all__ = ["Explanation", "Step", "explain"]
-
-RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 
 class Step(NamedTuple):
@@ -65,25 +64,21 @@ def explain(
 
     :raises InputError: where nothing of the kind is asserted or follows.
     """
-    teller = Teller(graph, language)
+    evidence = Evidence(Words(graph, language))
     wanted = (subject, predicate, value)
-    steps = [told(teller, triple, 0) for triple in asserted(graph.engine, wanted)]
+    steps = [stated(evidence, triple, 0) for triple in asserted(graph.engine, wanted)]
     for name, triples in derive(graph.engine, graph.library).items():
         rule = graph.library.get(f"rules/{name}")
         for triple in triples:
             if matches(triple, wanted):
-                steps.append(Step(0, sentence(teller, triple), rule.title.say(language), ()))
-                steps += supporting(teller, premises(graph.engine, rule, triple))
+                steps.append(Step(0, sentence(evidence.words, triple), rule.title.say(language), ()))
+                steps += supporting(evidence, premises(graph.engine, rule, triple))
     if not steps:
         raise InputError(
             Text("nothing of the kind is asserted, and it does not follow", "没有这样的陈述，也无法由规则推得"),
             remedy=Text("qontology show NAME tells what is known", "用 qontology show 名称 查看已知内容"),
         )
-    used = sorted({note for step in steps for note in step.notes})
-    return Explanation(
-        tuple(step._replace(notes=tuple(used.index(note) + 1 for note in step.notes)) for step in steps),
-        tuple(teller.notes[note - 1] for note in used),
-    )
+    return Explanation(tuple(steps), tuple(evidence.notes))
 
 
 def asserted(engine: Engine, wanted: tuple[ox.NamedNode, ox.NamedNode | None, ox.NamedNode | None]) -> list[Triple]:
@@ -99,33 +94,31 @@ def matches(triple: Triple, wanted: Iterable[ox.NamedNode | None]) -> bool:
     return all(term is None or term == part for term, part in zip(wanted, triple, strict=True))
 
 
-def told(teller: Teller, triple: Triple, depth: int) -> Step:
+def stated(evidence: Evidence, triple: Triple, depth: int) -> Step:
     """A step for an asserted triple: the notes of an assertion about it, else of its relation node, else its own."""
-    subject, value = (node if isinstance(node, ox.NamedNode) else None for node in (triple.subject, triple.object))
-    notes = teller.assertions(subject).get((triple.predicate.value, str(triple.object)), ()) if subject else ()
-    related = value if value and teller.is_statement(value) else None
-    for node in (related, subject, value):
-        if node and not notes:
-            notes = teller.noted(teller.properties(node.value))
-    return Step(depth, sentence(teller, triple), "", tuple(sorted(set(notes))))
+    things = evidence.words.things
+    vouchers = things.vouchers(triple.subject, triple.predicate.value, triple.object)
+    relation = [triple.object] if things.is_a(triple.object, terms.Statement) else []
+    witnesses: tuple[Iterable[Term | ox.Triple], ...] = (vouchers, relation, [triple.subject], [triple.object])
+    notes = next(filter(None, map(evidence.of, witnesses)), ())
+    return Step(depth, sentence(evidence.words, triple), "", notes)
 
 
-def supporting(teller: Teller, triples: list[Triple]) -> list[Step]:
+def supporting(evidence: Evidence, triples: list[Triple]) -> list[Step]:
     """A step for each premise; what a relation node says of itself is in the line of the premise that leads to it."""
     led_to = {triple.object for triple in triples}
+    is_a = evidence.words.things.is_a
     return [
-        told(teller, triple, 1)
+        stated(evidence, triple, 1)
         for triple in triples
-        if triple.subject not in led_to
-        or not (isinstance(triple.subject, ox.NamedNode) and teller.is_statement(triple.subject))
+        if triple.subject not in led_to or not is_a(triple.subject, terms.Statement)
     ]
 
 
-def sentence(teller: Teller, triple: Triple) -> str:
+def sentence(words: Words, triple: Triple) -> str:
     """A triple in words."""
-    kind = Text("is a", "属于").say(teller.language)
-    predicate = kind if triple.predicate.value == RDF_TYPE else teller.property_name(triple.predicate.value)
-    subject, value = (teller.name(term) for term in (triple.subject, triple.object) if not isinstance(term, ox.Triple))
+    predicate = words.property(triple.predicate.value)
+    subject, value = (words.name(term) for term in (triple.subject, triple.object) if not isinstance(term, ox.Triple))
     return " · ".join((subject, predicate, value))
 
 
@@ -151,7 +144,7 @@ def readable(engine: Engine, rule: Question) -> list[Triple]:
     query = SparqlQuery(rule.body)
     iris = " ".join(f"<{expand(name)}>" for name in dict.fromkeys(query.pattern_names))
     asks_types = any(token.text == "a" for token in query.pattern)
-    types = f"UNION {{ VALUES ?o {{ {iris} }} ?s a ?o BIND(<{RDF_TYPE}> AS ?p) }}" if asks_types else ""
+    types = f"UNION {{ VALUES ?o {{ {iris} }} ?s a ?o BIND({RDF['type']} AS ?p) }}" if asks_types else ""
     return engine.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ VALUES ?p {{ {iris} }} ?s ?p ?o }} {types} }}")
 
 
@@ -163,6 +156,6 @@ def connected(triples: Iterable[Triple], conclusion: Triple) -> list[Triple]:
         found += near
         left = [triple for triple in left if triple not in near]
         reached |= {str(triple.subject) for triple in near} | {
-            str(triple.object) for triple in near if triple.predicate.value != RDF_TYPE
+            str(triple.object) for triple in near if triple.predicate != RDF["type"]
         }
     return found

@@ -6,7 +6,7 @@ import re
 
 from ..language import Text
 
-__all__ = ["describe"]
+__all__ = ["place_in_words"]
 
 # A part of a locator, and how it is said; what stands in the source's own numbering stays as it is.
 PARTS: tuple[tuple[str, Text], ...] = (
@@ -30,14 +30,14 @@ PARTS: tuple[tuple[str, Text], ...] = (
 )
 
 
-def describe(locator: str) -> Text:
+def place_in_words(locator: str) -> Text:
     """The place in words, in both languages; a part that is not known is left as it stands.
 
-    >>> describe("table5/row1/col2").en
+    >>> place_in_words("table5/row1/col2").en
     'table 5, row 1, column 2'
-    >>> describe("table2/QUTAC/goal1").zh
+    >>> place_in_words("table2/QUTAC/goal1").zh
     '表2 QUTAC 目标1'
-    >>> describe("sec3.4(3)/p1").zh
+    >>> place_in_words("sec3.4(3)/p1").zh
     '第3.4(3)节第1段'
     """
     texts = [part_in_words(part) for part in locator.split("/")]

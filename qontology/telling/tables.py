@@ -1,4 +1,4 @@
-"""Sheets: tables for people, with remarks on how to read them and the evidence behind each row."""
+"""Annotated tables: tables for people, with remarks on how to read them and the evidence behind each row."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
 from ..characters import wrap
 from ..language import Language, Text
+from ..namespaces import XSD
 from ..tables import Table
+from .evidence import numbered_lines
 
-__all__ = ["Cell", "Row", "Sheet", "spoken"]
+__all__ = ["AnnotatedTable", "Cell", "Row", "in_languages"]
 
 Cell = str | int | Decimal
-XSD_DECIMAL = NamedNode("http://www.w3.org/2001/XMLSchema#decimal")
 
 
 class Row(NamedTuple):
@@ -27,24 +28,24 @@ class Row(NamedTuple):
     notes: tuple[int, ...] = ()
 
 
-class Sheet(NamedTuple):
+class AnnotatedTable(NamedTuple):
     """A table in the language of its reader.
 
     The first of the ``columns`` is that of the groups; ``nested`` says how many columns a text names only once where
     they are the same from row to row. ``notes`` are the evidence, numbered from 1, with the numbers in the cells.
 
     >>> row = Row("2018", ("QED-C [1]",), (1,))
-    >>> sheet = Sheet("Foundings", ("year", "alliance"), (row,), (), ("the study, table 1",))
-    >>> sheet.to_table().to_dicts()
+    >>> table = AnnotatedTable("Foundings", ("year", "alliance"), (row,), (), ("the study, table 1",))
+    >>> table.to_table().to_dicts()
     [{'year': '2018', 'alliance': 'QED-C [1]', 'sources': '[1] the study, table 1'}]
-    >>> print(sheet.to_text(80))
+    >>> print(table.to_text(80))
     Foundings
     <BLANKLINE>
     year  alliance
     ────  ─────────
     2018  QED-C [1]
     <BLANKLINE>
-    [1] the study, table 1
+      [1] the study, table 1
     """
 
     title: str
@@ -72,14 +73,12 @@ class Sheet(NamedTuple):
             body.append(map(literal, ("",) * same + row[same:]))
         table = Table(self.columns, body).to_text(columns) if self.rows else ""
         remarks = [line for remark in self.remarks for line in wrap(remark, columns or 100, 2)]
-        notes = [
-            line for number, note in enumerate(self.notes, 1) for line in wrap(f"[{number}] {note}", columns or 100, 4)
-        ]
+        notes = numbered_lines(self.notes, columns or 100)
         parts = (self.title, table, "\n".join(remarks), "\n".join(notes))
         return "\n\n".join(filter(None, parts))
 
-    def beside(self, other: Sheet) -> Sheet:
-        """This sheet, which is in English, with the same one in Chinese: both languages in each text."""
+    def beside(self, other: AnnotatedTable) -> AnnotatedTable:
+        """This table, which is in English, with the same one in Chinese: both languages in each text."""
 
         def both(one: Cell, two: Cell) -> Cell:
             return Text(one, two).say("both") if isinstance(one, str) and isinstance(two, str) else one
@@ -91,7 +90,7 @@ class Sheet(NamedTuple):
             Row(Text(one.group, two.group).say("both"), tuple(map(both, one.cells, two.cells)), one.notes)
             for one, two in zip(self.rows, other.rows, strict=True)
         )
-        return Sheet(
+        return AnnotatedTable(
             Text(self.title, other.title).say("both"),
             texts(self.columns, other.columns),
             rows,
@@ -101,13 +100,13 @@ class Sheet(NamedTuple):
         )
 
 
-def spoken(make: Callable[[Language], Sheet], language: Language) -> Sheet:
-    """The sheet in one language, or one in both."""
+def in_languages(make: Callable[[Language], AnnotatedTable], language: Language) -> AnnotatedTable:
+    """The table in one language, or one in both."""
     return make("en").beside(make("zh")) if language == "both" else make(language)
 
 
 def literal(cell: Cell) -> Literal:
     """A cell as an RDF literal."""
     if isinstance(cell, Decimal):
-        return Literal(str(cell), datatype=XSD_DECIMAL)
+        return Literal(str(cell), datatype=XSD["decimal"])
     return Literal(cell)

@@ -1,89 +1,121 @@
-"""The words of a sheet: names and sentences in one language, and the numbered notes on which they rest."""
+"""Words: what things, values and properties are called in the language of the reader."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
+from .. import terms
 from ..knowledge import KnowledgeGraph
-from ..language import Language, Text
-from ..namespaces import Term
-from .locators import describe as locate
+from ..language import MARKS, Language, Text
+from ..namespaces import DCTERMS, OWL, RDF, RDFS, SKOS, Term, curie
+from .things import Things
 
-__all__ = ["Evidence", "Told", "Voice", "numbers"]
+__all__ = ["Words"]
+
+# Values of a relation node are put on one line in this order, without the names of the properties.
+ORDER = (
+    terms.agent, terms.member, terms.leadOrganization, terms.leadPost, terms.post, terms.affiliatedWith, terms.value,
+    terms.counted, terms.role, terms.assessedMode, terms.tier, terms.modality, terms.asOf, terms.start, terms.end,
+    terms.dating, terms.bound, terms.task, terms.statement, terms.claimant,
+)  # fmt: skip
+# What stands behind a name wherever the name is met.
+BESIDE = (terms.date, terms.modality)
+# What is not ours has no Chinese label of its own.
+FOREIGN = {
+    OWL["AnnotationProperty"]: Text("annotation property", "注释属性"),
+    OWL["Class"]: Text("class", "类"),
+    OWL["DatatypeProperty"]: Text("datatype property", "数据属性"),
+    OWL["ObjectProperty"]: Text("object property", "对象属性"),
+    OWL["Ontology"]: Text("ontology", "本体"),
+    RDF["type"]: Text("is a", "属于"),
+    SKOS["Concept"]: Text("concept", "概念"),
+    SKOS["ConceptScheme"]: Text("concept scheme", "概念体系"),
+    SKOS["altLabel"]: Text("also called", "又称"),
+    SKOS["hiddenLabel"]: Text("printed as", "印作"),
+    SKOS["definition"]: Text("definition", "定义"),
+    SKOS["scopeNote"]: Text("scope note", "使用说明"),
+    SKOS["example"]: Text("example", "示例"),
+    SKOS["broader"]: Text("broader", "上位概念"),
+    SKOS["related"]: Text("related", "相关概念"),
+    SKOS["inScheme"]: Text("in scheme", "所属体系"),
+    SKOS["topConceptOf"]: Text("top concept of", "顶层概念，属于"),
+    RDFS["subClassOf"]: Text("kind of", "上位类"),
+    RDFS["subPropertyOf"]: Text("special case of", "上位属性"),
+    RDFS["isDefinedBy"]: Text("defined by", "定义于"),
+    OWL["disjointWith"]: Text("disjoint with", "互斥于"),
+    OWL["inverseOf"]: Text("inverse of", "逆属性"),
+    DCTERMS["isPartOf"]: Text("part of", "隶属于"),
+    DCTERMS["identifier"]: Text("identifier", "标识符"),
+    DCTERMS["language"]: Text("language", "语言"),
+}
 
 
-class Told(NamedTuple):
-    """A text, and the numbers of the notes on which it rests."""
+class Words:
+    """The words of one language, or of both, for what stands in a graph.
 
-    text: str
-    notes: tuple[int, ...] = ()
-
-
-class Voice:
-    """How terms and sentences are said in English or in Chinese."""
+    >>> from qontology import load
+    >>> graph = load()
+    >>> words = Words(graph, "zh")
+    >>> words.name(graph.find("Infineon")), words.short(graph.find("QUTAC")), words.property(terms.member)
+    ('英飞凌', 'QUTAC', '成员')
+    """
 
     def __init__(self, graph: KnowledgeGraph, language: Language) -> None:
-        self.names = graph.names
+        self.graph = graph
         self.language: Language = language
+        self.marks = MARKS[language]
+        self.things = Things(graph)
 
     def say(self, en: str, zh: str) -> str:
         """The sentence in the language."""
         return Text(en, zh).say(self.language)
 
     def name(self, term: Term | None) -> str:
-        """The preferred name of a thing, a literal as it is, nothing for nothing."""
-        return self.names.label(term, self.language) if isinstance(term, NamedNode) else term.value if term else ""
+        """The preferred name of a thing, what a node without a name relates, a literal as it is, nothing for None."""
+        if not isinstance(term, NamedNode):
+            return term.value if term else ""
+        if term in FOREIGN:
+            return FOREIGN[term].say(self.language)
+        label = self.graph.label(term, self.language)
+        return self.related(term) or self.title(term) or label if label == curie(term) else label
 
-    def short(self, term: Term | None) -> str:
+    def title(self, document: NamedNode) -> str:
+        """The title of a document that has no other name, as a module of the ontology; empty where it has none."""
+        titles = self.understood(self.things.properties(document).get(DCTERMS["title"].value, ()))
+        return " / ".join(title.value for title in titles)
+
+    def short(self, term: Term) -> str:
         """The shortest name of a thing, which is the acronym where there is one; a literal as it is."""
-        return self.names.short(term, self.language) if isinstance(term, NamedNode) else self.name(term)
+        return self.graph.names.short(term, self.language) if isinstance(term, NamedNode) else self.name(term)
+
+    def value(self, term: Term) -> str:
+        """A value where it is met: as its name, with the date and the modality of a thing that has them."""
+        own = self.things.properties(term)
+        beside = () if self.things.is_a(term, terms.Statement) else BESIDE
+        return " · ".join(map(self.name, (term, *(more for predicate in beside for more in own.get(predicate, ())))))
+
+    def related(self, node: NamedNode, *, without: NamedNode | None = None) -> str:
+        """What a relation node relates, on one line."""
+        own = self.things.properties(node)
+        values = [value for predicate in ORDER for value in self.understood(own.get(predicate, ()))]
+        return " · ".join(self.name(value) for value in values if value != without)
+
+    def property(self, iri: str) -> str:
+        """The label of a property, or the prefixed name of one that has none."""
+        return self.name(NamedNode(iri))
+
+    def understood(self, values: Iterable[Term]) -> list[Term]:
+        """Of texts in English and Chinese, those in the language of the reader; all else as it is."""
+        unwanted = {"en": "zh", "zh": "en"}.get(self.language, "")
+        return [value for value in values if not isinstance(value, Literal) or value.language != unwanted]
 
     def listed(self, texts: Iterable[str]) -> str:
         """Texts one after another, each once; they may have commas of their own."""
-        return ("；" if self.language == "zh" else "; ").join(dict.fromkeys(texts))
+        return self.marks.semicolon.join(dict.fromkeys(texts))
 
     def bracketed(self, text: str, details: Iterable[str]) -> str:
-        """A text with details in brackets behind it, or without brackets where there are none."""
-        inside = ("，" if self.language == "zh" else ", ").join(dict.fromkeys(filter(None, details)))
-        if not inside:
-            return text
-        return f"{text}（{inside}）" if self.language == "zh" else f"{text} ({inside})"
-
-
-class Evidence:
-    """Numbers the passages and reasons on which nodes rest, in the order in which they are first asked for."""
-
-    def __init__(self, graph: KnowledgeGraph, voice: Voice) -> None:
-        self.notes: list[str] = []
-        self._grounds: dict[str, list[str]] = {}
-        for node, document, locator, claimant, reason in graph.query("evidence/grounds", language=voice.language).rows:
-            who, what = (
-                (document, locator and locate(locator.value).say(voice.language)) if document else (claimant, reason)
-            )
-            said = what.value if isinstance(what, Literal) else what
-            ground = f"{voice.name(who)}{voice.say(': ', '：')}{said}"
-            if node is not None:
-                self._grounds.setdefault(node.value, []).append(ground)
-
-    def of(self, nodes: Iterable[Term | None]) -> tuple[int, ...]:
-        """The numbers of the notes for these nodes, in order."""
-        found = set()
-        for node in nodes:
-            for ground in self._grounds.get(node.value, []) if node else []:
-                if ground not in self.notes:
-                    self.notes.append(ground)
-                found.add(self.notes.index(ground) + 1)
-        return tuple(sorted(found))
-
-    def told(self, text: str, nodes: Iterable[Term | None]) -> Told:
-        """The text with the numbers of the notes for these nodes in brackets behind it."""
-        notes = self.of(nodes)
-        return Told(f"{text} [{', '.join(map(str, notes))}]" if notes else text, notes)
-
-
-def numbers(told: Iterable[Told]) -> tuple[int, ...]:
-    """The numbers of all notes of these, in order."""
-    return tuple(sorted({number for one in told for number in one.notes}))
+        """A text with details in brackets behind it, each once, or without brackets where there are none."""
+        inside = self.marks.comma.join(dict.fromkeys(filter(None, details)))
+        return self.marks.brackets.format(text, inside) if inside else text

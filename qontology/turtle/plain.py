@@ -31,7 +31,7 @@ class PlainLayout:
     def kind_and_lines(self, statement: Statement) -> tuple[str, list[str]] | None:
         """The kind of the subject, and the lines below it; None for a statement that is not plain."""
         if statement.spelling is not self._spelling:
-            self._spelling, self._words = statement.spelling, Words(statement.spelling)
+            self._spelling, self._words = statement.spelling, SpelledWords(statement.spelling)
         try:
             text = " ".join(map(self._words.__getitem__, statement.tokens)).rstrip(f" {SEMICOLON}")
         except NotPlainError:
@@ -78,7 +78,7 @@ class NotPlainError(Exception):
     """A token that is neither a term on one line nor a semicolon or comma."""
 
 
-class Words(dict[str, str]):
+class SpelledWords(dict[str, str]):
     """From a token to its spelling or to what stands for it."""
 
     def __init__(self, spelling: Spelling) -> None:

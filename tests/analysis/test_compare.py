@@ -19,8 +19,8 @@ def compared(world, attribute, a=NOTHING, b=NOTHING, more="", **options):
     return cells(compare(graph, "Alliance A", "Alliance B", **options), attribute)
 
 
-def cells(sheet, attribute):
-    return next(row.cells[1:] for row in sheet.rows if row.cells[0] == attribute)
+def cells(table, attribute):
+    return next(row.cells[1:] for row in table.rows if row.cells[0] == attribute)
 
 
 def test_without_names_it_compares_the_alliances_of_the_study_in_the_order_of_their_founding(graph):
@@ -150,9 +150,9 @@ def test_a_date_leaves_out_what_came_certainly_later_and_doubts_what_may_have(wo
 
 
 def test_alliances_founded_after_the_date_are_left_out_and_named(graph):
-    sheet = compare(graph, "QED-C", "QUTAC", as_of="2019")
-    assert sheet.columns[3:] == ("QED-C",)
-    assert "Founded later: QUTAC 2021-06." in sheet.remarks
+    table = compare(graph, "QED-C", "QUTAC", as_of="2019")
+    assert table.columns[3:] == ("QED-C",)
+    assert "Founded later: QUTAC 2021-06." in table.remarks
 
 
 @pytest.mark.parametrize("rival", ["2022-03", "2023-05"])
@@ -169,18 +169,18 @@ def test_an_alliance_that_is_left_out_is_named_with_the_date_that_the_graph_foll
 
 
 def test_an_alliance_whose_year_of_founding_is_the_one_asked_for_is_kept(graph):
-    sheet = compare(graph, "QED-C", as_of="2018-01")
-    assert cells(sheet, "founded")[1] == "2018 (perhaps later)"
+    table = compare(graph, "QED-C", as_of="2018-01")
+    assert cells(table, "founded")[1] == "2018 (perhaps later)"
 
 
 def test_with_sources_each_value_leads_to_the_passages_of_its_node(graph):
-    sheet = compare(graph, "QUTAC", dimensions=["formation"], sources=True)
-    row = next(row for row in sheet.rows if row.cells[0] == "founded")
+    table = compare(graph, "QUTAC", dimensions=["formation"], sources=True)
+    row = next(row for row in table.rows if row.cells[0] == "founded")
     numbers = ", ".join(map(str, row.notes))
     assert row.cells[2] == f"2021-06 [{numbers}]"
     locators = {row[2].value for row in graph.query("evidence/grounds").rows if "qutac-founding>" in str(row[0])}
     assert len(row.notes) == len(locators) > 0
-    assert sheet.to_table().columns[-1] == "sources"
+    assert table.to_table().columns[-1] == "sources"
 
 
 def test_without_sources_there_are_no_notes(graph):
@@ -198,15 +198,15 @@ def test_the_long_form_has_the_cells_of_the_matrix_below_each_other(graph):
 
 def test_in_chinese_names_signs_and_remarks_are_chinese(world):
     graph = world(PAIR.format(a=NOTHING, b=NOTHING, more=""))
-    sheet = compare(graph, "甲联盟", "乙联盟", dimensions=["formation"], language="zh")
-    assert sheet.columns == ("维度", "属性", "差异", "甲联盟", "乙联盟")
-    assert cells(sheet, "所在地") == ("", "德国", "未知")
+    table = compare(graph, "甲联盟", "乙联盟", dimensions=["formation"], language="zh")
+    assert table.columns == ("维度", "属性", "差异", "甲联盟", "乙联盟")
+    assert cells(table, "所在地") == ("", "德国", "未知")
 
 
 def test_in_both_languages_each_text_stands_beside_its_other_and_numbers_stand_once(graph):
-    sheet = compare(graph, "QUTAC", dimensions=["formation"], language="both")
-    assert cells(sheet, "based in / 所在地")[1] == "Germany / 德国"
-    assert cells(sheet, "founded / 成立时间")[1] == "2021-06"
+    table = compare(graph, "QUTAC", dimensions=["formation"], language="both")
+    assert cells(table, "based in / 所在地")[1] == "Germany / 德国"
+    assert cells(table, "founded / 成立时间")[1] == "2021-06"
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ LED = "; qo:formationAssessment mine:mode . mine:mode a qo:FormationAssessment ;
 
 
 def unserved(world, goal, work, more="."):
-    sheet = gaps(world(OWN.format(goal=goal, work=work, more=more)), "Alliance A")
-    return [row for row in sheet.rows if row.group == "not served by its own"]
+    table = gaps(world(OWN.format(goal=goal, work=work, more=more)), "Alliance A")
+    return [row for row in table.rows if row.group == "not served by its own"]
 
 
 def test_a_goal_whose_theme_an_initiative_has_is_no_gap(world):
@@ -85,13 +85,13 @@ def test_a_verdict_is_given_only_where_the_lists_are_complete(world, lists, verd
 
 
 def pursued(world, more):
-    sheet = gaps(world(OWN.format(goal="theme:standards", work="theme:standards", more=more)), "Alliance A")
-    return sheet, {row.cells[0]: row for row in sheet.rows if row.group == "named by peers only"}
+    table = gaps(world(OWN.format(goal="theme:standards", work="theme:standards", more=more)), "Alliance A")
+    return table, {row.cells[0]: row for row in table.rows if row.group == "named by peers only"}
 
 
 def test_peers_are_the_alliances_with_the_same_formation_mode(world):
-    sheet, themes = pursued(world, LED)
-    assert "Peers of Alliance A: Q-STAR; QIC; QUTAC." in sheet.remarks
+    table, themes = pursued(world, LED)
+    assert "Peers of Alliance A: Q-STAR; QIC; QUTAC." in table.remarks
     assert "standards and standardisation" not in themes
     assert "supply chain" not in themes, "only alliances of the other mode name it"
 
@@ -135,9 +135,9 @@ def test_a_theme_is_missing_only_where_the_list_of_goals_is_complete(world, list
 
 
 def test_an_alliance_whose_formation_nobody_assessed_has_no_peers_and_that_is_said(world):
-    sheet, themes = pursued(world, ".")
+    table, themes = pursued(world, ".")
     assert themes == {}
-    assert any(remark.startswith("Alliance A has no peers here") for remark in sheet.remarks)
+    assert any(remark.startswith("Alliance A has no peers here") for remark in table.remarks)
 
 
 def test_the_gaps_agree_with_the_questions(graph):

@@ -48,9 +48,9 @@ def test_every_two_alliances_of_which_something_is_known_have_the_numbers_of_the
 
 
 def test_every_pair_of_the_study_is_told_with_its_shared_items(graph):
-    sheet = overlap(graph)
-    assert len({row.group for row in sheet.rows}) == 10
-    for row in sheet.rows:
+    table = overlap(graph)
+    assert len({row.group for row in table.rows}) == 10
+    for row in table.rows:
         assert len(list(filter(None, str(row.cells[6]).split("; ")))) == row.cells[3]
 
 
@@ -65,10 +65,10 @@ def test_in_chinese_the_same_numbers_are_told(graph):
 
 
 def test_an_organization_in_two_alliances_is_told_with_each_role_and_its_evidence(graph):
-    sheet = organizations(graph)
-    found = {(row.cells[0], row.cells[1]) for row in sheet.rows if row.group == "IBM"}
+    table = organizations(graph)
+    found = {(row.cells[0], row.cells[1]) for row in table.rows if row.group == "IBM"}
     assert {("IBM Q Network", "create"), ("QED-C", "membership")} <= found
-    assert all(row.notes for row in sheet.rows)
+    assert all(row.notes for row in table.rows)
 
 
 def test_an_organization_in_one_of_the_named_alliances_only_is_left_out(graph):

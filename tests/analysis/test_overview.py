@@ -1,8 +1,51 @@
-"""The alliances of a study on one screen: what each cell counts, and which themes are shared."""
+"""The alliances at a glance: what all share is told once, and what nobody knows has a dash."""
 
 import pytest
+from asking import found, graph
 
+from qontology import InputError
 from qontology.analysis import overview
+from qontology.analysis.arguments import as_alliance, as_alliances
+
+SHARED = """?study qo:compares ?a , ?b . ?a qo:goal/qo:theme ?theme . ?b qo:goal/qo:theme ?theme . FILTER(?a != ?b)
+?theme skos:prefLabel ?name . FILTER(LANG(?name) = "en")"""
+
+
+def cells(name: str) -> tuple[str, ...]:
+    return next(row.cells for row in overview(graph()).rows if row.group == name)
+
+
+def test_the_columns_are_the_alliances_of_the_study_in_the_order_of_their_founding() -> None:
+    assert overview(graph()).columns == ("", "QED-C", "QIC", "QuIC", "QUTAC", "Q-STAR")
+
+
+def test_the_themes_are_those_of_two_alliances_or_more_and_the_most_shared_come_first() -> None:
+    rows = [row for row in overview(graph()).rows if "●" in row.cells]
+    assert {row.group for row in rows} == found("?name", SHARED)
+    counts = [row.cells.count("●") for row in rows]
+    assert counts == sorted(counts, reverse=True) and min(counts) == 2
+
+
+def test_the_kinds_of_bodies_are_told_with_the_most_frequent_first() -> None:
+    for cell in cells("bodies"):
+        numbers = [int(kind.rpartition(" ")[2]) for kind in cell.split(", ") if cell != "–"]
+        assert numbers == sorted(numbers, reverse=True)
+
+
+def test_there_is_no_room_for_both_languages_which_give_it_in_english() -> None:
+    assert overview(graph(), "both") == overview(graph(), "en") != overview(graph(), "zh")
+
+
+def test_an_alliance_is_found_by_its_acronym_and_by_its_iri() -> None:
+    alliance = as_alliance(graph(), "QUTAC")
+    assert as_alliance(graph(), alliance.value) == as_alliance(graph(), "alliance:qutac") == alliance
+    assert as_alliances(graph(), ["QUTAC", "alliance:qutac"]) == [alliance]
+
+
+def test_what_is_no_alliance_is_refused() -> None:
+    with pytest.raises(InputError, match="nothing here is called Infineon"):
+        as_alliances(graph(), ["QUTAC", "Infineon"])
+
 
 ALLIANCE = """
 source:paper-2022 qo:compares mine:{name} .
@@ -21,12 +64,9 @@ mine:one-b a qo:WorkingGroup ; qo:bodyOf mine:one ; skos:prefLabel "b group"@en 
 """
 
 
-def rows(table) -> dict[str, dict[str, str]]:
+def rows(sheet) -> dict[str, dict[str, str]]:
     """The cells of each row, by the names of the columns."""
-    return {
-        row[0].value: {name: cell.value for name, cell in zip(table.columns[1:], row[1:], strict=True)}
-        for row in table.rows
-    }
+    return {row.group: dict(zip(sheet.columns[1:], row.cells, strict=True)) for row in sheet.rows}
 
 
 @pytest.fixture
@@ -51,12 +91,6 @@ def test_a_theme_that_only_one_alliance_names_has_no_row(two) -> None:
     assert not [head for head in two if "theme of one" in head]
 
 
-def test_every_row_of_dots_has_at_least_two(graph) -> None:
-    for head, cells in rows(overview(graph)).items():
-        if "●" in cells.values():
-            assert list(cells.values()).count("●") >= 2, head
-
-
 def test_kinds_of_bodies_are_counted_the_most_frequent_first(two) -> None:
     assert two["bodies"]["one"] == "working group 2, governing body 1"
 
@@ -70,12 +104,7 @@ def test_what_nobody_tells_is_a_dash_and_no_number(two) -> None:
     assert (two["members"]["one"], two["bodies"]["two"]) == ("–", "–")
 
 
-def test_members_are_told_as_the_source_counts_them(graph) -> None:
-    members = rows(overview(graph))["members"]
+def test_members_are_told_as_the_source_counts_them() -> None:
+    members = rows(overview(graph()))["members"]
     assert members["QED-C"] == "233 (member, 2022-07-05)"
     assert members["QUTAC"] == "10 (founding company, at founding), 12 (member, undated)"
-
-
-def test_in_chinese_all_is_in_chinese(graph) -> None:
-    table = rows(overview(graph, "zh"))
-    assert table["成立时间"]["QED-C"] == "2018" and "—" in table["成员"].values()

@@ -14,8 +14,8 @@ UNDATED = "qo:dating dating:not-stated"
 
 
 def told(world, founding=UNDATED, report=UNDATED, **period):
-    sheet = timeline(world(ALLIANCE.format(founding=founding, report=report)), "Alliance A", **period)
-    return [(row.group, row.cells[0], row.cells[2], row.cells[3]) for row in sheet.rows]
+    table = timeline(world(ALLIANCE.format(founding=founding, report=report)), "Alliance A", **period)
+    return [(row.group, row.cells[0], row.cells[2], row.cells[3]) for row in table.rows]
 
 
 def test_a_year_stays_a_year_and_comes_before_the_months_of_that_year(world):

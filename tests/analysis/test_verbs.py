@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from qontology.characters import columns
-from qontology.cli import options as sheets
+from qontology.cli import options
 from qontology.knowledge.library import Library
 
 EXPECTED = Path(__file__).with_name("expected")
@@ -37,7 +37,7 @@ def test_a_page_is_the_expected_one(page, language, run, stored):
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("page", [page for page in PAGES if page != "question"])
 def test_no_line_is_wider_than_a_terminal_of_80_columns(page, language, run, monkeypatch):
-    monkeypatch.setattr(sheets, "screen", lambda: 80)
+    monkeypatch.setattr(options, "screen", lambda: 80)
     lines = run(*PAGES[page], "--lang", language).out.splitlines()
     assert max(map(columns, lines)) <= 80
 
@@ -55,7 +55,7 @@ def test_two_alliances_are_columns_and_five_are_lines(run):
 
 
 def test_a_file_does_not_depend_on_the_terminal(run, monkeypatch, tmp_path):
-    monkeypatch.setattr(sheets, "screen", lambda: 60)
+    monkeypatch.setattr(options, "screen", lambda: 60)
     file = tmp_path / "page.txt"
     run("timeline", "QED-C", "--lang", "en", "-o", str(file))
     assert file.read_text(encoding="utf-8") == (EXPECTED / "timeline.en.txt").read_text(encoding="utf-8")

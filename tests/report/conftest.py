@@ -3,9 +3,9 @@
 import pytest
 from asking import graph
 
-from qontology.report import Report
+from qontology.report import Study
 
 
 @pytest.fixture(scope="session")
-def reports() -> dict[str, Report]:
-    return {language: Report(graph(), language) for language in ("en", "zh")}
+def reports() -> dict[str, Study]:
+    return {language: Study(graph(), language) for language in ("en", "zh")}

@@ -11,9 +11,10 @@ from stored import Compare
 
 from qontology import assets, load
 from qontology.knowledge.library import Library
-from qontology.report import Report, html, markdown
-from qontology.report.content import Part
-from qontology.report.section import Row, Section
+from qontology.report import Study, html, markdown
+from qontology.report.chapter import Chapter
+from qontology.report.study import Part
+from qontology.telling.tables import AnnotatedTable, Row
 
 GOLDEN = Path(__file__).with_name("golden")
 LANGUAGES = ("en", "zh")
@@ -40,32 +41,31 @@ class Page(HTMLParser):
         return [found[attribute] for name, found in self.found if name == tag and attribute in found]
 
 
-def sections(report: Report) -> list[Section]:
-    return [section for part in report.parts for section in part.sections]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_markdown_is_the_expected_one(language: str, reports, stored: Compare) -> None:
     stored(GOLDEN / f"report.{language}.md", markdown(reports[language]))
 
 
-def test_both_languages_have_the_same_sections_questions_rows_and_notes(reports) -> None:
+def test_both_languages_have_the_same_chapters_questions_rows_and_notes(reports) -> None:
     english, chinese = (
-        [(each.name, each.queries, len(each.columns), len(each.rows)) for each in sections(reports[language])]
+        [
+            (each.name, each.queries, len(each.table.columns), len(each.table.rows))
+            for each in reports[language].chapters
+        ]
         for language in LANGUAGES
     )
     assert english == chinese
     assert len(reports["en"].notes) == len(reports["zh"].notes)
 
 
-def test_every_section_names_questions_of_the_library(reports) -> None:
-    for section in sections(reports["en"]):
-        assert section.queries and set(section.queries) <= set(Library().ids())
+def test_every_chapter_names_questions_of_the_library(reports) -> None:
+    for chapter in reports["en"].chapters:
+        assert chapter.queries and set(chapter.queries) <= set(Library().ids())
 
 
 def test_every_row_rests_on_a_passage(reports) -> None:
-    for section in sections(reports["en"]):
-        assert all(row.notes for row in section.rows), section.name
+    for chapter in reports["en"].chapters:
+        assert all(row.notes for row in chapter.table.rows), chapter.name
 
 
 def test_every_note_says_its_source_and_its_place(reports) -> None:
@@ -74,7 +74,7 @@ def test_every_note_says_its_source_and_its_place(reports) -> None:
 
 
 def test_the_tables_of_the_study_have_the_rows_of_the_study(reports) -> None:
-    sizes = {section.name: len(section.rows) for section in sections(reports["en"]) if section.name[:5] == "table"}
+    sizes = {chapter.name: len(chapter.table.rows) for chapter in reports["en"].chapters if chapter.name[:5] == "table"}
     assert sizes == {"table-1": 5, "table-2": 5, "table-3": 9, "table-4": 4, "table-5": 12}
 
 
@@ -106,8 +106,8 @@ def test_every_link_of_the_page_leads_somewhere(language: str, reports) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_picture_has_an_alternative_that_says_what_it_shows(language: str, reports) -> None:
     page = Page(html(reports[language]))
-    shown = [section for section in sections(reports[language]) if section.figure]
-    assert page.values("img", "alt") == [section.figure.alternative for section in shown]
+    shown = [chapter for chapter in reports[language].chapters if chapter.figure]
+    assert page.values("img", "alt") == [chapter.figure.alternative for chapter in shown]
     assert len(shown) == 5
 
 
@@ -119,23 +119,24 @@ def test_the_page_says_its_language_and_leads_to_the_other(reports) -> None:
 
 def test_a_text_that_is_markup_is_shown_and_not_obeyed() -> None:
     evil = "<img src=x onerror=alert(1)> | [a](b) *c* &amp;"
-    section = Section("evil", evil, evil, ("a/b",), (evil, evil), (Row((evil, evil), (1,)),))
-    report = SimpleNamespace(language="en", parts=(Part(evil, (section,)),), notes=(evil,), pictures={})
-    assert Page(html(report)).values("img", "src") == []
-    text = markdown(report)
+    table = AnnotatedTable(evil, (evil, evil), (Row(evil, (evil,), (1,)),), (evil,))
+    parts = (Part(evil, (Chapter("evil", ("a/b",), table),)),)
+    study = SimpleNamespace(language="en", parts=parts, chapters=parts[0].chapters, notes=(evil,), pictures={})
+    assert Page(html(study)).values("img", "src") == []
+    text = markdown(study)
     assert "<img" not in text.replace("\\<img", "")
     table = [line for line in text.splitlines() if line.startswith("| ")]
     assert {len(re.findall(r"(?<!\\)\|", line)) for line in table} == {4}
 
 
 def test_a_graph_without_data_has_a_report_without_rows_and_pictures() -> None:
-    report = Report(load(*assets.files("ontology"), with_shipped=False), "en")
-    assert all(not section.rows and section.figure is None for section in sections(report))
-    assert not report.pictures and Page(html(report)).values("img", "src") == []
+    study = Study(load(*assets.files("ontology"), with_shipped=False), "en")
+    assert all(not chapter.table.rows and chapter.figure is None for chapter in study.chapters)
+    assert not study.pictures and Page(html(study)).values("img", "src") == []
 
 
 def test_the_report_of_an_endpoint_is_that_of_the_graph(served, reports) -> None:
-    assert markdown(Report(served, "en")) == markdown(reports["en"])
+    assert markdown(Study(served, "en")) == markdown(reports["en"])
 
 
 @pytest.fixture

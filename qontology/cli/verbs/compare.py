@@ -61,8 +61,8 @@ def run(arguments: Namespace) -> int:
     language = arguments.lang
     if arguments.overlap or arguments.organizations:
         check_alone(arguments)
-        sheet = (overlap if arguments.overlap else organizations)(graph, *arguments.alliances, language=language)
-        deliver(sheet, arguments)
+        table = (overlap if arguments.overlap else organizations)(graph, *arguments.alliances, language=language)
+        deliver(table, arguments)
         return 0
 
     tell = partial(
@@ -74,10 +74,10 @@ def run(arguments: Namespace) -> int:
         sources=arguments.sources,
         language=language,
     )
-    sheet = tell(long=arguments.long)
-    if arguments.format == "table" and len(sheet.columns) * NARROWEST > width(arguments):
-        sheet = tell(long=True)
-    deliver(sheet, arguments)
+    table = tell(long=arguments.long)
+    if arguments.format == "table" and len(table.columns) * NARROWEST > width(arguments):
+        table = tell(long=True)
+    deliver(table, arguments)
     return 0
 
 

@@ -8,13 +8,16 @@ from argparse import Namespace
 from ...characters import visible, wrap
 from ...knowledge import load
 from ...knowledge.names import Names
-from ...language import Language, Text
+from ...language import MARKS, Language, Text
+from ...telling.evidence import marks
 from ...telling.explain import Explanation, explain
 from ..output import write
 from ..parser import Parser, screen
-from .show import evidence, marks
+from .show import evidence
 
 __all__ = ["add_arguments", "run"]
+
+BY_RULE = Text("by the rule", "依据规则")
 
 
 def add_arguments(parser: Parser) -> None:
@@ -54,8 +57,8 @@ def page(found: Explanation, language: Language, columns: int) -> str:
     lines = []
     for step in found.steps:
         indent = "    " if step.depth else ""
-        first, *rest = wrap(visible(step.text) + marks(step.notes), columns - len(indent))
-        lines += [indent + first, *(indent + "  " + line for line in rest)]
+        lines += [indent + line for line in wrap(visible(step.text) + marks(step.notes), columns - len(indent), 2)]
         if step.rule:
-            lines.append("  " + Text(f"by the rule: {step.rule}", f"依据规则：{step.rule}").say(language))
+            rule = BY_RULE.say(language) + MARKS[language].colon + step.rule
+            lines += ["  " + line for line in wrap(rule, columns - 2, 2)]
     return "\n".join([*lines, *evidence(found.notes, language, columns)])

@@ -8,13 +8,14 @@ from argparse import Namespace
 from ...characters import columns as width
 from ...characters import visible, wrap
 from ...knowledge import connect, load
-from ...language import Language, Text
+from ...language import MARKS, Language, Text
 from ...namespaces import curie
 from ...telling.describe import Description, describe
+from ...telling.evidence import marks, numbered_lines
 from ..output import write
 from ..parser import Parser, screen
 
-__all__ = ["add_arguments", "evidence", "marks", "run"]
+__all__ = ["add_arguments", "evidence", "run"]
 
 
 def add_arguments(parser: Parser) -> None:
@@ -49,26 +50,17 @@ def page(found: Description, language: Language, columns: int) -> str:
 
     head, *lines = found.lines
     left = max((width(line.label) for line in lines if not line.depth), default=0) + 2
-    colon = Text(": ", "：").say(language)
+    colon = MARKS[language].colon
     text = [found.name + marks(head.notes), " · ".join((*found.kinds, curie(NamedNode(found.thing)))), ""]
     for line in lines:
         indent, label = (left + 2, "") if line.depth else (left, line.label)
         value = (line.label + colon if line.depth else "") + visible(line.text) + marks(line.notes)
-        first, *more = wrap(value, max(columns - indent, 20))
+        first, *more = wrap(value, max(columns - indent, 20), 2)
         text.append(label + " " * (indent - width(label)) + first)
-        text += [" " * (indent + 2) + rest for rest in more]
+        text += [" " * indent + rest for rest in more]
     return "\n".join([*text, *evidence(found.notes, language, columns)])
 
 
 def evidence(notes: tuple[str, ...], language: Language, columns: int) -> list[str]:
     """The notes with their numbers, under a heading; nothing where there are none."""
-    lines = ["", Text("Evidence", "依据").say(language)] if notes else []
-    for number, note in enumerate(notes, 1):
-        first, *rest = wrap(visible(note), columns - 6)
-        lines += [f"{f'[{number}]':>5} {first}", *(" " * 6 + line for line in rest)]
-    return lines
-
-
-def marks(notes: tuple[int, ...]) -> str:
-    """The numbers of notes as they stand behind a value."""
-    return f" [{', '.join(map(str, notes))}]" if notes else ""
+    return ["", Text("Evidence", "依据").say(language), *numbered_lines(notes, columns)] if notes else []

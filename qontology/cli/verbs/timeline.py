@@ -29,12 +29,12 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Prints the timeline."""
-    sheet = timeline(
+    table = timeline(
         load(*arguments.data),
         *arguments.alliances,
         since=arguments.since,
         until=arguments.until,
         language=arguments.lang,
     )
-    deliver(sheet, arguments)
+    deliver(table, arguments)
     return 0

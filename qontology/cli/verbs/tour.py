@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from ... import assets
 from ...analysis import overview
-from ...characters import columns
+from ...characters import columns, wrap
 from ...knowledge import load
 from ...language import Text
 from ...validation import validate
@@ -30,11 +30,13 @@ def run(arguments: Namespace) -> int:
         f"{len(graph)} triples loaded, data validated against the shapes: {found.en}.",
         f"已载入 {len(graph)} 条三元组，并按形状校验数据：{found.zh}。",
     )
-    print(head.say(language), end="\n\n")
-    print(overview(graph, language).to_text(min(screen() or 100, 100)), end="\n\n")
+    page = min(screen() or 100, 100)
+    print(*wrap(head.say(language), page), sep="\n", end="\n\n")
+    print(overview(graph, language).to_table().to_text(page), end="\n\n")
     size = max(columns(command) for command, _ in NEXT) + 2
     for command, text in NEXT:
-        print(f"  {command}{' ' * (size - columns(command))}{text.say(language)}")
+        for line in wrap(f"{command}{' ' * (size - columns(command))}{text.say(language)}", page - 2, size):
+            print(f"  {line}")
     return 0 if report.conforms else 1
 
 

@@ -1,0 +1,123 @@
+"""Evidence: the passages and reasons on which statements rest, cited in one way and numbered as they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from pyoxigraph import NamedNode, Triple
+
+from ..characters import visible, wrap
+from ..namespaces import Term
+from .locators import place_in_words
+from .rows import rows
+from .words import Words
+
+__all__ = ["Cited", "Evidence", "joined", "marks", "numbered_lines"]
+
+
+class Cited(NamedTuple):
+    """A text, and the numbers of the notes on which it rests."""
+
+    text: str
+    notes: tuple[int, ...] = ()
+
+
+class Ground(NamedTuple):
+    """One row of ``evidence/grounds``: on which passage of a document a node rests, or on whose reason."""
+
+    node: Term
+    document: NamedNode | None
+    locator: str | None
+    claimant: NamedNode | None
+    reason: str | None
+
+
+class Evidence:
+    """The notes of one page, numbered from 1.
+
+    >>> from qontology import load
+    >>> graph = load()
+    >>> evidence = Evidence(Words(graph, "en"))
+    >>> evidence.cite(["table5/row1/col2", "sec2.2/p2"]), evidence.cite(["sec2.2/p2"])
+    ((1, 2), (2,))
+    >>> evidence.notes[0]
+    'the comparative study of 2022: table 5, row 1, column 2'
+    """
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.notes: list[str] = []
+
+    def of(self, nodes: Iterable[Term | Triple | None]) -> tuple[int, ...]:
+        """The numbers of the notes for all on which these nodes rest, in order and each once."""
+        return self._numbers(self._note(ground) for node in nodes if node for ground in self._grounds.get(node, ()))
+
+    def cite(self, locators: Iterable[str | None]) -> tuple[int, ...]:
+        """The numbers of the notes for these places; one may also be a row or a cell that holds passages."""
+        return self._numbers(self._citation(self._source(locator), locator) for locator in locators if locator)
+
+    def cited(self, text: str, nodes: Iterable[Term | Triple | None]) -> Cited:
+        """The text with the numbers of the notes for these nodes in brackets behind it."""
+        notes = self.of(nodes)
+        return Cited(text + marks(notes), notes)
+
+    def _numbers(self, texts: Iterable[str]) -> tuple[int, ...]:
+        found = list(dict.fromkeys(texts))
+        self.notes += [text for text in found if text not in self.notes]
+        return tuple(sorted(self.notes.index(text) + 1 for text in found))
+
+    def _note(self, ground: Ground) -> str:
+        if ground.locator:
+            return self._citation(ground.document, ground.locator)
+        return f"{self.words.name(ground.claimant)}{self.words.marks.colon}{ground.reason}"
+
+    def _citation(self, source: NamedNode | None, locator: str) -> str:
+        place = place_in_words(locator).say(self.words.language)
+        return f"{self.words.name(source)}{self.words.marks.place}{place}"
+
+    def _source(self, locator: str) -> NamedNode | None:
+        inside = (source for known, source in self._sources.items() if known.startswith(f"{locator}/"))
+        return self._sources.get(locator) or next(inside, None)
+
+    @cached_property
+    def _grounds(self) -> dict[Term | Triple, list[Ground]]:
+        found: dict[Term | Triple, list[Ground]] = {}
+        for ground in rows(self.words.graph, "evidence/grounds", Ground, language=self.words.language):
+            found.setdefault(ground.node, []).append(ground)
+        return found
+
+    @cached_property
+    def _sources(self) -> dict[str, NamedNode]:
+        grounds = (ground for found in self._grounds.values() for ground in found)
+        return {ground.locator: ground.document for ground in grounds if ground.locator and ground.document}
+
+
+def joined(cited: Iterable[Cited]) -> tuple[int, ...]:
+    """The numbers of all notes of these, in order."""
+    return tuple(sorted({number for one in cited for number in one.notes}))
+
+
+def marks(notes: Iterable[int]) -> str:
+    """The numbers of notes as they stand behind a text.
+
+    >>> marks((1, 4)), marks(())
+    (' [1, 4]', '')
+    """
+    numbers = ", ".join(map(str, notes))
+    return f" [{numbers}]" if numbers else ""
+
+
+def numbered_lines(notes: Iterable[str], columns: int) -> list[str]:
+    """Notes with their numbers, as lines of at most so many columns.
+
+    >>> print("\\n".join(numbered_lines(["the study: table 1, row 5, column 2"], 30)))
+      [1] the study: table 1, row
+          5, column 2
+    """
+    lines = []
+    for number, note in enumerate(notes, 1):
+        first, *rest = wrap(visible(note), columns - 6)
+        lines += [f"{f'[{number}]':>5} {first}", *(" " * 6 + line for line in rest)]
+    return lines

@@ -1,0 +1,106 @@
+"""Rows: the answers of the library's questions as named tuples, with a value of Python for each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
+
+from pyoxigraph import Literal, NamedNode
+
+from ..knowledge import KnowledgeGraph
+from ..language import Language
+from ..namespaces import Term, local_name
+from ..tables import Table
+
+__all__ = ["Fact", "Listing", "read", "rows"]
+
+READERS: dict[object, Callable[[Term], Any]] = {
+    str: lambda term: term.value,
+    int: lambda term: int(term.value),
+    bool: lambda term: term.value == "true",
+}
+
+
+R = TypeVar("R")
+Cells = tuple[Term | None, ...]
+
+
+class Fact(NamedTuple):
+    """One row of ``compare/formation``, ``goals``, ``structure`` and ``initiatives``: what an alliance has, and why.
+
+    ``certain`` is false where it may be later than the date asked for, ``rival`` true where it contradicts what the
+    graph follows; ``node`` is the one whose evidence vouches for it.
+    """
+
+    alliance: NamedNode
+    attribute: str
+    value: Term
+    node: Term
+    detail: Term | None = None
+    qualifier: Term | None = None
+    when: str | None = None
+    certain: bool = True
+    rival: bool = False
+
+
+class Listing(NamedTuple):
+    """One row of ``compare/lists``: whether a list of an alliance is complete, or how many values a source counts."""
+
+    alliance: NamedNode
+    attribute: str
+    completeness: str | None
+    number: str | None
+
+    @property
+    def state(self) -> str:
+        """``open`` or ``closed``, or nothing where the source does not say."""
+        return local_name(self.completeness or "")
+
+
+def rows(
+    graph: KnowledgeGraph,
+    question: str,
+    kind: Callable[..., R],
+    *,
+    language: Language = "en",
+    **parameters: NamedNode | str | None,
+) -> list[R]:
+    """The answer to a question of the library, a named tuple of this kind for each row.
+
+    A field takes the column of its name (``as_of`` that of ``asOf``) as text, number or truth value where its type says
+    so, else as the term itself. A cell that is empty, or a column that is not there, gives the default of the field, or
+    None. Parameters are terms or text; the question passes over those that it does not have, and None.
+
+    >>> from qontology import load
+    >>> facts = rows(load(), "compare/formation", Fact, until="2018-06")
+    >>> [(fact.when, fact.certain) for fact in facts if fact.attribute.endswith("founding") and fact.when]
+    [('2017', True), ('2018', False), ('2018', False)]
+    """
+    tags = ("en", "zh") if language == "both" else (language,)
+    values: dict[str, Any] = {"language": [Literal(tag) for tag in tags]} | {
+        name: value if isinstance(value, NamedNode) else Literal(value)
+        for name, value in parameters.items()
+        if value is not None
+    }
+    return read(graph.select(graph.library.get(question).bind(values)), kind)
+
+
+def read(answer: Table, kind: Callable[..., R]) -> list[R]:
+    """The rows of any answer as such named tuples; see :func:`rows`."""
+    defaults = vars(kind)["_field_defaults"]
+    cells = [cell(answer.columns, name, type_, defaults.get(name)) for name, type_ in get_type_hints(kind).items()]
+    return [kind(*(value(row) for value in cells)) for row in answer.rows]
+
+
+def cell(columns: tuple[str, ...], field: str, type_: object, default: object) -> Callable[[Cells], Any]:
+    """What a field of this name and type takes from each row."""
+    head, *tail = field.split("_")
+    column = head + "".join(map(str.capitalize, tail))
+    place = columns.index(column) if column in columns else None
+    reader = next((READERS[each] for each in (type_, *get_args(type_)) if each in READERS), None)
+
+    def value(row: Cells) -> Any:
+        term = None if place is None else row[place]
+        return default if term is None else reader(term) if reader else term
+
+    return value
