@@ -14,6 +14,7 @@ PACKAGES = (
     "qontology",
     "qontology.analysis",
     "qontology.report",
+    "qontology.telling",
     "qontology.validation",
     "qontology.findings",
     "qontology.shacl",

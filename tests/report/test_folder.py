@@ -9,7 +9,7 @@ import pytest
 
 from qontology.cli import main
 from qontology.errors import InputError
-from qontology.report import Report, html, markdown, write
+from qontology.report import Study, html, markdown, write
 
 
 def test_the_report_is_in_both_languages_and_the_same_in_all_surroundings(tmp_path: Path, reports) -> None:
@@ -28,7 +28,7 @@ def test_the_report_is_in_both_languages_and_the_same_in_all_surroundings(tmp_pa
 
 
 def test_the_report_is_in_one_language_where_one_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Report, "pictures", {})  # to draw them takes long
+    monkeypatch.setattr(Study, "pictures", {})  # to draw them takes long
     assert main(["report", "-o", str(tmp_path), "--lang", "zh"]) == 0
     assert {path.name for path in tmp_path.glob("*.*")} == {"report.zh.html", "report.zh.md"}
     assert "report.en.html" not in (tmp_path / "report.zh.html").read_text(encoding="utf-8")
