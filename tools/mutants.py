@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import json
 import os
 import re
 import shutil
@@ -32,16 +33,23 @@ MODULES: dict[str, tuple[str, ...]] = {
     "knowledge/parameters": ("knowledge/test_parameters.py",),
     "exchange/serialize": ("exchange",),
 }
-NOTICED = ("killed", "timeout", "segfault")
+# How the tests of a mutant end: one fails, or the time is over (SIGXCPU, SIGKILL), or Python breaks down (SIGSEGV); all
+# pass, or there are none. Any other end means that they did not run.
+NOTICED = (1, -24, -9, -11)
+SURVIVED = (0, 5, 33)
 SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 LEFT_OUT = (".git", ".venv", ".*_cache", "__pycache__", "dist", "build", "mutants")
-# Threads of a library do not live through a fork: the tests are loaded by a process that has run none of them. A mutant
-# has 20 seconds and ten times what its tests take.
+# Threads of a library do not live through a fork: the tests are loaded by a process that has run none of them. Escaped
+# names of tests would be escaped once more in each process that is forked from it, and not be found there. A mutant has
+# 20 seconds and ten times what its tests take.
 CONFIGURATION = """[mutmut]
 source_paths = qontology
 only_mutate = qontology/{module}.py
 pytest_add_cli_args_test_selection =
     {tests}
+pytest_add_cli_args =
+    -o
+    disable_test_id_escaping_and_forfeit_all_rights_to_community_support=true
 also_copy =
     {others}
 process_isolation = forkserver
@@ -79,9 +87,11 @@ def run(module: str, copy: Path, processes: int) -> tuple[int, list[Mutant]]:
         return done.stdout
 
     mutmut("run", "--max-children", str(processes))
-    states = dict(line.strip().rsplit(": ", 1) for line in mutmut("results", "--all", "true").splitlines())
-    survivors = [read(module, name, mutmut("show", name)) for name, state in states.items() if state not in NOTICED]
-    return len(states), survivors
+    codes: dict[str, int] = json.loads((copy / f"mutants/qontology/{module}.py.meta").read_text())["exit_code_by_key"]
+    for name, code in codes.items():
+        if code not in (*NOTICED, *SURVIVED):
+            sys.exit(f"{module}: the tests of the mutant {name} did not run, pytest or mutmut ended with {code}")
+    return len(codes), [read(module, name, mutmut("show", name)) for name in codes if codes[name] in SURVIVED]
 
 
 def read(module: str, name: str, difference: str) -> Mutant:

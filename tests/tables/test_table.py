@@ -96,6 +96,11 @@ def test_no_column_is_narrower_than_eight_characters_or_its_head() -> None:
     assert widths(5, "short", "y" * 30) == [5, 8]
 
 
+def test_lines_of_unequal_length_have_no_widths() -> None:
+    with pytest.raises(ValueError, match="argument 2"):
+        fit([["a"], ["b", "c"]], None)
+
+
 def test_an_empty_cell_takes_no_place() -> None:
     assert widths(12, "", "a few words of text") == [1, 9]
 
