@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from qontology import InputError
-from qontology.knowledge.library import Library, Parameter, Query, parse
+from qontology.knowledge.library import Library, Parameter, Question, parse
 from qontology.language import Text
 
 HEADER = """\
@@ -34,7 +34,7 @@ SELECT ?alliance (MIN(?name) AS ?first) (COUNT(DISTINCT ?goal) AS ?goals) WHERE 
 REMEDY = Text("see CONTRIBUTING.md, section queries", "参见 CONTRIBUTING.md 中关于查询的一节")
 
 
-def question(text: str = HEADER + BODY) -> Query:
+def question(text: str = HEADER + BODY) -> Question:
     return parse("goals/themes", text)
 
 

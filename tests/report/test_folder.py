@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from qontology.cli import main
 from qontology.errors import InputError
 from qontology.report import Study, html, markdown, write
+from qontology.report.drawing import Picture
 
 
 def test_the_report_is_in_both_languages_and_the_same_in_all_surroundings(tmp_path: Path, reports) -> None:
@@ -28,7 +30,8 @@ def test_the_report_is_in_both_languages_and_the_same_in_all_surroundings(tmp_pa
 
 
 def test_the_report_is_in_one_language_where_one_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Study, "pictures", {})  # to draw them takes long
+    blank = defaultdict(lambda: Picture(b"<svg/>", b""))  # to draw them takes long
+    monkeypatch.setattr(Study, "pictures", blank)
     assert main(["report", "-o", str(tmp_path), "--lang", "zh"]) == 0
     assert {path.name for path in tmp_path.glob("*.*")} == {"report.zh.html", "report.zh.md"}
     assert "report.en.html" not in (tmp_path / "report.zh.html").read_text(encoding="utf-8")

@@ -3,8 +3,8 @@
 import pytest
 
 from qontology import assets, validate
-from qontology.shacl import Source
 from qontology.shacl.lexical_forms import suspicious
+from qontology.validation import Source
 
 ALLIANCE = """
 @prefix alliance: <https://w3id.org/qontology/id/alliance/> .
