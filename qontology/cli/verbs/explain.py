@@ -31,10 +31,7 @@ def add_arguments(parser: Parser) -> None:
         help=say("a property by label or prefixed name", "属性的标签或带前缀的名称"),
     )
     parser.add_argument("value", nargs="?", metavar=say("OBJECT", "宾语"), help=say("a name or an IRI", "名称或 IRI"))
-    parser.add_argument(
-        "-f", "--format", choices=["text", "json"], default="text", help=say("form of the answer", "输出格式")
-    )
-    parser.add_output()
+    parser.add_form("text", "json")
 
 
 def run(arguments: Namespace) -> int:

@@ -42,14 +42,11 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--sparql", action="store_true", help=say("print the query as it would run", "显示将要运行的查询文本")
     )
-    parser.add_argument("--endpoint", metavar="URL", help=say("ask this SPARQL endpoint", "改为查询该 SPARQL 端点"))
+    parser.add_endpoint()
     parser.add_argument(
         "--timeout", type=int, default=60, metavar="N", help=say("seconds to wait for the endpoint", "等待端点的秒数")
     )
-    parser.add_argument(
-        "-f", "--format", choices=["table", *FORMATS], default="table", help=say("form of the answer", "输出格式")
-    )
-    parser.add_output()
+    parser.add_form("table", *FORMATS)
 
 
 def run(arguments: Namespace) -> int:
@@ -58,7 +55,7 @@ def run(arguments: Namespace) -> int:
     if arguments.list or not arguments.name:
         write(told(library, arguments.name or "", arguments.lang), arguments.output)
         return 0
-    graph = connect(arguments.endpoint, timeout=arguments.timeout) if arguments.endpoint else load()
+    graph = load() if arguments.endpoint is None else connect(arguments.endpoint, timeout=arguments.timeout)
     title, sparql = prepared(arguments, graph)
     if arguments.sparql:
         write(sparql, arguments.output)

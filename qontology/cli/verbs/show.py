@@ -7,11 +7,11 @@ from argparse import Namespace
 
 from ...characters import columns as width
 from ...characters import visible, wrap
-from ...knowledge import connect, load
 from ...language import MARKS, Language, Text
 from ...namespaces import curie
 from ...telling.describe import Description, describe
 from ...telling.evidence import marks, numbered_lines
+from ..options import chosen_graph
 from ..output import write
 from ..parser import Parser, screen
 
@@ -24,18 +24,13 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "thing", metavar=say("NAME", "名称"), help=say("a name, an acronym, a slug or an IRI", "名称、缩写、短名或 IRI")
     )
-    parser.add_argument(
-        "--endpoint", metavar="URL", help=say("look behind this SPARQL endpoint", "改为在该 SPARQL 端点中查看")
-    )
-    parser.add_argument(
-        "-f", "--format", choices=["text", "json"], default="text", help=say("form of the answer", "输出格式")
-    )
-    parser.add_output()
+    parser.add_endpoint()
+    parser.add_form("text", "json")
 
 
 def run(arguments: Namespace) -> int:
     """Prints the description."""
-    graph = connect(arguments.endpoint) if arguments.endpoint else load()
+    graph = chosen_graph(arguments)
     found = describe(graph, graph.find(arguments.thing), arguments.lang)
     if arguments.format == "json":
         write(json.dumps(found.to_dict(), ensure_ascii=False, indent=2) + "\n", arguments.output)
