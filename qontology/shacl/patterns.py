@@ -73,7 +73,7 @@ class ValueNodes:
         """The pattern that leads from the focus to its value nodes."""
         if self.path is None:
             return ""
-        step = f"{self.focus} {self.path.sparql} {self.variable} ."
+        step = f"{self.focus} {self.path} {self.variable} ."
         if self.binds and isinstance(self.path, Alternative):
             # An engine that knows neither end of an alternative walks through the whole graph for it.
             ways = (replace(self, path=part).reach for part in self.path.parts)
@@ -129,7 +129,7 @@ class QueryContext:
         steps = path.parts if isinstance(path, Sequence) else (path,) if path else ()
         nodes = [values.focus, *(self.fresh("step") for _ in steps[1:]), values.variable]
         for start, step, end in reversed(list(zip(nodes, steps, nodes[1:], strict=False))):
-            condition = f"EXISTS {{ {start} {step.sparql} {end}{condition and f' FILTER({condition})'} }}"
+            condition = f"EXISTS {{ {start} {step} {end}{condition and f' FILTER({condition})'} }}"
         return condition
 
     def another(self, values: ValueNodes) -> ValueNodes:

@@ -105,7 +105,7 @@ class Shape:
         if isinstance(self.node, NamedNode):
             return str(self.node)
         asked = [f"{name} {value}" for one in self.constraints for name, value in one.parameters.items()]
-        return f"[{'' if self.path is None else self.path.sparql + ': '}{', '.join(asked)}]"
+        return f"[{'' if self.path is None else f'{self.path}: '}{', '.join(asked)}]"
 
     @cached_property
     def weight(self) -> int:

@@ -30,11 +30,6 @@ class Path(ABC):
         return self.text(str)
 
     @property
-    def sparql(self) -> str:
-        """The path in SPARQL syntax, with full IRIs."""
-        return str(self)
-
-    @property
     def atom(self) -> str:
         """The path in SPARQL syntax, in brackets where it stands inside another."""
         return self.inside(str)

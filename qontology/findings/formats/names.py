@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode
 
-from ...namespaces import RDF, SH, XSD, Term
+from ...namespaces import XSD, Term
 from ...sparql.paths import Path
-from ...terms import PREFIXES as OWN_PREFIXES
+from ...terms import PREFIXES
 
 __all__ = ["PREFIXES", "compact"]
-
-PREFIXES: Mapping[str, str] = MappingProxyType({**OWN_PREFIXES, "rdf": RDF.base, "sh": SH.base})
-"""The prefixes of the graph, and those that shapes need besides."""
 
 LOCAL_NAME = re.compile(r"\w(?:[\w.-]*[\w-])?")
 

@@ -62,7 +62,7 @@ class HasValue(CoreConstraint):
 
     def violated(self, values: ValueNodes, context: QueryContext) -> str:
         if isinstance(values.path, Predicate):
-            return f"NOT EXISTS {{ {values.focus} {values.path.sparql} {self.expected} }}"
+            return f"NOT EXISTS {{ {values.focus} {values.path} {self.expected} }}"
         return f"!({context.some_value(values, f'sameTerm({values.variable}, {self.expected})')})"
 
 
