@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: tour test conformance generated format bench clean
+.PHONY: tour test conformance mutants generated format bench clean
 
 tour: .venv/tour
 	$(BIN)/qontology tour
@@ -13,10 +13,13 @@ test: .venv/test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 conformance: .venv/test
 	$(BIN)/python -m pytest tests/shacl/conformance
+
+mutants: .venv/mutants
+	$(BIN)/python tools/mutants.py $(MODULES)
 
 generated: .venv/test
 	$(BIN)/python tools/generate.py
@@ -40,4 +43,8 @@ clean:
 .venv/test: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+.venv/mutants: .venv/test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[mutants]'
 	touch $@

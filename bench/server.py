@@ -105,7 +105,7 @@ def both(endpoint: str, paths: Sequence[str]) -> tuple[float, float, list[Findin
         there, here = map(identities, reports)
         if there != here:
             raise WrongError(f"the server finds something else than the process: {sorted(set(there) ^ set(here))[:3]}")
-    found = [(finding.code, finding.node or "") for finding in reports[0].findings]
+    found = [(finding.code, str(finding.node)) for finding in reports[0].findings]
     return statistics.median(times[0]), statistics.median(times[1]), found
 
 
@@ -118,4 +118,4 @@ def timed(work: Callable[[], Report]) -> tuple[float, Report]:
 
 def identities(report: Report) -> list[tuple[str, ...]]:
     """What is found, in an order that does not depend on the engine."""
-    return sorted((one.code, one.node or "", one.path or "", one.value or "") for one in report.findings)
+    return sorted((one.code, str(one.node), str(one.path), str(one.value)) for one in report.findings)

@@ -126,7 +126,7 @@ def inside(data: Sequence[str], shapes: Path) -> tuple[float, list[Finding]]:
         store.bulk_load(path=path, format=RdfFormat.TURTLE)
     findings = run(compiled, Embedded(store)).findings
     seconds = time.process_time() - begun
-    return seconds, [(finding.code, finding.node or "") for finding in findings]
+    return seconds, [(finding.code, str(finding.node)) for finding in findings]
 
 
 def pyshacl_takes(

@@ -38,7 +38,7 @@ __all__ = [
 
 __version__ = "0.1.0"
 
-_HOMES = {
+HOMES = {
     "EngineError": ("errors", "EngineError"),
     "InputError": ("errors", "InputError"),
     "KnowledgeGraph": ("knowledge", "KnowledgeGraph"),
@@ -54,11 +54,11 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    if name not in HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    module, attribute = _HOMES[name]
+    module, attribute = HOMES[name]
     return getattr(import_module(f"{__name__}.{module}"), attribute)
 
 

@@ -9,10 +9,10 @@ from .language import Language, Text
 
 __all__ = ["clip", "columns", "cut", "visible", "wrap"]
 
-_SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_NEVER_FIRST = frozenset("，。；：！？、）】》」』〉〕］｝…—”’,.;:!?)]}")
-_NEVER_LAST = frozenset("（【《「『〈〔［｛“‘([{")
-_OMISSION = Text("characters left out: {count}", "略去 {count} 个字符")
+SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+NEVER_FIRST = frozenset("，。；：！？、）】》」』〉〕］｝…—”’,.;:!?)]}")
+NEVER_LAST = frozenset("（【《「『〈〔［｛“‘([{")
+OMISSION = Text("characters left out: {count}", "略去 {count} 个字符")
 
 
 def visible(text: str) -> str:
@@ -25,12 +25,12 @@ def visible(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(char if char.isprintable() or category(char) == "Zs" else _escape(char) for char in text)
+    return "".join(char if char.isprintable() or category(char) == "Zs" else escape(char) for char in text)
 
 
-def _escape(char: str) -> str:
+def escape(char: str) -> str:
     code = ord(char)
-    return _SHORT_ESCAPES.get(char) or (f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}")
+    return SHORT_ESCAPES.get(char) or (f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}")
 
 
 def columns(text: str) -> int:
@@ -39,10 +39,10 @@ def columns(text: str) -> int:
     >>> columns("QuIC 联盟")
     9
     """
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    return len(text) if text.isascii() else sum(map(columns_of, text))
 
 
-def _columns(char: str) -> int:
+def columns_of(char: str) -> int:
     if category(char) in ("Mn", "Me"):
         return 0
     return 2 if east_asian_width(char) in "WF" else 1
@@ -57,7 +57,7 @@ def cut(text: str, limit: int, language: Language) -> str:
     if len(text) <= limit:
         return text
     half = limit // 2
-    omission = _OMISSION.format(count=len(text) - 2 * half).say(language)
+    omission = OMISSION.format(count=len(text) - 2 * half).say(language)
     return text[:half] + (f"……〔{omission}〕……" if language == "zh" else f"… [{omission}] …") + text[-half:]
 
 
@@ -71,7 +71,7 @@ def clip(text: str, width: int) -> str:
         return text
     taken = 0
     for position, char in enumerate(text):
-        taken += _columns(char)
+        taken += columns_of(char)
         if taken > width - 3:
             return text[:position] + "..."
     return text
@@ -89,41 +89,41 @@ def wrap(text: str, width: int, indent: int = 0) -> list[str]:
     margin = " " * indent
     lines = []
     line = ""
-    for piece in _pieces(text):
+    for piece in pieces(text):
         if line.strip() and columns(line) + columns(piece.rstrip()) > width:
             lines.append(line.rstrip())
             line = margin
         line += piece if line.strip() else piece.lstrip()
         while columns(line.rstrip()) > width:
-            fitting = _fitting(line, width)
+            fitting = fitting_part(line, width)
             lines.append(fitting)
             line = margin + line[len(fitting) :]
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
-def _pieces(text: str) -> Iterator[str]:
+def pieces(text: str) -> Iterator[str]:
     """The smallest parts of the text after which a line may end."""
     start = 0
     for position in range(1, len(text)):
-        if _may_break(text[position - 1], text[position]):
+        if may_break(text[position - 1], text[position]):
             yield text[start:position]
             start = position
     yield text[start:]
 
 
-def _may_break(before: str, after: str) -> bool:
+def may_break(before: str, after: str) -> bool:
     if before == " ":
         return after != " "
-    if after == " " or after in _NEVER_FIRST or before in _NEVER_LAST:
+    if after == " " or after in NEVER_FIRST or before in NEVER_LAST:
         return False
-    return _columns(before) == 2 or _columns(after) == 2
+    return columns_of(before) == 2 or columns_of(after) == 2
 
 
-def _fitting(text: str, width: int) -> str:
+def fitting_part(text: str, width: int) -> str:
     """The longest beginning of the text that takes at most so many columns, one character at least."""
     taken = 0
     for position, char in enumerate(text):
-        taken += _columns(char)
+        taken += columns_of(char)
         if taken > width and position:
             return text[:position]
     return text

@@ -55,7 +55,7 @@ SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 
 # The longer of two namespaces, one of which begins with the other, comes first.
-_NAMESPACES = sorted(((namespace, prefix) for prefix, namespace in PREFIXES.items()), reverse=True)
+NAMESPACES = sorted(((namespace, prefix) for prefix, namespace in PREFIXES.items()), reverse=True)
 
 
 def curie(term: Term | None) -> str:
@@ -67,7 +67,7 @@ def curie(term: Term | None) -> str:
     if term is None:
         return ""
     if isinstance(term, NamedNode):
-        for namespace, prefix in _NAMESPACES:
+        for namespace, prefix in NAMESPACES:
             if term.value.startswith(namespace):
                 return f"{prefix}:{term.value[len(namespace) :]}"
     return term.value

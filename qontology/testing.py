@@ -21,7 +21,7 @@ def qontology_validate() -> Callable[..., Report]:
     ``fail_on`` is the severity from which on that happens. Where it does not, the report is returned::
 
         def test_my_data_conform(qontology_validate):
-            qontology_validate("data", shapes=["shapes.ttl"], with_ours=False, fail_on="warning")
+            qontology_validate("data", shapes=["shapes.ttl"], with_shipped=False, fail_on="warning")
     """
 
     def check(*paths: Any, fail_on: str = Severity.VIOLATION.value, **options: Any) -> Report:

@@ -14,6 +14,7 @@ PACKAGES = (
     "qontology",
     "qontology.analysis",
     "qontology.report",
+    "qontology.telling",
     "qontology.validation",
     "qontology.findings",
     "qontology.shacl",
@@ -40,8 +41,10 @@ def package(module: ModuleType) -> Iterator[str]:
     yield from (f"## {module.__name__}", "", prose(module.__doc__), "")
     for name in module.__all__:
         found = getattr(module, name)
+        if not getattr(found, "__module__", "").startswith("qontology"):
+            continue  # a name of another library, or a constant
         if inspect.isclass(found) or inspect.isfunction(found):
-            yield from (f"### {signature(found)}", "", prose(found.__doc__), "")
+            yield from (f"### `{signature(found)}`", "", prose(found.__doc__), "")
         if inspect.isclass(found):
             yield from methods(found)
 

@@ -1,4 +1,4 @@
-"""Writes the files that follow from the ontology: Python constants, JSON-LD context, catalog.
+"""Writes the files that follow from others: Python constants, JSON-LD context, catalog, lists in shapes, the API page.
 
 Run by ``make generated``; a test compares what it would write with what is checked in.
 """
@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 import re
 import sys
+import textwrap
 from pathlib import Path
 
+import api
 import pyoxigraph as ox
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,6 +20,18 @@ OWL = "http://www.w3.org/2002/07/owl#"
 RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 PREFIX = re.compile(r"^@prefix\s+([\w.-]+):\s+<([^>]*)>\s*\.", re.MULTILINE)
 ONTOLOGY = re.compile(r"^<([^>]*)>\s+a owl:Ontology", re.MULTILINE)
+SHAPES = "shapes/core.ttl"
+TEXTS = (
+    "skos:prefLabel", "skos:altLabel", "rdfs:label", "dcterms:title", "dcterms:description", "skos:definition",
+    "skos:scopeNote", "skos:example", "qo:statement", "qo:reason", "qo:object",
+)  # fmt: skip
+"""The properties whose values are texts that people read."""
+
+ON_TEXTS = ("QO-108", "QO-109", "QO-110", "QO-111")
+"""The shapes that look at all of them."""
+
+TARGETS = re.compile(r"sh:targetSubjectsOf[^;]*;")
+IN_LIST = re.compile(r"FILTER\(\?path IN \(.*?\)\)", re.DOTALL)
 KINDS = ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")
 
 
@@ -93,8 +107,30 @@ def catalog() -> str:
     return "\n".join([*lines, "</catalog>"]) + "\n"
 
 
+def shapes_on_texts() -> str:
+    """The text of shapes/core.ttl, where the shapes on texts look at the properties of :data:`TEXTS`.
+
+    SHACL has no name for a list of properties that a target and a query share, so that each has to write it out.
+    """
+    text = (ROOT / SHAPES).read_text(encoding="utf-8")
+    target = "sh:targetSubjectsOf\n        " + " ,\n        ".join(sorted(TEXTS)) + " ;"
+    lines = textwrap.wrap(", ".join(TEXTS), 104 - 8)
+    values = "FILTER(?path IN (\n" + "".join(f"{' ' * 20}{line}\n" for line in lines) + f"{' ' * 16}))"
+
+    def rewritten(shape: re.Match[str]) -> str:
+        return IN_LIST.sub(lambda _: values, TARGETS.sub(lambda _: target, shape[0], count=1), count=1)
+
+    for code in ON_TEXTS:
+        text, found = re.subn(rf"^qos:{code}\n.*?^    \.$", rewritten, text, flags=re.MULTILINE | re.DOTALL)
+        if not found:
+            sys.exit(f"{SHAPES}: there is no shape {code}")
+    return text
+
+
 GENERATED = {
     "qontology/terms.py": constants,
+    SHAPES: shapes_on_texts,
+    "docs/api.md": api.page,
     "ontology/context.jsonld": context,
     "ontology/catalog-v001.xml": catalog,
 }

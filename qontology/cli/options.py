@@ -1,15 +1,16 @@
-"""What the verbs of analysis have in common: whose files they read, and in which form they answer."""
+"""What verbs have in common: which graph and whose files they read, and in which form they answer."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 
-from ..analysis import AnnotatedTable
+from ..knowledge import KnowledgeGraph, connect, load
 from ..tables import FORMATS
+from ..telling.tables import AnnotatedTable
 from .output import write
 from .parser import Parser, screen
 
-__all__ = ["add_alliances", "add_form", "deliver", "width"]
+__all__ = ["add_alliances", "chosen_graph", "deliver", "width"]
 
 WIDTH = 100
 
@@ -34,16 +35,12 @@ def add_alliances(parser: Parser) -> None:
     )
 
 
-def add_form(parser: Parser) -> None:
-    """The options -f and -o."""
-    parser.add_argument(
-        "-f",
-        "--format",
-        choices=["table", *FORMATS],
-        default="table",
-        help=parser.say("form of the answer", "输出格式"),
-    )
-    parser.add_output()
+def chosen_graph(arguments: Namespace) -> KnowledgeGraph:
+    """The graph behind the endpoint that is named, else what is shipped.
+
+    :raises InputError: where the address is none.
+    """
+    return load() if arguments.endpoint is None else connect(arguments.endpoint)
 
 
 def width(arguments: Namespace) -> int:

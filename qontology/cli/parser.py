@@ -88,6 +88,18 @@ class Parser(argparse.ArgumentParser):
         """The sentence in the language of this parser; per cent signs are safe from argparse."""
         return Text(en, zh).say(self.language).replace("%", "%%")
 
+    def add_endpoint(self) -> None:
+        """The option --endpoint."""
+        self.add_argument(
+            "--endpoint", metavar="URL", help=self.say("ask this SPARQL endpoint", "改为查询该 SPARQL 端点")
+        )
+
+    def add_form(self, *forms: str) -> None:
+        """The option -f, whose default is the first of these forms, and the option -o."""
+        form = self.say("form of the answer", "输出格式")
+        self.add_argument("-f", "--format", choices=forms, default=forms[0], help=form)
+        self.add_output()
+
     def add_output(self) -> None:
         """The option -o."""
         self.add_argument(

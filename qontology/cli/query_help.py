@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..characters import wrap
-from ..knowledge.library import Parameter, Query
+from ..knowledge.library import Parameter, Question
 from ..language import Language, Text
 
 __all__ = ["card"]
@@ -18,7 +18,7 @@ NEEDED = Text("without it {default}", "缺省为 {default}")
 FREE = Text("without it all", "缺省不限")
 
 
-def card(question: Query, language: Language, columns: int = 100) -> str:
+def card(question: Question, language: Language, columns: int = 100) -> str:
     """The question for a terminal of that many columns.
 
     >>> from qontology.knowledge.library import Library

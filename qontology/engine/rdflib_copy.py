@@ -9,15 +9,13 @@ import pyoxigraph as ox
 
 from ..errors import EngineError
 from ..language import Text
-from ..namespaces import Term
+from ..namespaces import XSD, Term
 from .protocol import Triple
 
 if TYPE_CHECKING:
     import rdflib
 
 __all__ = ["to_rdflib"]
-
-STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
 def to_rdflib(triples: Iterable[Triple], prefixes: Mapping[str, str] | None = None) -> rdflib.Graph:
@@ -36,8 +34,8 @@ def to_rdflib(triples: Iterable[Triple], prefixes: Mapping[str, str] | None = No
             raise EngineError(Text("rdflib has no triple terms", "rdflib 不支持三元组项"))
         if value.language:
             return rdflib.Literal(value.value, lang=value.language)
-        datatype = value.datatype.value
-        return rdflib.Literal(value.value, datatype=None if datatype == STRING else rdflib.URIRef(datatype))
+        datatype = None if value.datatype == XSD["string"] else rdflib.URIRef(value.datatype.value)
+        return rdflib.Literal(value.value, datatype=datatype)
 
     graph = rdflib.Graph(bind_namespaces="none")
     for prefix, namespace in (prefixes or {}).items():

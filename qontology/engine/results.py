@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from ..namespaces import Term
+from ..namespaces import XSD, Term
 from .protocol import Solutions
 
 __all__ = ["boolean", "solutions"]
@@ -15,7 +15,6 @@ __all__ = ["boolean", "solutions"]
 Value = TypeVar("Value")
 
 VIRTUOSO = ["__ASK_RETVAL"]
-BOOLEAN = "http://www.w3.org/2001/XMLSchema#boolean"
 
 
 def solutions(body: bytes) -> Solutions:
@@ -84,7 +83,7 @@ def term(binding: dict[str, str] | None) -> Term | None:
                 return Literal(value, language=language)
             if not (datatype := binding.get("datatype")):
                 return Literal(value)
-            if datatype == BOOLEAN:
+            if datatype == XSD["boolean"].value:
                 value = {"1": "true", "0": "false"}.get(value, value)
             return Literal(value, datatype=NamedNode(datatype))
     raise ValueError(kind)

@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..language import Text
+from ..namespaces import Term
+from ..sparql.paths import Path
 
 __all__ = ["Finding", "Report", "Severity"]
+
+
+def text(part: Term | Path | None) -> str | None:
+    """A term in N-Triples syntax, a path in SPARQL syntax; nothing for nothing."""
+    return None if part is None else str(part)
 
 
 class Severity(Enum):
@@ -41,24 +48,28 @@ class Severity(Enum):
 class Finding:
     """One thing that a check found.
 
-    Terms (``node``, ``value``, ``shape``, ``related``) are in N-Triples syntax, ``path`` is in SPARQL syntax,
     ``component`` is the local name of the SHACL constraint component, ``code`` the code of the rule (``QO-101``) or
     the local name of a foreign shape. ``file``, ``line`` and ``column`` say where the statement stands, from 1.
     """
 
     code: str
     severity: Severity
-    node: str | None
+    node: Term | None
     message: Text
-    path: str | None = None
-    value: str | None = None
+    path: Path | None = None
+    value: Term | None = None
     component: str | None = None
-    shape: str | None = None
+    shape: Term | None = None
     remedy: Text | None = None
     file: str | None = None
     line: int | None = None
     column: int | None = None
-    related: tuple[str, ...] = ()
+    related: tuple[Term, ...] = ()
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What makes a finding the same on every engine: its message, its remedy and its place do not."""
+        return self.node, self.path, self.value, self.component, self.shape, self.severity
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -69,30 +80,33 @@ class Finding:
             self.column or 0,
             -self.severity.weight,
             self.code,
-            self.node or "",
-            self.path or "",
-            self.value or "",
+            text(self.node) or "",
+            text(self.path) or "",
+            text(self.value) or "",
             self.component or "",
-            self.shape or "",
+            text(self.shape) or "",
             self.message,
         )
 
     def to_dict(self) -> dict[str, object]:
-        """The finding with all keys of the contract, ``None`` where something is absent."""
+        """The finding with all keys of the contract, ``None`` where something is absent.
+
+        Terms are in N-Triples syntax, the path is in SPARQL syntax.
+        """
         return {
             "code": self.code,
             "severity": self.severity.value,
-            "node": self.node,
-            "path": self.path,
-            "value": self.value,
+            "node": text(self.node),
+            "path": text(self.path),
+            "value": text(self.value),
             "component": self.component,
-            "shape": self.shape,
+            "shape": text(self.shape),
             "message": self.message._asdict(),
             "remedy": self.remedy._asdict() if self.remedy else None,
             "file": self.file,
             "line": self.line,
             "column": self.column,
-            "related": list(self.related),
+            "related": [str(term) for term in self.related],
         }
 
 
@@ -101,8 +115,8 @@ class Report:
     """The findings of one run, sorted, with what was checked, against what, and by which engine.
 
     >>> report = Report.of([], engine="pyshacl", shapes=["core.ttl"], data=["mine.ttl"])
-    >>> report.conforms, report.worst
-    (True, None)
+    >>> report.conforms
+    True
     """
 
     findings: tuple[Finding, ...]
@@ -124,11 +138,6 @@ class Report:
     def conforms(self) -> bool:
         """True where nothing was found, of whatever severity (as SHACL defines it)."""
         return not self.findings
-
-    @property
-    def worst(self) -> Severity | None:
-        """The highest severity found."""
-        return max((finding.severity for finding in self.findings), key=lambda s: s.weight, default=None)
 
     def at_least(self, severity: Severity) -> tuple[Finding, ...]:
         """The findings of this severity and above."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from os import PathLike
@@ -16,9 +15,10 @@ from ..engine import connect as engine_at
 from ..errors import InputError
 from ..language import Language, Text, choose
 from ..namespaces import Term, expand
+from ..sparql.query import SparqlQuery
 from ..tables import Table
 from ..terms import PREFIXES
-from .library import Library, Parameter, Query
+from .library import Library, Parameter, Question
 from .names import Names
 from .parameters import as_literal
 
@@ -27,11 +27,7 @@ if TYPE_CHECKING:
     import owlready2
     import rdflib
 
-__all__ = ["KnowledgeGraph", "connect", "load"]
-
-# Prefixes that are used, and prefixes that are declared.
-PREFIXED = re.compile(r"(?<![\w:.<-])([\w-]+):")
-DECLARED = re.compile(r"PREFIX\s+([\w-]*):", re.IGNORECASE)
+__all__ = ["KnowledgeGraph", "connect", "declared", "load"]
 
 
 class KnowledgeGraph:
@@ -64,7 +60,7 @@ class KnowledgeGraph:
             )
         return Table(*self.engine.select(self.bind(question, language=language, **parameters)))
 
-    def bind(self, question: Query, *, language: Language | None = None, **parameters: object) -> str:
+    def bind(self, question: Question, *, language: Language | None = None, **parameters: object) -> str:
         """The SPARQL text of a question as it will run."""
         known = {parameter.name: parameter for parameter in question.parameters}
         for name in parameters:
@@ -193,5 +189,6 @@ def declared(sparql: str) -> str:
     >>> declared("ASK { ?a a qo:Alliance }")
     'PREFIX qo: <https://w3id.org/qontology/ns#> ASK { ?a a qo:Alliance }'
     """
-    missing = sorted(set(PREFIXED.findall(sparql)) - set(DECLARED.findall(sparql)))
-    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in missing if name in PREFIXES) + sparql
+    query = SparqlQuery(sparql)
+    missing = sorted((query.prefixes - query.declared) & PREFIXES.keys())
+    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in missing) + sparql

@@ -27,8 +27,9 @@ from .. import assets
 from ..errors import InputError
 from ..language import Text
 from ..namespaces import Term
+from ..sparql.query import SparqlQuery
 
-__all__ = ["Library", "Parameter", "Query"]
+__all__ = ["Library", "Parameter", "Question"]
 
 HEADER = re.compile(r"^#: ([\w.]+): (.*)$")
 VALUES = re.compile(r"^[ \t]*VALUES \?(\w+) \{ (.*) \}[ \t]*\n", re.MULTILINE)
@@ -48,7 +49,7 @@ class Parameter(NamedTuple):
     default: str
 
 
-class Query(NamedTuple):
+class Question(NamedTuple):
     """One question of the library; ``text`` is the file, header and all."""
 
     id: str
@@ -68,11 +69,7 @@ class Query(NamedTuple):
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns of the answer, in order."""
-        projection = re.search(r"SELECT\s+(?:DISTINCT\s+)?(.*?)\s+WHERE", self.body, re.DOTALL)
-        if projection is None:
-            return ()
-        outside = re.sub(r"\([^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\bAS\s+(\?\w+)\s*\)", r"\1", projection[1])
-        return tuple(re.findall(r"\?(\w+)", outside))
+        return SparqlQuery(self.body).projection
 
     def bind(self, values: Mapping[str, Term | Iterable[Term]]) -> str:
         """The SPARQL text with these values in place; a parameter that is not named keeps its default or is dropped.
@@ -114,10 +111,10 @@ class Library:
         paths = self.folder.rglob("*.rq")
         return sorted(path.relative_to(self.folder).with_suffix("").as_posix() for path in paths)
 
-    def __iter__(self) -> Iterator[Query]:
+    def __iter__(self) -> Iterator[Question]:
         return (self.get(name) for name in self.ids())
 
-    def get(self, name: str) -> Query:
+    def get(self, name: str) -> Question:
         """The question of this id.
 
         >>> Library().get("goals/of-alliance").title.en
@@ -143,7 +140,7 @@ class Library:
         return parse(name, path.read_text(encoding="utf-8"))
 
 
-def parse(name: str, text: str) -> Query:
+def parse(name: str, text: str) -> Question:
     """The query that a file describes.
 
     :raises InputError: where the header lacks a key, has one that is not known, or names a parameter without its line.
@@ -173,7 +170,7 @@ def parse(name: str, text: str) -> Query:
                 )
             kind, _, flag = value.partition(", ")
             parameters.append(Parameter(variable, kind, flag == "optional", defaults[variable]))
-    return Query(
+    return Question(
         name,
         Text(header["title.en"], header["title.zh"]),
         Text(header.get("description.en", ""), header.get("description.zh", "")),

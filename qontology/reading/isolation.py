@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import copyreg
 import os
 import pickle
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
-from typing import BinaryIO, ParamSpec, TypeVar
+from typing import BinaryIO, ParamSpec, TypeVar, cast
+
+from pyoxigraph import RdfFormat
 
 from ..errors import EngineError, InputError, NetworkError, QontologyError
 from ..language import Text
@@ -23,6 +26,11 @@ BOOTSTRAP = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
     "from qontology.reading.isolation import serve; serve(sys.stdin.buffer, sys.stdout.buffer)"
 )
+
+
+# A source may hold a format, which pyoxigraph does not pickle.
+FROM_MEDIA_TYPE = cast(Callable[[str], RdfFormat], RdfFormat.from_media_type)
+copyreg.pickle(RdfFormat, lambda format: (FROM_MEDIA_TYPE, (format.media_type,)))
 
 
 class ExhaustedError(EngineError):

@@ -20,9 +20,8 @@ NAMES = re.compile(
 class Mentions:
     """The places of the nodes of a document, as far as their names can be found in its text.
 
-    Args:
-        text: the document.
-        triples: its statements as N-Triples.
+    :param text: the document.
+    :param triples: its statements as N-Triples.
 
     >>> mentions = Mentions(b'[{"@id": "urn:a", "urn:p": 1}]', b'<urn:a> <urn:p> "1" .')
     >>> mentions.find(NamedNode("urn:a"))

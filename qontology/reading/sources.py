@@ -49,11 +49,10 @@ class Source:
     Nothing is read before it is asked for. What the file holds is checked when :attr:`data` is first read; all methods
     below raise :class:`~qontology.errors.InputError` for what is wrong with it.
 
-    Args:
-        name: the name by which messages call it, as the user wrote it.
-        data: the bytes, where they do not come from a file.
-        format: the format of these bytes; by default what they look like.
-        path: where the file lies, if not at its name.
+    :param name: the name by which messages call it, as the user wrote it.
+    :param data: the bytes, where they do not come from a file.
+    :param format: the format of these bytes; by default what they look like.
+    :param path: where the file lies, if not at its name.
     """
 
     def __init__(

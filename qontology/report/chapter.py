@@ -34,9 +34,9 @@ def chapter(
     about: Text,
     columns: tuple[Text | str, ...],
     rows: list[Row],
-    alternative: Text = Text("", ""),
+    alternative: Text | None = None,
     data: Data | None = None,
 ) -> Chapter:
     """A chapter in the language of the evidence; where there are no rows, there is no picture."""
     table = annotated(evidence, title, columns, rows, [about])
-    return Chapter(name, queries, table, data if rows else None, evidence.words.say(*alternative))
+    return Chapter(name, queries, table, data if rows else None, evidence.words.say(*(alternative or ("", ""))))

@@ -19,7 +19,7 @@ from __future__ import annotations
 from .compiler import CompiledShapes, compile_shapes
 from .errors import NotCompiledError, RecursiveShapesError, ShapesError
 from .execution import run
-from .lexical_forms import Source, Written
+from .lexical_forms import FileBytes, LexicalForms
 from .probe import probe, without
 from .pyshacl_engine import complete, differences, run_pyshacl
 
@@ -28,8 +28,8 @@ __all__ = [
     "NotCompiledError",
     "RecursiveShapesError",
     "ShapesError",
-    "Source",
-    "Written",
+    "FileBytes",
+    "LexicalForms",
     "compile_shapes",
     "complete",
     "differences",

@@ -1,24 +1,32 @@
-"""The answers that a run gets from an engine: believed in process, counted before they are believed from afar."""
+"""The answers that a run gets from an engine: believed in process, counted before they are believed from afar.
+
+Some servers end an answer after so many rows, with a status of success and not a word. Who believed them would take for
+conforming what is only missing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
 
-from pyoxigraph import DefaultGraph, Quad, QuerySolutions, Store
+from pyoxigraph import DefaultGraph, Literal, Quad, QuerySolutions, Store
 
 from ..engine import Embedded, Engine, Solutions
+from ..errors import NetworkError
 from ..language import Text
 from ..namespaces import Term
 from .compiler import CompiledShapes
 from .constraints.sparql_based import SHAPES_GRAPH
-from .counting import PAGE, counted, incomplete
 from .errors import NotCompiledError
-from .shape import Query
+from .shape import ViolationsQuery
 
-__all__ = ["Answers", "Row", "ShapesBesideData"]
+__all__ = ["Answers", "ShapesBesideData", "Solution", "counted", "paged"]
 
-Row = dict[str, Term | None]
+PAGE = 5000
+"""Rows to ask for at most at a time; common limits of servers are higher."""
+
+Row = tuple[Term | None, ...]
+Solution = dict[str, Term | None]
 
 
 class ShapesBesideData:
@@ -53,7 +61,7 @@ class Answers:
         self._with_shapes = with_shapes
         self.left_out = 0
 
-    def rows(self, query: Query) -> Iterator[Row]:
+    def rows(self, query: ViolationsQuery) -> Iterator[Solution]:
         """The solutions of a query of shapes; of one that is asked at each focus node, those at all of them.
 
         :raises NetworkError: where a remote engine gives another number of rows than it counts.
@@ -79,3 +87,57 @@ class Answers:
         if len(found.rows) != wanted:
             raise incomplete(self._engine, len(found.rows), wanted)
         return found
+
+
+def counted(engine: Engine, query: str) -> int:
+    """How many rows the answer to a SELECT has, as the engine itself says.
+
+    :raises NetworkError: where it says no number.
+    """
+    rows = engine.select(f"SELECT (COUNT(*) AS ?count) WHERE {{ {{ {query} }} }}").rows
+    count = rows[0][0] if rows else None
+    if not isinstance(count, Literal) or not count.value.isdecimal():
+        raise incomplete(engine, 0, 1)
+    return int(count.value)
+
+
+def paged(engine: Engine, query: str, columns: str, wanted: int) -> list[Row]:
+    """All rows of a SELECT of these columns, in as many answers as it takes.
+
+    Fewer are asked for at a time where an answer is refused as too long. The sub-select keeps the order where a server
+    limits what it sorts.
+
+    :raises NetworkError: where fewer or more rows come than wanted.
+    """
+    found: dict[Row, None] = {}
+    offset, size = 0, PAGE
+    while offset < wanted:
+        page = f"SELECT {columns} WHERE {{ {{ {query} ORDER BY {columns} }} }} LIMIT {size} OFFSET {offset}"
+        try:
+            rows = engine.select(page).rows
+        except NetworkError:
+            if size == 1:
+                raise
+            size = max(size // 10, 1)
+            continue
+        if not rows:
+            break
+        found |= dict.fromkeys(rows)
+        offset += len(rows)
+    if len(found) != wanted:
+        raise incomplete(engine, len(found), wanted)
+    return list(found)
+
+
+def incomplete(engine: Engine, came: int, wanted: int) -> NetworkError:
+    """The error that an engine gave another number of rows than it counted."""
+    return NetworkError(
+        Text(
+            f"the endpoint {engine.name} gave {came} of {wanted} rows",
+            f"端点 {engine.name} 仅返回 {wanted} 行中的 {came} 行",
+        ),
+        remedy=Text(
+            "raise its limit for rows, or see whether somebody writes to it",
+            "请调高其行数限制，或确认是否有人正在写入",
+        ),
+    )

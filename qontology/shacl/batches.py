@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..namespaces import Term
 from .compiler import Check, CompiledShapes
-from .patterns import Scope, any_of
+from .patterns import QueryContext, any_of
 from .shape import Target
 
 __all__ = ["Batch", "batches"]
@@ -76,7 +76,7 @@ def weight(check: Check) -> int:
 
 def suspects(target: Target, checks: Iterable[Check], hierarchy: Sequence[tuple[Term, Term]]) -> str:
     """The query of the focus nodes of a target at which one of the checks finds something."""
-    scope = Scope(hierarchy)
-    focus = target.focus(scope)
-    condition = any_of(check.fails(focus.subject, scope) for check in checks)
+    context = QueryContext(hierarchy)
+    focus = target.focus(context)
+    condition = any_of(check.fails(focus.subject, context) for check in checks)
     return f"SELECT DISTINCT {focus.variable} WHERE {{ {focus.pattern} FILTER({condition}) }}"

@@ -12,9 +12,9 @@ from ..language import Text
 from ..namespaces import Node, Term
 from .constraints.shape_based import Property
 from .errors import NotCompiledError, ShapesError
-from .patterns import Focus, Scope, Site
+from .patterns import Focus, QueryContext, ValueNodes
 from .reader import ShapesReader
-from .shape import Constraint, NodeTest, Query, Shape, Target, literals_of
+from .shape import Constraint, NodeTest, Shape, Target, ViolationsQuery, literals_of
 from .triples import TripleIndex, relabelled
 
 __all__ = ["Check", "CompiledShapes", "compile_shapes"]
@@ -32,8 +32,8 @@ class Check:
     target: Target
     shapes: tuple[Shape, ...]
     constraint: Constraint
-    query: Query
-    values: Query | None = None
+    query: ViolationsQuery
+    values: ViolationsQuery | None = None
     starts_from_values: bool = False
 
     @classmethod
@@ -41,15 +41,17 @@ class Check:
         cls, target: Target, shapes: tuple[Shape, ...], constraint: Constraint, hierarchy: Sequence[tuple[Term, Term]]
     ) -> Check:
         """The check of a constraint of the last shape at the focus nodes of a target."""
-        scope = Scope(hierarchy, target.only)
-        focus, path = _focus(target, shapes, scope), shapes[-1].path
-        site = Site(focus.subject, path, focus.variable if path is None else scope.fresh("value"), scope.only)
+        context = QueryContext(hierarchy, target.only)
+        focus, path = focus_of(target, shapes, context), shapes[-1].path
+        values = ValueNodes(
+            focus.subject, path, focus.variable if path is None else context.fresh("value"), context.only
+        )
         by_values = constraint.starts_from_values and path is not None and focus.is_implied_by(path.leaving)
         if by_values:
-            focus, site = replace(focus, pattern=""), replace(site, binds=True)
-        query = constraint.query(focus, site, scope)
+            focus, values = replace(focus, pattern=""), replace(values, binds=True)
+        query = constraint.query(focus, values, context)
         lexical = isinstance(constraint, NodeTest) and constraint.lexical
-        return cls(target, shapes, constraint, query, literals_of(focus, site) if lexical else None, by_values)
+        return cls(target, shapes, constraint, query, literals_of(focus, values) if lexical else None, by_values)
 
     @property
     def arriving(self) -> frozenset[NamedNode]:
@@ -57,17 +59,17 @@ class Check:
         paths = [shape.path for shape in self.shapes if shape.path is not None]
         return paths[-1].arriving if paths else self.target.arriving
 
-    def fails(self, node: str, scope: Scope) -> str:
+    def fails(self, node: str, context: QueryContext) -> str:
         """The condition that the check finds something at a bound focus node."""
-        return self._fails(self.shapes, node, scope)
+        return self._fails(self.shapes, node, context)
 
-    def _fails(self, shapes: tuple[Shape, ...], node: str, scope: Scope) -> str:
-        site = scope.site(node, shapes[0].path)
+    def _fails(self, shapes: tuple[Shape, ...], node: str, context: QueryContext) -> str:
+        values = context.value_nodes(node, shapes[0].path)
         if len(shapes) == 1:
-            return self.constraint.violated(site, scope)
-        if site.path is None:
-            return self._fails(shapes[1:], node, scope)
-        return scope.some_value(site, self._fails(shapes[1:], site.value, scope))
+            return self.constraint.violated(values, context)
+        if values.path is None:
+            return self._fails(shapes[1:], node, context)
+        return context.some_value(values, self._fails(shapes[1:], values.variable, context))
 
     def at(self, nodes: tuple[Term, ...], hierarchy: Sequence[tuple[Term, Term]]) -> Check:
         """The same check for some of the focus nodes only, none of them blank."""
@@ -100,7 +102,7 @@ class CompiledShapes:
 
     def checks(self, hierarchy: Sequence[tuple[Term, Term]] = ()) -> tuple[Check, ...]:
         """All queries, for data with this class hierarchy (pairs of subclass and superclass)."""
-        return tuple(check for shape in self.shapes for check in _checks(shape, hierarchy))
+        return tuple(check for shape in self.shapes for check in checks_of(shape, hierarchy))
 
 
 def compile_shapes(shapes: Iterable[Triple | Quad]) -> CompiledShapes:
@@ -109,8 +111,7 @@ def compile_shapes(shapes: Iterable[Triple | Quad]) -> CompiledShapes:
     Parse shapes rather than load them into a Store, which rewrites literals. Nothing is fetched: owl:imports are not
     followed. Blank nodes are named anew, in the order of the triples, so that reports are alike from run to run.
 
-    Raises:
-        ShapesError: where a shape that is used is not well-formed or recursive, or where no shape has a target.
+    :raises ShapesError: where a shape that is used is not well-formed or recursive, or where no shape has a target.
 
     >>> from pyoxigraph import parse, RdfFormat
     >>> text = "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:S> sh:targetObjectsOf <urn:p> ; sh:nodeKind sh:IRI ."
@@ -122,7 +123,7 @@ def compile_shapes(shapes: Iterable[Triple | Quad]) -> CompiledShapes:
     usable = []
     for shape in list(reader.targeted()):
         try:
-            list(_checks(shape, ()))
+            list(checks_of(shape, ()))
         except NotCompiledError as error:
             reader.problems.not_compiled(shape.node, error)
         else:
@@ -141,29 +142,30 @@ def compile_shapes(shapes: Iterable[Triple | Quad]) -> CompiledShapes:
     )
 
 
-def _checks(root: Shape, hierarchy: Sequence[tuple[Term, Term]]) -> Iterator[Check]:
+def checks_of(root: Shape, hierarchy: Sequence[tuple[Term, Term]]) -> Iterator[Check]:
+    """The checks of a shape with targets, at the focus nodes of each."""
     for target in root.target.parts(root.may_stand_still):
-        for shapes, constraint in _constraints((root,)):
+        for shapes, constraint in constraints_of((root,)):
             yield Check.of(target, shapes, constraint, hierarchy)
 
 
-def _constraints(shapes: tuple[Shape, ...]) -> Iterator[tuple[tuple[Shape, ...], Constraint]]:
+def constraints_of(shapes: tuple[Shape, ...]) -> Iterator[tuple[tuple[Shape, ...], Constraint]]:
     """The constraints of the last shape and of its property shapes, with the way to them."""
     if shapes[-1].deactivated:
         return
     for constraint in shapes[-1].constraints:
         if isinstance(constraint, Property):
-            yield from _constraints((*shapes, constraint.shape))
+            yield from constraints_of((*shapes, constraint.shape))
         else:
             yield shapes, constraint
 
 
-def _focus(target: Target, shapes: tuple[Shape, ...], scope: Scope) -> Focus:
+def focus_of(target: Target, shapes: tuple[Shape, ...], context: QueryContext) -> Focus:
     """The focus nodes of the last shape: the value nodes of those before it."""
-    focus = target.focus(scope)
+    focus = target.focus(context)
     for shape in shapes[:-1]:
         if shape.path is not None:
-            value = scope.fresh("value")
-            reach = Site(focus.subject, shape.path, value, scope.only).reach
+            value = context.fresh("value")
+            reach = ValueNodes(focus.subject, shape.path, value, context.only).reach
             focus = Focus(value, f"{focus.pattern} {reach}", value, through=focus.columns)
     return focus

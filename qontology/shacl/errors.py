@@ -13,7 +13,7 @@ class ShapesError(InputError):
     """The shapes graph is not well-formed: a constraint, a path, a list or a query in it cannot be used."""
 
     def __init__(self, shape: Term | None, message: Text, remedy: Text | None = None) -> None:
-        self.shape = None if shape is None else str(shape)
+        self.shape = shape
         where = Text("in the shapes graph", "形状图中") if shape is None else Text(f"shape {shape}", f"形状 {shape}")
         super().__init__(Text(f"{where.en}: {message.en}", f"{where.zh}：{message.zh}"), remedy=remedy)
 
@@ -22,8 +22,8 @@ class RecursiveShapesError(ShapesError):
     """Shapes that refer to themselves; SHACL leaves their meaning undefined. ``cycle`` holds them in order."""
 
     def __init__(self, cycle: tuple[Term, ...]) -> None:
-        self.cycle = tuple(str(node) for node in cycle)
-        way = " -> ".join(self.cycle)
+        self.cycle = cycle
+        way = " -> ".join(map(str, cycle))
         super().__init__(
             cycle[0],
             Text(f"recursive shapes: {way}", f"形状循环引用：{way}"),

@@ -8,23 +8,23 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from itertools import chain
 
-from pyoxigraph import BlankNode, Literal
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from ..engine import Embedded, Engine
 from ..errors import EngineError, InputError
 from ..findings import Finding, Report
 from ..language import Text
 from ..namespaces import RDF, RDFS, Term
-from .answers import Answers, Row, ShapesBesideData
+from ..sparql.paths import Predicate
+from .answers import Answers, ShapesBesideData, Solution, counted, paged
 from .batches import Batch, batches
 from .compiler import Check, CompiledShapes
 from .constraints.sparql_based import SelectConstraint
 from .constraints.value_type import Datatype
-from .counting import counted, paged
-from .lexical_forms import Written
+from .lexical_forms import LexicalForms
 from .literals import BOUNDS
 from .messages import compose, fill, in_both_languages
-from .patterns import Scope
+from .patterns import QueryContext
 from .shape_findings import NOTHING_CHECKED, not_answered, not_compiled, undecided
 
 __all__ = ["Tree", "by_check", "find", "hierarchy", "run"]
@@ -41,7 +41,7 @@ def run(
     compiled: CompiledShapes,
     engine: Engine,
     *,
-    written: Written | None = None,
+    written: LexicalForms | None = None,
     shapes: Iterable[str] = (),
     data: Iterable[str] = (),
 ) -> Report:
@@ -50,38 +50,34 @@ def run(
     The findings are the violations and, first of all, what is doubtful in the shapes themselves: a report conforms
     only where both are without fault.
 
-    Args:
-        compiled: the shapes.
-        engine: the engine that holds the data.
-        written: the literals that the engine's store rewrote when it read the data; without them, an embedded engine
-            cannot judge ``sh:datatype`` of the derived integer types, and says so.
-        shapes: the names of what was checked against, for the report.
-        data: the names of what was checked, for the report.
+    :param written: the literals that the engine's store rewrote when it read the data; without them, an embedded
+        engine cannot judge ``sh:datatype`` of the derived integer types, and says so.
+    :param shapes: the names of what was checked against, for the report.
+    :param data: the names of what was checked, for the report.
 
-    Raises:
-        EngineError: where the embedded engine fails; that a remote one does is a finding on the shape concerned.
-        NetworkError: where a remote engine is not reached, or its answer is cut off.
+    :raises EngineError: where the embedded engine fails; that a remote one does is a finding on the shape concerned.
+    :raises NetworkError: where a remote engine is not reached, or its answer is cut off.
     """
     findings = [*compiled.problems, *find(compiled, engine, written)]
-    if not findings and not _any_focus(compiled, engine):
+    if not findings and not any_focus(compiled, engine):
         findings.append(NOTHING_CHECKED)
     return Report.of(findings, engine=engine.name, shapes=shapes, data=data)
 
 
-def find(compiled: CompiledShapes, engine: Engine, written: Written | None = None) -> Iterator[Finding]:
+def find(compiled: CompiledShapes, engine: Engine, written: LexicalForms | None = None) -> Iterator[Finding]:
     """The violations in what an engine holds, each a result of SHACL."""
     for _, findings in by_check(compiled, engine, written):
         yield from findings
 
 
 def by_check(
-    compiled: CompiledShapes, engine: Engine, written: Written | None = None, tree: Tree | None = None
+    compiled: CompiledShapes, engine: Engine, written: LexicalForms | None = None, tree: Tree | None = None
 ) -> Iterator[tuple[Check, list[Finding]]]:
     """The checks with the violations that each finds; they run in parallel threads.
 
     ``tree`` is the class hierarchy, where it is known already.
     """
-    run = _Run(compiled, engine, written, hierarchy(compiled, engine) if tree is None else tree)
+    run = Run(compiled, engine, written, hierarchy(compiled, engine) if tree is None else tree)
     with ThreadPoolExecutor(THREADS) as threads:
         yield from chain.from_iterable(threads.map(run.batch, batches(compiled, run.hierarchy)))
 
@@ -104,21 +100,22 @@ def hierarchy(compiled: CompiledShapes, engine: Engine) -> Tree:
     return named
 
 
-def _any_focus(compiled: CompiledShapes, engine: Engine) -> bool:
-    scope = Scope(hierarchy(compiled, engine))
-    return any(engine.ask(f"ASK {{ {shape.target.focus(scope).pattern} }}") for shape in compiled.shapes)
+def any_focus(compiled: CompiledShapes, engine: Engine) -> bool:
+    """Whether some shape has a focus node in what an engine holds."""
+    context = QueryContext(hierarchy(compiled, engine))
+    return any(engine.ask(f"ASK {{ {shape.target.focus(context).pattern} }}") for shape in compiled.shapes)
 
 
-class _Run:
+class Run:
     """One run over one engine: asks the queries, and puts the written literals in the place of the stored ones."""
 
-    def __init__(self, compiled: CompiledShapes, engine: Engine, written: Written | None, tree: Tree) -> None:
+    def __init__(self, compiled: CompiledShapes, engine: Engine, written: LexicalForms | None, tree: Tree) -> None:
         self.engine = engine
         self.hierarchy = tree
         self.with_shapes = ShapesBesideData(compiled, engine)
         self.is_blind = written is None and isinstance(engine, Embedded)
         nodes = (node for shape in compiled.shapes for node in shape.target.nodes)
-        self.written = (written or Written()).with_nodes(nodes)
+        self.written = (written or LexicalForms()).with_nodes(nodes)
 
     def batch(self, batch: Batch) -> list[tuple[Check, list[Finding]]]:
         """The checks of a batch with the violations that each finds."""
@@ -155,7 +152,7 @@ class _Run:
             return [undecided(check.shape.node)]
         answers = Answers(self.engine, self.with_shapes)
         try:
-            found = [_finding(check, row) for row in self._violations(check, answers)]
+            found = [finding_of(check, row) for row in self._violations(check, answers)]
         except InputError as error:
             # Shapes may make a query that an engine is never asked: one that nests too deeply, or is too long.
             return [not_compiled(check.shapes[0].node, error)]
@@ -163,9 +160,9 @@ class _Run:
             if isinstance(self.engine, Embedded):
                 raise
             return [not_answered(check.shapes[0].node, error)]
-        return [*found, _not_fetched(check, answers.left_out)] if answers.left_out else found
+        return [*found, not_fetched(check, answers.left_out)] if answers.left_out else found
 
-    def _violations(self, check: Check, answers: Answers) -> Iterator[Row]:
+    def _violations(self, check: Check, answers: Answers) -> Iterator[Solution]:
         rows = answers.rows(check.query)
         if not self.written:
             return rows
@@ -175,7 +172,7 @@ class _Run:
             (spelled for row in kept for spelled, _ in self._spelled(check, row)), self._judged(check, answers)
         )
 
-    def _judged(self, check: Check, answers: Answers) -> Iterator[Row]:
+    def _judged(self, check: Check, answers: Answers) -> Iterator[Solution]:
         """The violations by literals that the store rewrote, judged as they were written."""
         if check.values is None:
             return
@@ -184,7 +181,7 @@ class _Run:
             if self._value(check, row) in self.written:
                 yield from (spelled for spelled, form in self._spelled(check, row) if form and not admits(form))
 
-    def _spelled(self, check: Check, row: Row) -> Iterator[tuple[Row, Literal | None]]:
+    def _spelled(self, check: Check, row: Solution) -> Iterator[tuple[Solution, Literal | None]]:
         """A row with each written form in the place of the stored literal, and the form."""
         value = self._value(check, row)
         focus = row[check.query.focus[1:]]
@@ -194,36 +191,34 @@ class _Run:
         else:
             yield from (({**row, check.query.value[1:]: form}, form) for form in forms)
 
-    def _value(self, check: Check, row: Row) -> Term | None:
+    def _value(self, check: Check, row: Solution) -> Term | None:
         return None if check.query.value is None else row[check.query.value[1:]]
 
 
-def _finding(check: Check, row: Row) -> Finding:
+def finding_of(check: Check, row: Solution) -> Finding:
+    """The finding that a solution of the query of a check is."""
     query, shape, constraint = check.query, check.shape, check.constraint
 
-    def column(name: str | None) -> str | None:
-        term = None if name is None else row.get(name[1:])
-        return None if term is None else str(term)
-
-    node, value, detail = column(query.focus), column(query.value), column(query.detail)
-    path = column(query.path) or (None if shape.path is None else shape.path.sparql)
-    names = {"value": value or node or "", "path": path or "", "detail": detail or "", "shape": str(shape.node)}
+    columns = (query.focus, query.value, query.detail, query.path)
+    node, value, detail, step = (None if name is None else row.get(name[1:]) for name in columns)
+    path = Predicate(step) if isinstance(step, NamedNode) else shape.path
+    names = {"value": node if value is None else value, "path": path, "detail": detail, "shape": shape.node}
     wording = compose(constraint.source_component, {**names, **constraint.parameters})
     return Finding(
         code=check.code,
         severity=shape.severity,
         node=node,
-        message=_own_message(check, row) or wording.message,
+        message=own_message(check, row) or wording.message,
         path=path,
         value=value,
         component=constraint.source_component,
-        shape=str(shape.node),
+        shape=shape.node,
         remedy=shape.remedy or wording.remedy,
         related=() if detail is None else (detail,),
     )
 
 
-def _not_fetched(check: Check, number: int) -> Finding:
+def not_fetched(check: Check, number: int) -> Finding:
     """The finding that an engine has more results of a check than were fetched."""
     return Finding(
         code=check.code,
@@ -231,14 +226,14 @@ def _not_fetched(check: Check, number: int) -> Finding:
         node=None,
         message=Text(f"{number} more findings of this rule were not fetched", f"该规则另有 {number} 项发现未取回"),
         component=check.constraint.source_component,
-        shape=str(check.shape.node),
+        shape=check.shape.node,
         remedy=Text(
             "mend these first, or fetch the graph with --download", "请先处理以上问题，或用 --download 取回数据"
         ),
     )
 
 
-def _own_message(check: Check, row: Row) -> Text | None:
+def own_message(check: Check, row: Solution) -> Text | None:
     """The message that the solution, the constraint or the shape brings with it."""
     constraint = check.constraint
     shapes_own = in_both_languages(check.shape.messages)

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from ..namespaces import XSD, Term
+from ..sparql.paths import Path, Predicate
 from .literals import BOUNDS
-from .paths import Path, Predicate
 
-__all__ = ["Source", "Written"]
+__all__ = ["FileBytes", "LexicalForms"]
 
 CANONICAL: dict[NamedNode, str] = {
     XSD["integer"]: r"0|-?[1-9][0-9]{0,17}",
@@ -28,7 +28,7 @@ CANONICAL: dict[NamedNode, str] = {
     XSD["gYear"]: "[1-9][0-9]{3}Z?",
     XSD["gYearMonth"]: "[1-9][0-9]{3}-[0-9]{2}Z?",
 }
-"""Forms that a Store surely keeps, of the datatypes that it parses; of others it is asked."""
+"""Forms that a Store surely keeps, of the datatypes that it parses."""
 
 PARSED = frozenset(
     {*CANONICAL, *BOUNDS}
@@ -37,13 +37,13 @@ PARSED = frozenset(
 )
 """The datatypes whose literals a Store parses, and may rewrite."""
 
-_NAMES = "|".join(sorted(datatype.value.rsplit("#", 1)[1] for datatype in PARSED))
-TYPED = re.compile(rf"""["']([^"'\\\r\n]*)["']\^\^[^\s;,]*?[:#]({_NAMES})\b""".encode())
+NAMES = "|".join(sorted(datatype.value.rsplit("#", 1)[1] for datatype in PARSED))
+TYPED = re.compile(rf"""["']([^"'\\\r\n]*)["']\^\^[^\s;,]*?[:#]({NAMES})\b""".encode())
 BARE = re.compile(rb"(?<=[\s,(\[])[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?=[\s,;.)\]])")
 LINE_BASED = frozenset({RdfFormat.TURTLE, RdfFormat.TRIG, RdfFormat.N_TRIPLES, RdfFormat.N_QUADS, RdfFormat.N3})
 
 
-class Source(NamedTuple):
+class FileBytes(NamedTuple):
     """The bytes of a file, uncompressed, and what is needed to parse them."""
 
     data: bytes
@@ -51,20 +51,20 @@ class Source(NamedTuple):
     base_iri: str | None = None
 
 
-class Written:
+class LexicalForms:
     """The literals of a graph that a Store does not keep as they were written.
 
     >>> number = Literal("01", datatype=XSD["integer"])
     >>> a, p = NamedNode("urn:a"), NamedNode("urn:p")
-    >>> written = Written([Triple(a, p, number)])
+    >>> written = LexicalForms([Triple(a, p, number)])
     >>> written.forms(a, Predicate(p), Literal(1)) == (number,)
     True
     """
 
     def __init__(self, statements: Iterable[Triple | Quad] = ()) -> None:
-        found = list(_parsed(statements))
+        found = list(parsed_literals(statements))
         spelled = dict.fromkeys(value for _, _, value in found)
-        stored = _stored(spelled)
+        stored = as_stored(spelled)
         rewritten = {stored[one] for one in spelled if stored[one] != one}
         self._anywhere: dict[Term, dict[Literal, None]] = defaultdict(dict)
         self._by: dict[tuple[NamedNode, Term], dict[Literal, None]] = defaultdict(dict)
@@ -76,19 +76,19 @@ class Written:
                 self._at[subject, predicate, stored[value]][value] = None
 
     @classmethod
-    def read(cls, *sources: Source) -> Written:
+    def read(cls, *sources: FileBytes) -> LexicalForms:
         """The literals of some files; they are parsed only if one looks as if a Store would rewrite some of it."""
         if not any(suspicious(source.data) for source in sources if source.format in LINE_BASED):
             sources = tuple(source for source in sources if source.format not in LINE_BASED)
         return cls(quad for data, kind, base in sources for quad in parse(data, kind, base_iri=base))
 
-    def with_nodes(self, nodes: Iterable[Term]) -> Written:
+    def with_nodes(self, nodes: Iterable[Term]) -> LexicalForms:
         """These literals, and those among the target nodes of shapes that a store rewrites."""
-        both = Written()
+        both = LexicalForms()
         both._by, both._at = self._by, self._at
         both._anywhere = defaultdict(dict, {stored: dict(forms) for stored, forms in self._anywhere.items()})
         literals = [node for node in nodes if isinstance(node, Literal) and node.datatype in PARSED]
-        for literal, stored in _stored(literals).items():
+        for literal, stored in as_stored(literals).items():
             if literal != stored:
                 both._anywhere[stored][literal] = None
         return both
@@ -122,21 +122,22 @@ def suspicious(data: bytes) -> bool:
     (False, True)
     """
     typed = [(lexical.decode(errors="replace"), name.decode()) for lexical, name in set(TYPED.findall(data))]
-    bare = [(number.decode(), _kind(number)) for number in set(BARE.findall(data))]
-    stored = _stored(dict.fromkeys(Literal(lexical, datatype=XSD[name]) for lexical, name in typed + bare))
+    bare = [(number.decode(), datatype_name(number)) for number in set(BARE.findall(data))]
+    stored = as_stored(dict.fromkeys(Literal(lexical, datatype=XSD[name]) for lexical, name in typed + bare))
     return any(after != before for before, after in stored.items())
 
 
-def _kind(number: bytes) -> str:
-    """The datatype of a number without quotes."""
+def datatype_name(number: bytes) -> str:
+    """The local name of the datatype of a number without quotes."""
     return "double" if b"e" in number.lower() else "decimal" if b"." in number else "integer"
 
 
-def _is_canonical(datatype: NamedNode, lexical: str) -> bool:
+def is_canonical(datatype: NamedNode, lexical: str) -> bool:
+    """Whether a Store surely keeps a lexical form; of others it is asked."""
     return datatype in CANONICAL and re.fullmatch(CANONICAL[datatype], lexical) is not None
 
 
-def _parsed(statements: Iterable[Triple | Quad]) -> Iterator[tuple[NamedNode | None, NamedNode, Literal]]:
+def parsed_literals(statements: Iterable[Triple | Quad]) -> Iterator[tuple[NamedNode | None, NamedNode, Literal]]:
     """The statements whose objects a Store parses; without blank nodes, whose labels change with each reading."""
     for statement in statements:
         value = statement.object
@@ -145,9 +146,9 @@ def _parsed(statements: Iterable[Triple | Quad]) -> Iterator[tuple[NamedNode | N
             yield subject if isinstance(subject, NamedNode) else None, statement.predicate, value
 
 
-def _stored(literals: Iterable[Literal]) -> dict[Literal, Literal]:
+def as_stored(literals: Iterable[Literal]) -> dict[Literal, Literal]:
     """What a Store makes of each literal."""
-    kept = {one: one for one in literals if _is_canonical(one.datatype, one.value)}
+    kept = {one: one for one in literals if is_canonical(one.datatype, one.value)}
     asked = [one for one in literals if one not in kept]
     store = Store()
     subjects = [NamedNode(f"urn:{number}") for number in range(len(asked))]

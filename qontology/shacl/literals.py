@@ -16,19 +16,19 @@ from ..namespaces import RDF, XSD
 
 __all__ = ["BOOLEAN", "BOUNDS", "LEXICAL", "NUMERIC", "is_literal", "is_valid", "of_datatype", "truth", "valid"]
 
-_ZONE = "(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
-_YEAR = "-?([1-9][0-9]{3,}|0[0-9]{3})"
-_MONTH = "(0[1-9]|1[0-2])"
-_MONTH_DAY = "((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
-_LEAP_YEAR = "-?[0-9]*(0[48]|[2468][048]|[13579][26]|([02468][048]|[13579][26])00)"
-_DATE = f"({_YEAR}-{_MONTH_DAY}|{_LEAP_YEAR}-02-29)"
-_TIME = r"(([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?|24:00:00(\.0+)?)"
-_DAYS = "([0-9]+D)?"
-_CLOCK = r"(T([0-9]+H)?([0-9]+M)?([0-9]+(\.[0-9]+)?S)?)?"
-_INTEGER = "[+-]?[0-9]+"
-_DOUBLE = r"([+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?INF|NaN)"
+ZONE = "(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
+YEAR = "-?([1-9][0-9]{3,}|0[0-9]{3})"
+MONTH = "(0[1-9]|1[0-2])"
+MONTH_DAY = "((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)"
+LEAP_YEAR = "-?[0-9]*(0[48]|[2468][048]|[13579][26]|([02468][048]|[13579][26])00)"
+DATE = f"({YEAR}-{MONTH_DAY}|{LEAP_YEAR}-02-29)"
+TIME = r"(([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?|24:00:00(\.0+)?)"
+DAYS = "([0-9]+D)?"
+CLOCK = r"(T([0-9]+H)?([0-9]+M)?([0-9]+(\.[0-9]+)?S)?)?"
+INTEGER = "[+-]?[0-9]+"
+DOUBLE = r"([+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?INF|NaN)"
 
-_RANGES: dict[str, tuple[int | None, int | None]] = {
+RANGES: dict[str, tuple[int | None, int | None]] = {
     "nonPositiveInteger": (None, 0),
     "negativeInteger": (None, -1),
     "nonNegativeInteger": (0, None),
@@ -44,45 +44,45 @@ _RANGES: dict[str, tuple[int | None, int | None]] = {
 }
 
 BOUNDS: Mapping[NamedNode, tuple[int | None, int | None]] = MappingProxyType(
-    {XSD[name]: bounds for name, bounds in _RANGES.items()}
+    {XSD[name]: bounds for name, bounds in RANGES.items()}
 )
 """The integer types derived from xsd:integer, with the least and the greatest value of each."""
 
 LEXICAL: Mapping[NamedNode, str] = MappingProxyType(
     {
         XSD["boolean"]: "(true|false|1|0)",
-        XSD["integer"]: _INTEGER,
+        XSD["integer"]: INTEGER,
         XSD["decimal"]: r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)",
-        XSD["double"]: _DOUBLE,
-        XSD["float"]: _DOUBLE,
-        XSD["date"]: _DATE + _ZONE,
-        XSD["time"]: _TIME + _ZONE,
-        XSD["dateTime"]: f"{_DATE}T{_TIME}{_ZONE}",
-        XSD["dateTimeStamp"]: f"{_DATE}T{_TIME}{_ZONE[:-1]}",
-        XSD["gYear"]: _YEAR + _ZONE,
-        XSD["gYearMonth"]: f"{_YEAR}-{_MONTH}{_ZONE}",
-        XSD["gMonth"]: f"--{_MONTH}{_ZONE}",
-        XSD["gDay"]: f"---(0[1-9]|[12][0-9]|3[01]){_ZONE}",
-        XSD["gMonthDay"]: f"--({_MONTH_DAY}|02-29){_ZONE}",
-        XSD["duration"]: f"-?P([0-9]+Y)?([0-9]+M)?{_DAYS}{_CLOCK}",
+        XSD["double"]: DOUBLE,
+        XSD["float"]: DOUBLE,
+        XSD["date"]: DATE + ZONE,
+        XSD["time"]: TIME + ZONE,
+        XSD["dateTime"]: f"{DATE}T{TIME}{ZONE}",
+        XSD["dateTimeStamp"]: f"{DATE}T{TIME}{ZONE[:-1]}",
+        XSD["gYear"]: YEAR + ZONE,
+        XSD["gYearMonth"]: f"{YEAR}-{MONTH}{ZONE}",
+        XSD["gMonth"]: f"--{MONTH}{ZONE}",
+        XSD["gDay"]: f"---(0[1-9]|[12][0-9]|3[01]){ZONE}",
+        XSD["gMonthDay"]: f"--({MONTH_DAY}|02-29){ZONE}",
+        XSD["duration"]: f"-?P([0-9]+Y)?([0-9]+M)?{DAYS}{CLOCK}",
         XSD["yearMonthDuration"]: "-?P([0-9]+Y)?([0-9]+M)?",
-        XSD["dayTimeDuration"]: f"-?P{_DAYS}{_CLOCK}",
+        XSD["dayTimeDuration"]: f"-?P{DAYS}{CLOCK}",
         XSD["hexBinary"]: "([0-9a-fA-F]{2})*",
         XSD["base64Binary"]: "(([A-Za-z0-9+/] ?){4})*(([A-Za-z0-9+/] ?){3}=|([A-Za-z0-9+/] ?){2}= ?=)?",
         XSD["language"]: "[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*",
-        **dict.fromkeys(BOUNDS, _INTEGER),
+        **dict.fromkeys(BOUNDS, INTEGER),
     }
 )
 """What may stand between the quotes of a literal, by datatype; a datatype that is not here allows every string."""
 
-_UNFINISHED = "(P|T)$"
+UNFINISHED = "(P|T)$"
 
 NUMERIC = frozenset({*BOUNDS, XSD["integer"], XSD["decimal"], XSD["double"], XSD["float"]})
 """The datatypes whose values compare with one another as numbers."""
 
 BOOLEAN = XSD["boolean"]
 
-_DURATIONS = frozenset({XSD["duration"], XSD["yearMonthDuration"], XSD["dayTimeDuration"]})
+DURATIONS = frozenset({XSD["duration"], XSD["yearMonthDuration"], XSD["dayTimeDuration"]})
 
 
 def is_valid(literal: Literal) -> bool:
@@ -94,7 +94,7 @@ def is_valid(literal: Literal) -> bool:
     datatype = literal.datatype
     if datatype in LEXICAL and not re.fullmatch(LEXICAL[datatype], literal.value, re.ASCII):
         return False
-    if datatype in _DURATIONS and re.search(_UNFINISHED, literal.value):
+    if datatype in DURATIONS and re.search(UNFINISHED, literal.value):
         return False
     least, greatest = BOUNDS.get(datatype, (None, None))
     number = int(literal.value) if datatype in BOUNDS else 0
@@ -123,8 +123,8 @@ def valid(node: str, datatype: NamedNode) -> str:
         return ""
     pattern = Literal(f"^{LEXICAL[datatype]}$")
     conditions = [f"REGEX(STR({node}), {pattern})"]
-    if datatype in _DURATIONS:
-        conditions.append(f'!REGEX(STR({node}), "{_UNFINISHED}")')
+    if datatype in DURATIONS:
+        conditions.append(f'!REGEX(STR({node}), "{UNFINISHED}")')
     for bound, operator in zip(BOUNDS.get(datatype, (None, None)), (">=", "<="), strict=True):
         if bound is not None:
             conditions.append(f"{XSD['decimal']}(STR({node})) {operator} {bound}")

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from pyoxigraph import Literal
 
 from ..language import Text
+from ..namespaces import Term
+from ..sparql.paths import Path
 
 __all__ = ["compose", "fill", "in_both_languages"]
 
@@ -161,15 +163,15 @@ OTHER = Wording(
 ITSELF = Text("the node itself", "节点自身")
 
 
-def compose(component: str, names: Mapping[str, str]) -> Wording:
+def compose(component: str, names: Mapping[str, Term | Path | str | None]) -> Wording:
     """Message and remedy for a violation of a component.
 
-    ``names`` holds its parameters, ``shape``, ``value``, ``path`` and ``detail``, as N-Triples and SPARQL write them.
+    ``names`` holds ``shape``, ``value``, ``path`` and ``detail``, and its parameters in the syntax of SPARQL.
 
     >>> compose("MinCountConstraintComponent", {"path": "<http://example.org/name>", "minCount": "1"}).message.zh
     'name 的值少于 1 个'
     """
-    shown = {name: brief(text) for name, text in names.items()}
+    shown = {name: "" if part is None else brief(str(part)) for name, part in names.items()}
     english, chinese = ({**shown, "path": shown.get("path") or itself} for itself in ITSELF)
     wording = WORDINGS.get(component, OTHER)
     return Wording(*(Text(text.en.format(**english), text.zh.format(**chinese)) for text in wording))

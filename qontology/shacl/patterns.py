@@ -1,4 +1,4 @@
-"""The places of a query where constraints are evaluated, and the SPARQL that several of them share.
+"""The SPARQL that constraints share: their focus nodes and value nodes, and conditions on them.
 
 The compiler writes a small part of SPARQL 1.1, so that engines agree on what it means:
 
@@ -22,10 +22,10 @@ from itertools import count
 from pyoxigraph import BlankNode, NamedNode
 
 from ..namespaces import RDF, RDFS, Term
-from .paths import Alternative, Path, Sequence
+from ..sparql.paths import Alternative, Path, Sequence
 from .triples import subclasses
 
-__all__ = ["Focus", "Scope", "Site", "all_of", "any_of", "either_way"]
+__all__ = ["Focus", "QueryContext", "ValueNodes", "all_of", "any_of", "either_way"]
 
 
 @dataclass(frozen=True)
@@ -55,17 +55,16 @@ class Focus:
 
 
 @dataclass(frozen=True)
-class Site:
-    """One shape at one focus: where its value nodes are.
+class ValueNodes:
+    """The value nodes of a shape at a focus: a variable, and the path that leads to them.
 
-    ``value`` is the variable of a value node; of a node shape it is the focus itself. ``only`` is the node that the
-    target names, where it names one and nothing else: it may be in no triple. ``binds`` says that no other pattern
-    binds the focus.
+    Of a node shape, the focus is its own value node. ``only`` is the node that the target names, where it names one and
+    nothing else: it may be in no triple. ``binds`` says that no other pattern binds the focus.
     """
 
     focus: str
     path: Path | None
-    value: str
+    variable: str
     only: str | None = None
     binds: bool = False
 
@@ -74,14 +73,14 @@ class Site:
         """The pattern that leads from the focus to its value nodes."""
         if self.path is None:
             return ""
-        step = f"{self.focus} {self.path.sparql} {self.value} ."
+        step = f"{self.focus} {self.path} {self.variable} ."
         if self.binds and isinstance(self.path, Alternative):
             # An engine that knows neither end of an alternative walks through the whole graph for it.
             ways = (replace(self, path=part).reach for part in self.path.parts)
             return " UNION ".join(f"{{ {way} }}" for way in ways)
         if not self.reaches_itself:
             return step
-        ends = self.value if self.focus == self.only else f"({self.focus} {self.value})"
+        ends = self.variable if self.focus == self.only else f"({self.focus} {self.variable})"
         nodes = self.only if self.focus == self.only else f"({self.only} {self.only})"
         return f"{{ {step} }} UNION {{ VALUES {ends} {{ {nodes} }} }}"
 
@@ -90,7 +89,7 @@ class Site:
         """The same for a focus that is bound around an EXISTS, whose inner groups read it in filters."""
         if not self.reaches_itself or self.focus == self.only:
             return self.reach
-        itself = f"VALUES {self.value} {{ {self.only} }} FILTER(sameTerm({self.focus}, {self.only}))"
+        itself = f"VALUES {self.variable} {{ {self.only} }} FILTER(sameTerm({self.focus}, {self.only}))"
         return f"{{ {replace(self, only=None).reach} }} UNION {{ {itself} }}"
 
     @property
@@ -100,7 +99,7 @@ class Site:
 
 
 @dataclass
-class Scope:
+class QueryContext:
     """What is known while one query is written: the class hierarchy of the data, and the names already given.
 
     ``only`` is the node that the target names, where it names one and nothing else.
@@ -114,27 +113,28 @@ class Scope:
         """A variable that occurs nowhere else in the query."""
         return f"?{name}{self.names()}"
 
-    def site(self, focus: str, path: Path | None) -> Site:
+    def value_nodes(self, focus: str, path: Path | None) -> ValueNodes:
         """The value nodes of a path, or the focus itself where there is none."""
-        return Site(focus, path, focus if path is None else self.fresh("value"), self.only)
+        return ValueNodes(focus, path, focus if path is None else self.fresh("value"), self.only)
 
-    def some_value(self, site: Site, condition: str) -> str:
+    def some_value(self, values: ValueNodes, condition: str) -> str:
         """The condition that some value node of a bound focus fulfils a condition.
 
         A sequence of steps becomes nested EXISTS, one step each: an engine that orders the patterns of one group does
         not know that the focus is bound, and may start from the far end.
         """
-        if site.reaches_itself:
-            return f"EXISTS {{ {site.reach_of_bound} {condition and f'FILTER({condition})'} }}"
-        steps = site.path.parts if isinstance(site.path, Sequence) else (site.path,) if site.path else ()
-        nodes = [site.focus, *(self.fresh("step") for _ in steps[1:]), site.value]
+        if values.reaches_itself:
+            return f"EXISTS {{ {values.reach_of_bound} {condition and f'FILTER({condition})'} }}"
+        path = values.path
+        steps = path.parts if isinstance(path, Sequence) else (path,) if path else ()
+        nodes = [values.focus, *(self.fresh("step") for _ in steps[1:]), values.variable]
         for start, step, end in reversed(list(zip(nodes, steps, nodes[1:], strict=False))):
-            condition = f"EXISTS {{ {start} {step.sparql} {end}{condition and f' FILTER({condition})'} }}"
+            condition = f"EXISTS {{ {start} {step} {end}{condition and f' FILTER({condition})'} }}"
         return condition
 
-    def another(self, site: Site) -> Site:
-        """The same place with another variable for the value node."""
-        return replace(site, value=self.fresh("value"), binds=False)
+    def another(self, values: ValueNodes) -> ValueNodes:
+        """The same value nodes by another variable."""
+        return replace(values, variable=self.fresh("value"), binds=False)
 
     def instance_of(self, node: str, cls: Term) -> str:
         """The pattern that a node is a SHACL instance of a class; the classes below it stand in VALUES.
@@ -158,19 +158,20 @@ def any_of(conditions: Iterable[str]) -> str:
     >>> any_of([])
     'false'
     """
-    return _balanced(list(conditions), "||") or "false"
+    return balanced(list(conditions), "||") or "false"
 
 
 def all_of(conditions: Iterable[str], empty: str = "true") -> str:
     """True where all of the conditions are."""
-    return _balanced(list(conditions), "&&") or empty
+    return balanced(list(conditions), "&&") or empty
 
 
-def _balanced(conditions: list[str], operator: str) -> str:
+def balanced(conditions: list[str], operator: str) -> str:
+    """The conditions joined by an operator, in pairs of pairs."""
     if len(conditions) < 2:
         return "".join(conditions)
     half = len(conditions) // 2
-    return f"({_balanced(conditions[:half], operator)} {operator} {_balanced(conditions[half:], operator)})"
+    return f"({balanced(conditions[:half], operator)} {operator} {balanced(conditions[half:], operator)})"
 
 
 def either_way(condition: str) -> str:

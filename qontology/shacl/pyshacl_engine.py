@@ -7,13 +7,14 @@ never end, and takes ``"2022-03-31"^^xsd:date`` for less than ``"2019"^^xsd:gYea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from ..engine.rdflib_copy import to_rdflib
 from ..errors import EngineError
-from ..findings import Finding, Report
+from ..findings import Finding, Report, Severity
 from ..language import Text
 from ..namespaces import SH, Term, local_name
 from .compiler import CompiledShapes
@@ -27,7 +28,9 @@ from .triples import TripleIndex
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["complete", "differences", "run_pyshacl"]
+__all__ = ["DIFFERENT", "compared", "complete", "differences", "run_pyshacl"]
+
+DIFFERENT = "engines-differ"
 
 
 def run_pyshacl(
@@ -42,20 +45,19 @@ def run_pyshacl(
 
     Messages are those of the shapes, else composed as for the compiled engine.
 
-    Raises:
-        EngineError: where pySHACL gives up.
+    :raises EngineError: where pySHACL gives up.
     """
     import pyshacl
 
     chosen = [node.value for node in only]
-    shapes_graph, data_graph = to_rdflib(_triples(shapes)), to_rdflib(_triples(data))
+    shapes_graph, data_graph = to_rdflib(triples(shapes)), to_rdflib(triples(data))
     try:
         _, answer, text = pyshacl.validate(data_graph, shacl_graph=shapes_graph, use_shapes=chosen or None)
     except Exception as error:
-        raise _gave_up(str(error)) from error
+        raise gave_up(str(error)) from error
     if not hasattr(answer, "serialize"):
-        raise _gave_up(str(text))
-    return Report.of(_findings(answer), engine="pyshacl", shapes=shapes_names, data=data_names)
+        raise gave_up(str(text))
+    return Report.of(findings_in(answer), engine="pyshacl", shapes=shapes_names, data=data_names)
 
 
 def complete(report: Report, compiled: CompiledShapes, data: Iterable[Triple | Quad]) -> Report:
@@ -63,18 +65,15 @@ def complete(report: Report, compiled: CompiledShapes, data: Iterable[Triple | Q
 
     Shapes without a name stay unchecked, as the report says: pySHACL cannot be asked for them.
 
-    Raises:
-        EngineError: where pySHACL gives up.
+    :raises EngineError: where pySHACL gives up.
     """
-    unchecked = {one.shape for one in report.findings if one.code == NOT_COMPILED and one.shape}
-    chosen = [NamedNode(shape[1:-1]) for shape in sorted(unchecked) if shape.startswith("<")]
-    if not chosen:
+    unchecked = {one.shape for one in report.findings if one.code == NOT_COMPILED and isinstance(one.shape, NamedNode)}
+    if not unchecked:
         return report
-    asked = {str(shape) for shape in chosen}
-    kept = [one for one in report.findings if not (one.code == NOT_COMPILED and one.shape in asked)]
-    known = {_identity(one) for one in kept}
-    opinion = run_pyshacl(compiled.graph.triples, data, only=chosen)
-    added = (one for one in opinion.findings if _identity(one) not in known)
+    kept = [one for one in report.findings if one.code != NOT_COMPILED or one.shape not in unchecked]
+    known = {one.identity for one in kept}
+    opinion = run_pyshacl(compiled.graph.triples, data, only=sorted(unchecked, key=str))
+    added = (one for one in opinion.findings if one.identity not in known)
     names = f"{report.engine} + {opinion.engine}"
     return Report.of([*kept, *added], engine=names, shapes=report.shapes, data=report.data)
 
@@ -88,50 +87,67 @@ def differences(one: Report, other: Report) -> tuple[Finding, ...]:
     >>> differences(empty, empty)
     ()
     """
-    first, second = ({_identity(finding): finding for finding in report.findings} for report in (one, other))
-    return tuple({**first, **second}[key] for key in sorted(first.keys() ^ second.keys()))
+    first, second = ({finding.identity: finding for finding in report.findings} for report in (one, other))
+    different = ({**first, **second}[key] for key in first.keys() ^ second.keys())
+    return tuple(sorted(different, key=lambda finding: finding.order))
 
 
-def _triples(statements: Iterable[Triple | Quad]) -> Iterator[Triple]:
+def compared(one: Report, other: Report) -> Report:
+    """The findings of the first report, and one more for each finding that only one of the two has."""
+    firsts = set(one.findings)
+    doubts = [doubt(found, (one if found in firsts else other).engine) for found in differences(one, other)]
+    return Report.of([*one.findings, *doubts], engine=f"{one.engine}, {other.engine}", shapes=one.shapes, data=one.data)
+
+
+def doubt(finding: Finding, engine: str) -> Finding:
+    """The finding that only one engine found something."""
+    return replace(
+        finding,
+        code=DIFFERENT,
+        severity=Severity.WARNING,
+        message=Text(
+            f"only the engine {engine} finds here: {finding.message.en}", f"仅 {engine} 引擎发现：{finding.message.zh}"
+        ),
+        remedy=Text("check it by hand, and report the difference", "请人工核实，并报告这一差异"),
+    )
+
+
+def triples(statements: Iterable[Triple | Quad]) -> Iterator[Triple]:
+    """The statements without their graphs."""
     return (Triple(statement.subject, statement.predicate, statement.object) for statement in statements)
 
 
-def _identity(finding: Finding) -> tuple[str, ...]:
-    keys = (finding.node, finding.path, finding.value, finding.component, finding.shape, finding.severity.value)
-    return tuple(key or "" for key in keys)
-
-
-def _gave_up(reason: str) -> EngineError:
+def gave_up(reason: str) -> EngineError:
+    """The error that pySHACL came to no verdict."""
     return EngineError(Text(f"pySHACL gave up: {reason}", f"pySHACL 放弃校验：{reason}"))
 
 
-def _findings(answer: rdflib.Graph) -> Iterable[Finding]:
+def findings_in(answer: rdflib.Graph) -> Iterator[Finding]:
+    """The results of a report of pySHACL."""
     graph = TripleIndex(parse(answer.serialize(format="nt"), RdfFormat.N_TRIPLES))
     for _, result in graph.pairs(SH["result"]):
-        yield _finding(graph, result)
+        yield finding_of(graph, result)
 
 
-def _finding(graph: TripleIndex, result: Term) -> Finding:
+def finding_of(graph: TripleIndex, result: Term) -> Finding:
+    """One result of a report of pySHACL."""
+
     def one(name: str) -> Term | None:
         return next(iter(graph.objects(result, SH[name])), None)
 
-    def syntax(term: Term | None) -> str | None:
-        return None if term is None else str(term)
-
     shape, way, severity = one("sourceShape"), one("resultPath"), one("resultSeverity")
     component = local_name(str(one("sourceConstraintComponent")).strip("<>"))
-    path = None if way is None else read_path(graph, way).sparql
-    node, value = syntax(one("focusNode")), syntax(one("value"))
-    wording = compose("", {"shape": str(shape), "value": value or node or ""})
+    node, value = one("focusNode"), one("value")
+    wording = compose("", {"shape": shape, "value": node if value is None else value})
     texts = [text for text in graph.objects(result, SH["resultMessage"]) if isinstance(text, Literal)]
     return Finding(
         code=(code_of(shape) if isinstance(shape, NamedNode) else None) or component,
         severity=severity_of(severity),
         node=node,
         message=in_both_languages(texts) or wording.message,
-        path=path,
+        path=None if way is None else read_path(graph, way),
         value=value,
         component=component,
-        shape=syntax(shape),
+        shape=shape,
         remedy=wording.remedy,
     )

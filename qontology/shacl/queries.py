@@ -12,32 +12,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from pyoxigraph import NamedNode
 
 from ..language import Text
+from ..sparql.query import projected
+from ..sparql.tokens import Token, tokens
 
 __all__ = ["QueryError", "QueryText"]
 
 DEPTH = 50
-TOKEN = re.compile(
-    r"""
-    (?P<comment> \#[^\r\n]* )
-  | (?P<space> \s+ )
-  | (?P<iri> <[^<>"{}|^`\\\x00-\x20]*> )
-  | (?P<string> \"{3}(?:\"?\"?(?:[^"\\]|\\.))*\"{3} | '{3}(?:'?'?(?:[^'\\]|\\.))*'{3}
-              | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*' )
-  | (?P<variable> [?$]\w+ )
-  | (?P<blank> _:[\w.\-]*\w )
-  | (?P<name> (?:[^\W\d_](?:[\w.\-]*[\w\-])?)? : (?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\.)(?:[\w:.\-]|%[0-9A-Fa-f]{2}|\\.)*)? )
-  | (?P<tag> @[A-Za-z]+(?:-[A-Za-z0-9]+)* )
-  | (?P<number> (?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)? )
-  | (?P<word> [A-Za-z_]\w* )
-  | (?P<sign> \^\^|&&|\|\||!=|<=|>=|[{}()\[\].;,=<>+*/|^!?-] )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+SIGNS = frozenset("{}()[].;,=<>+*/|^!?-") | {"^^", "&&", "||", "!=", "<=", ">=", ">>"}
 ESCAPED = re.compile(r"\\(.)")
 AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"})
 PATH_SIGNS = frozenset("/|*?+")
@@ -52,20 +39,6 @@ class QueryError(ValueError):
         super().__init__(en)
 
 
-@dataclass(frozen=True)
-class Token:
-    kind: str
-    text: str
-
-    @property
-    def variable(self) -> str | None:
-        return self.text[1:] if self.kind == "variable" else None
-
-    @property
-    def word(self) -> str:
-        return self.text.upper() if self.kind == "word" else self.text
-
-
 @dataclass
 class Group:
     """What stands between two braces, or the whole query; ``role`` says what the group is to its surroundings."""
@@ -75,7 +48,7 @@ class Group:
 
     @property
     def tokens(self) -> list[Token]:
-        """The tokens of the group itself."""
+        """The tokens of the group itself, those of groups inside it left out."""
         return [part for part in self.parts if isinstance(part, Token)]
 
     @property
@@ -111,25 +84,41 @@ class Group:
         return False
 
 
-def tokenize(text: str) -> Iterator[Token]:
-    position = 0
-    while position < len(text):
-        found = TOKEN.match(text, position)
-        if found is None:
-            here = text[position : position + 20]
+def read_tokens(text: str) -> list[Token]:
+    """The tokens of a query, with each prefixed name in one piece.
+
+    An engine may end a name at its second dot; by the grammar it goes on where a letter follows.
+
+    :raises QueryError: where something is no token of SPARQL.
+    """
+    found: list[Token] = []
+    for token in tokens(text):
+        if token.kind == "sign" and token.text not in SIGNS:
+            here = text[token.offset : token.offset + 20]
             raise QueryError(f"the query cannot be read at: {here}", f"查询在此处无法读取：{here}")
-        token = Token(str(found.lastgroup), found[0])
-        if token.kind == "name" and token.text.endswith(".") and not token.text.endswith("\\."):
-            token = Token("name", token.text.rstrip("."))  # a dot at its end is the end of the statement
-        position += len(token.text)
-        if token.kind not in ("comment", "space"):
-            yield token
+        if goes_on(found, token):
+            rest = [part.text for part in found[-2:] if part.text == "."]
+            name = found[-1 - len(rest)]
+            found[-1 - len(rest) :] = [name._replace(text="".join([name.text, *rest, token.text]))]
+        else:
+            found.append(token)
+    return found
 
 
-def parse(tokens: list[Token]) -> Group:
+def goes_on(found: list[Token], token: Token) -> bool:
+    """Whether a token belongs to the name before it: both without a gap, and a dot between."""
+    match found[-2:]:
+        case [*_, Token(kind="name") as name] if token.kind == "literal" and token.text.startswith("."):
+            return name.offset + len(name.text) == token.offset
+        case [Token(kind="name") as name, Token(text=".") as dot] if token.kind in ("word", "literal"):
+            return name.offset + len(name.text) + 1 == dot.offset + 1 == token.offset
+    return False
+
+
+def parse(found: list[Token]) -> Group:
     """The groups of a query, nested as its braces are."""
     stack = [Group()]
-    for token in tokens:
+    for token in found:
         if token.text == "}":
             if len(stack) == 1:
                 raise QueryError("a brace is closed that was not opened", "多了一个右花括号")
@@ -159,27 +148,24 @@ def parse(tokens: list[Token]) -> Group:
 class QueryText:
     """A SELECT or ASK query of a shapes graph.
 
-    Args:
-        text: the query as it stands in the shapes graph.
-        prefixes: the namespaces of ``sh:prefixes``; PREFIX lines of the query come before them.
-        prebound: the variables that have a value before the query runs, ``this`` and the parameters.
-
-    Raises:
-        QueryError: where the query cannot be read or SHACL forbids what it does.
+    :param text: the query as it stands in the shapes graph.
+    :param prefixes: the namespaces of ``sh:prefixes``; PREFIX lines of the query come before them.
+    :param prebound: the variables that have a value before the query runs, ``this`` and the parameters.
+    :raises QueryError: where the query cannot be read or SHACL forbids what it does.
     """
 
     def __init__(self, text: str, prefixes: Mapping[str, str], prebound: frozenset[str]) -> None:
         self.prebound = prebound
-        tokens = list(_expanded(list(tokenize(text)), dict(prefixes)))
-        self.query = parse(tokens)
+        found = list(expanded(read_tokens(text), dict(prefixes)))
+        self.query = parse(found)
         self.form = self.query.tokens[0].word if self.query.tokens else ""
         if len(self.query.groups) != 1:
             raise QueryError("the query has no single WHERE group", "查询应恰有一个 WHERE 图模式")
         self.where = self.query.groups[0]
-        self._check(tokens)
+        self._check(found)
 
-    def _check(self, tokens: list[Token]) -> None:
-        for token, following in zip(tokens, [*tokens[1:], Token("sign", "")], strict=True):
+    def _check(self, found: list[Token]) -> None:
+        for token, following in pairwise((*found, Token("sign", ""))):
             if token.kind == "word" and token.word in FORBIDDEN:
                 name = token.word
                 raise QueryError(f"SHACL does not allow {name} in a query", f"SHACL 不允许在查询中使用 {name}")
@@ -187,7 +173,7 @@ class QueryText:
                 name = following.text
                 raise QueryError(f"the query assigns {name} itself", f"查询不得自行给 {name} 赋值")
         for group in self.query.walk():
-            if group.role == "select" and not self._needed_by_subselect(group) <= set(_projection(group)):
+            if group.role == "select" and not self._needed_by_subselect(group) <= set(projection(group)):
                 raise QueryError(
                     "a sub-select does not project the pre-bound variables that it needs, $this first of all",
                     "子查询没有投影所需的预绑定变量（首先是 $this）",
@@ -210,7 +196,7 @@ class QueryText:
     @property
     def projection(self) -> tuple[str, ...]:
         """The variables that the solutions of a SELECT carry; empty for ``*``."""
-        return tuple(_projection(self.query))
+        return projection(self.query)
 
     @property
     def simple(self) -> bool:
@@ -221,7 +207,7 @@ class QueryText:
     @property
     def set_based(self) -> bool:
         """Whether one run over all focus nodes equals one run a focus node."""
-        return all(_is_local(group) for group in self.query.walk() if group.role in ("query", "select"))
+        return all(is_local(group) for group in self.query.walk() if group.role in ("query", "select"))
 
     @cached_property
     def leaving(self) -> frozenset[NamedNode]:
@@ -238,7 +224,7 @@ class QueryText:
             case [Token(variable="this"), Token(kind="iri", text=iri), Token(text=after)] if after not in PATH_SIGNS:
                 return (iri,)
             case [Token(variable="this"), Token(kind="variable", text=predicate), Token()]:
-                return tuple(dict.fromkeys(_limits(self.where, predicate)))
+                return tuple(dict.fromkeys(limits(self.where, predicate)))
         return ()
 
     def bound(self, sources: Mapping[str, str], path: str | None = None, *, tells_focus: bool = False) -> str:
@@ -249,11 +235,11 @@ class QueryText:
 
         def start(group: Group) -> str:
             if group is not self.where:
-                return _missing(group, sources)
+                return missing(group, sources)
             wanted = {name: pattern for name, pattern in sources.items() if name != "this" or not tells_focus}
-            return f"{_missing(group, wanted)} {self._first_values}"
+            return f"{missing(group, wanted)} {self._first_values}"
 
-        return _render(self.query, start, lambda token: _plain(token, path))
+        return render(self.query, start, lambda token: plain(token, path))
 
     @property
     def _first_values(self) -> str:
@@ -266,23 +252,25 @@ class QueryText:
         """The WHERE group without its braces, with all variables and blank nodes renamed."""
 
         def renamed(token: Token) -> str:
-            if token.kind == "blank":
+            if token.is_blank:
                 return names(token.text)
             if token.variable and token.variable != "PATH":
                 return names(token.variable)
-            return _plain(token, path)
+            return plain(token, path)
 
-        return _render(self.where, lambda _: "", renamed)
+        return render(self.where, lambda _: "", renamed)
 
 
-def _expanded(tokens: list[Token], prefixes: dict[str, str]) -> Iterator[Token]:
+def expanded(found: list[Token], prefixes: dict[str, str]) -> Iterator[Token]:
     """The tokens with full IRIs instead of prefixed names, and without PREFIX lines."""
-    waiting = iter(tokens)
+    waiting = iter(found)
     for token in waiting:
         if token.word == "PREFIX":
             name, namespace = next(waiting, token), next(waiting, token)
             prefixes[name.text.removesuffix(":")] = namespace.text.strip("<>")
-        elif token.kind == "name":
+        elif token.kind == "unclear":
+            yield token._replace(kind="iri")
+        elif token.kind == "name" and not token.is_blank:
             prefix, local = token.text.split(":", 1)
             if prefix not in prefixes:
                 raise QueryError(f"the prefix {prefix}: is not declared", f"前缀 {prefix}: 没有声明")
@@ -291,23 +279,18 @@ def _expanded(tokens: list[Token], prefixes: dict[str, str]) -> Iterator[Token]:
             yield token
 
 
-def _clause(select: Group) -> list[Token]:
+def clause(select: Group) -> list[Token]:
     """The tokens from SELECT to the WHERE group."""
     first = next(index for index, part in enumerate(select.parts) if isinstance(part, Group))
     return [part for part in select.parts[:first] if isinstance(part, Token)]
 
 
-def _projection(select: Group) -> Iterator[str]:
-    depth = 0
-    previous = ""
-    for token in _clause(select):
-        depth += {"(": 1, ")": -1}.get(token.text, 0)
-        if token.variable and (depth == 0 or previous == "AS"):
-            yield token.variable
-        previous = token.word
+def projection(select: Group) -> tuple[str, ...]:
+    """The variables that a SELECT projects."""
+    return tuple(projected(clause(select)))
 
 
-def _is_local(select: Group) -> bool:
+def is_local(select: Group) -> bool:
     """Whether a SELECT treats the solutions of each ``$this`` apart from those of the others."""
     words = [token.word for token in select.tokens]
     if "LIMIT" in words or "OFFSET" in words:
@@ -319,7 +302,7 @@ def _is_local(select: Group) -> bool:
     return any(token.variable == "this" for token in keys[: min(ends, default=len(keys))])
 
 
-def _limits(group: Group, variable: str) -> Iterator[str]:
+def limits(group: Group, variable: str) -> Iterator[str]:
     """The IRIs to which ``FILTER(?variable IN (...))`` of a group limits a variable."""
     texts = ["{" if isinstance(part, Group) else part.word for part in group.parts]
     wanted = ["FILTER", "(", variable, "IN", "("]
@@ -333,7 +316,7 @@ def _limits(group: Group, variable: str) -> Iterator[str]:
     return iter(())
 
 
-def _missing(group: Group, sources: Mapping[str, str]) -> str:
+def missing(group: Group, sources: Mapping[str, str]) -> str:
     """The patterns that a group needs at its start so that all pre-bound variables have their value in it."""
     if group.role in ("query", "select", "exists"):
         return ""
@@ -347,16 +330,16 @@ def _missing(group: Group, sources: Mapping[str, str]) -> str:
     return " ".join(needed)
 
 
-def _plain(token: Token, path: str | None) -> str:
+def plain(token: Token, path: str | None) -> str:
     return path if token.variable == "PATH" and path is not None else token.text
 
 
-def _render(group: Group, start: Callable[[Group], str], write: Callable[[Token], str]) -> str:
+def render(group: Group, start: Callable[[Group], str], write: Callable[[Token], str]) -> str:
     text = start(group)
     after_word = False
     for part in group.parts:
         if isinstance(part, Group):
-            text += f" {{ {_render(part, start, write)} }}"
+            text += f" {{ {render(part, start, write)} }}"
         else:
             # pyoxigraph does not read CONCAT and COALESCE with a blank before the bracket.
             text += write(part) if after_word and part.text == "(" else " " + write(part)

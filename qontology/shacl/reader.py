@@ -11,16 +11,17 @@ from pyoxigraph import Literal, NamedNode
 from ..findings import Severity
 from ..language import Text
 from ..namespaces import RDFS, SH, Node, Term
+from ..sparql.paths import Path
 from .constraints import COMPONENTS, Constraint
 from .constraints.components import CustomComponent, read_components
-from .constraints.parameter import Parameter
+from .constraints.parameter import ParameterValue
 from .errors import NotCompiledError, NotSupportedError, RecursiveShapesError, ShapesError
 from .messages import in_both_languages
-from .paths import Path, read_path
+from .paths import read_path
 from .shape import Shape, Target
 from .shape_findings import Problems
 from .triples import TripleIndex
-from .vocabulary import FOREIGN_TERMS
+from .vocabulary import EXTENSION, FOREIGN_TERMS
 
 __all__ = ["ShapesReader", "severity_of"]
 
@@ -38,7 +39,6 @@ SEVERITIES = {
     SH["Info"]: Severity.INFO,
 }
 TARGETS = ("targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf")
-REMEDY = NamedNode("https://w3id.org/qontology/shapes#remedy")
 
 
 def severity_of(severity: Term | None) -> Severity:
@@ -85,9 +85,8 @@ class ShapesReader:
     def read(self, node: Node) -> Shape:
         """The shape that a node is.
 
-        Raises:
-            ShapesError: where it is not well-formed.
-            NotCompiledError: where it needs a feature that is not compiled.
+        :raises ShapesError: where it is not well-formed.
+        :raises NotCompiledError: where it needs a feature that is not compiled.
         """
         if node in self._shapes:
             return self._shapes[node]
@@ -111,17 +110,16 @@ class ShapesReader:
         self._shapes[node] = shape
         return shape
 
-    def single(self, node: Node, name: str) -> Parameter | None:
+    def single(self, node: Node, name: str) -> ParameterValue | None:
         """The only value of a SHACL property of a shape, ``None`` where it has none.
 
-        Raises:
-            ShapesError: where it has several.
+        :raises ShapesError: where it has several.
         """
         values = self.graph.objects(node, SH[name])
         if len(values) > 1:
             message = Text(f"sh:{name} has {len(values)} values", f"sh:{name} 有 {len(values)} 个值")
             raise ShapesError(node, message, Text("give it one value", "请只给一个值"))
-        return Parameter(self, node, name, values[0]) if values else None
+        return ParameterValue(self, node, name, values[0]) if values else None
 
     def path(self, value: Term, shape: Node) -> Path:
         """The path that a node is."""
@@ -140,14 +138,14 @@ class ShapesReader:
             target=self._target(node),
             severity=self._severity(node),
             messages=self._texts(node, SH["message"]),
-            remedy=in_both_languages(self._texts(node, REMEDY)),
+            remedy=in_both_languages(self._texts(node, EXTENSION["remedy"])),
             deactivated=deactivated is not None and deactivated.boolean(),
         )
         return shape if shape.deactivated else replace(shape, constraints=tuple(self._constraints(shape)))
 
     def _target(self, node: Node) -> Target:
         values = {
-            name: [Parameter(self, node, name, value) for value in self.graph.objects(node, SH[name])]
+            name: [ParameterValue(self, node, name, value) for value in self.graph.objects(node, SH[name])]
             for name in TARGETS
         }
         classes = [value.iri() for value in values["targetClass"]]
@@ -181,7 +179,7 @@ class ShapesReader:
             if not component.repeatable:
                 self.single(node, name)
             for value in values:
-                constraint = component.read(Parameter(self, node, name, value))
+                constraint = component.read(ParameterValue(self, node, name, value))
                 if constraint is None:
                     continue
                 if component.property_shapes_only and shape.path is None:

@@ -17,23 +17,23 @@ from pyoxigraph import Literal, NamedNode, Store
 from ..findings import Severity
 from ..language import Text
 from ..namespaces import Node, Term, local_name
-from .paths import Path
-from .patterns import Focus, Scope, Site, any_of
+from ..sparql.paths import Path
+from .patterns import Focus, QueryContext, ValueNodes, any_of
+from .vocabulary import EXTENSION
 
-__all__ = ["Constraint", "NodeTest", "Query", "Shape", "Target", "Violations", "code_of", "literals_of"]
+__all__ = ["Constraint", "NodeTest", "Shape", "Target", "Violations", "ViolationsQuery", "code_of", "literals_of"]
 
-OURS = "https://w3id.org/qontology/shapes#"
 RULE_CODE = re.compile(r"[A-Z]+-[0-9]+")
 
 
 def code_of(shape: NamedNode) -> str:
-    """What a rule is called: the code of one of ours, the local name of a foreign one.
+    """What a rule is called: the code of one that begins with a code, the local name of another.
 
     >>> code_of(NamedNode("https://w3id.org/qontology/shapes#QO-101-label")), code_of(NamedNode("urn:shapes:Person"))
     ('QO-101', 'Person')
     """
     name = local_name(shape.value)
-    rule = RULE_CODE.match(name) if shape.value.startswith(OURS) else None
+    rule = RULE_CODE.match(name) if shape.value.startswith(EXTENSION.base) else None
     return rule[0] if rule else name
 
 
@@ -70,12 +70,12 @@ class Target:
         rest = replace(self, nodes=())
         return (*(Target(nodes=(node,)) for node in self.nodes), *([rest] if rest else []))
 
-    def focus(self, scope: Scope) -> Focus:
+    def focus(self, context: QueryContext) -> Focus:
         """The pattern of all focus nodes, bound to ``?this``."""
         parts = [f"VALUES ?this {{ {' '.join(map(str, self.nodes))} }}"] if self.nodes else []
-        parts += [scope.instance_of("?this", cls) for cls in self.classes]
-        parts += [f"?this {predicate} {scope.fresh('object')} ." for predicate in self.subjects_of]
-        parts += [f"{scope.fresh('subject')} {predicate} ?this ." for predicate in self.objects_of]
+        parts += [context.instance_of("?this", cls) for cls in self.classes]
+        parts += [f"?this {predicate} {context.fresh('object')} ." for predicate in self.subjects_of]
+        parts += [f"{context.fresh('subject')} {predicate} ?this ." for predicate in self.objects_of]
         pattern = parts[0] if len(parts) == 1 else " UNION ".join(f"{{ {part} }}" for part in parts)
         once = len(parts) == 1 and (bool(self.nodes) or (bool(self.classes) and "VALUES" not in pattern))
         return Focus("?this", pattern, self.only or "?this", once=once, left_by=frozenset(self.subjects_of))
@@ -105,7 +105,7 @@ class Shape:
         if isinstance(self.node, NamedNode):
             return str(self.node)
         asked = [f"{name} {value}" for one in self.constraints for name, value in one.parameters.items()]
-        return f"[{'' if self.path is None else self.path.sparql + ': '}{', '.join(asked)}]"
+        return f"[{'' if self.path is None else f'{self.path}: '}{', '.join(asked)}]"
 
     @cached_property
     def weight(self) -> int:
@@ -129,22 +129,24 @@ class Shape:
             return True
         if self.path is None:
             return all(constraint.admits(literal) for constraint in self.constraints)
-        condition = self.violated("?literal", Scope())
+        condition = self.violated("?literal", QueryContext())
         return not Store().query(f"ASK {{ VALUES ?literal {{ {literal} }} FILTER({condition}) }}")
 
-    def violated(self, node: str, scope: Scope) -> str:
+    def violated(self, node: str, context: QueryContext) -> str:
         """The condition that a bound node does not conform to the shape; it never raises an error."""
         if self.deactivated:
             return "false"
-        return any_of(constraint.violated(scope.site(node, self.path), scope) for constraint in self.constraints)
+        return any_of(
+            constraint.violated(context.value_nodes(node, self.path), context) for constraint in self.constraints
+        )
 
-    def conforms(self, node: str, scope: Scope) -> str:
+    def conforms(self, node: str, context: QueryContext) -> str:
         """The condition that a bound node conforms to the shape."""
-        return f"!({self.violated(node, scope)})"
+        return f"!({self.violated(node, context)})"
 
 
 @dataclass(frozen=True)
-class Query:
+class ViolationsQuery:
     """A SELECT whose every solution is a violation, and its variables: the focus and, where they exist, the rest.
 
     Where ``each`` is given, the text selects the focus nodes, and ``each`` writes the query for one of them.
@@ -218,7 +220,7 @@ class Constraint(ABC):
         return ()
 
     @abstractmethod
-    def violations(self, site: Site, scope: Scope) -> Violations:
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
         """The violations at a focus that the surrounding group binds."""
 
     def admits(self, literal: Literal) -> bool:
@@ -226,7 +228,7 @@ class Constraint(ABC):
 
         A Store rewrites literals but keeps their value, so that it may judge all that depends on the value alone.
         """
-        condition = self.violated(Site("?literal", None, "?literal"), Scope())
+        condition = self.violated(ValueNodes("?literal", None, "?literal"), QueryContext())
         return not Store().query(f"ASK {{ VALUES ?literal {{ {literal} }} FILTER({condition}) }}")
 
     @property
@@ -234,38 +236,44 @@ class Constraint(ABC):
         """Whether the verdict on a literal may depend on how it was written."""
         return False
 
-    def violated(self, site: Site, scope: Scope) -> str:
+    def violated(self, values: ValueNodes, context: QueryContext) -> str:
         """The condition that a bound focus violates the constraint; it never raises an error."""
-        return any_of(f"EXISTS {{ {pattern} }}" for pattern in self.violations(site, scope).patterns)
+        return any_of(f"EXISTS {{ {pattern} }}" for pattern in self.violations(values, context).patterns)
 
-    def query(self, focus: Focus, site: Site, scope: Scope) -> Query:
+    def query(self, focus: Focus, values: ValueNodes, context: QueryContext) -> ViolationsQuery:
         """The query that finds all violations at all focus nodes."""
-        found = self.violations(site, scope)
+        found = self.violations(values, context)
         columns = dict.fromkeys(name for name in (*focus.columns, found.value, found.path, found.detail) if name)
         groups = " UNION ".join(f"{{ {f'{focus.pattern} {pattern}'.strip()} }}" for pattern in found.patterns)
         text = f"SELECT DISTINCT {' '.join(columns)} WHERE {{ {groups} }}"
-        return Query(text, focus.variable, found.value, found.path, found.detail)
+        return ViolationsQuery(text, focus.variable, found.value, found.path, found.detail)
 
 
 class NodeTest(Constraint):
     """A constraint that looks at one value node after the other."""
 
     starts_from_values = True
+    spelling_matters: ClassVar[bool] = False
+    """Whether the verdict on a literal may depend on how it was written."""
+
+    @property
+    def lexical(self) -> bool:
+        return self.spelling_matters or any(shape.lexical for shape in self.nested)
 
     @abstractmethod
-    def fails(self, node: str, scope: Scope) -> str:
+    def fails(self, node: str, context: QueryContext) -> str:
         """The condition that a node fails the test; it never raises an error."""
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
-        node = site.focus if site.path is None else site.value
-        return Violations((f"{site.reach} FILTER({self.fails(node, scope)})",), value=site.value)
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
+        node = values.focus if values.path is None else values.variable
+        return Violations((f"{values.reach} FILTER({self.fails(node, context)})",), value=values.variable)
 
-    def violated(self, site: Site, scope: Scope) -> str:
-        return scope.some_value(site, self.fails(site.value, scope))
+    def violated(self, values: ValueNodes, context: QueryContext) -> str:
+        return context.some_value(values, self.fails(values.variable, context))
 
 
-def literals_of(focus: Focus, site: Site) -> Query:
+def literals_of(focus: Focus, values: ValueNodes) -> ViolationsQuery:
     """The query of all literals among the value nodes."""
-    columns = dict.fromkeys((*focus.columns, site.value))
-    where = " ".join(filter(None, (focus.pattern, site.reach, f"FILTER(isLITERAL({site.value}))")))
-    return Query(f"SELECT DISTINCT {' '.join(columns)} WHERE {{ {where} }}", focus.variable, site.value)
+    columns = dict.fromkeys((*focus.columns, values.variable))
+    where = " ".join(filter(None, (focus.pattern, values.reach, f"FILTER(isLITERAL({values.variable}))")))
+    return ViolationsQuery(f"SELECT DISTINCT {' '.join(columns)} WHERE {{ {where} }}", focus.variable, values.variable)

@@ -57,7 +57,7 @@ def undecided(shape: Node) -> Finding:
             f"sh:datatype of the shape {shape} was not checked: a store reads derived integer types as xsd:integer",
             f"形状 {shape} 的 sh:datatype 未检查：存储会把派生整数类型读作 xsd:integer",
         ),
-        shape=str(shape),
+        shape=shape,
         remedy=Text("validate the files instead of the loaded graph", "请校验文件本身，而不是已载入的图"),
     )
 
@@ -66,7 +66,7 @@ def not_compiled(shape: Node, error: InputError) -> Finding:
     """A shape that was not checked, since it needs what is not compiled."""
     message = Text(f"not checked: {error.message.en}", f"未检查：{error.message.zh}")
     code = NOT_SUPPORTED if isinstance(error, NotSupportedError) else NOT_COMPILED
-    return Finding(code, Severity.VIOLATION, None, message, shape=str(shape), remedy=error.remedy)
+    return Finding(code, Severity.VIOLATION, None, message, shape=shape, remedy=error.remedy)
 
 
 def not_trusted(shape: Node, engine: str, kinds: Iterable[str]) -> Finding:
@@ -75,21 +75,21 @@ def not_trusted(shape: Node, engine: str, kinds: Iterable[str]) -> Finding:
     why = Text(
         f"{engine} answers this kind of constraint wrongly: {names}", f"{engine} 对此类约束给出错误结果：{names}"
     )
-    return _not_checked(NOT_TRUSTED, shape, why)
+    return not_checked(NOT_TRUSTED, shape, why)
 
 
 def not_answered(shape: Node, error: EngineError) -> Finding:
     """A shape that was not checked, since a remote engine failed on its query."""
-    return _not_checked(NOT_ANSWERED, shape, error.message)
+    return not_checked(NOT_ANSWERED, shape, error.message)
 
 
-def _not_checked(code: str, shape: Node, why: Text) -> Finding:
+def not_checked(code: str, shape: Node, why: Text) -> Finding:
     return Finding(
         code,
         Severity.VIOLATION,
         None,
         Text(f"not checked: {why.en}", f"未检查：{why.zh}"),
-        shape=str(shape),
+        shape=shape,
         remedy=Text("fetch the graph with --download and validate it here", "请用 --download 取回数据后在本地校验"),
     )
 
@@ -101,9 +101,8 @@ class Problems:
         self.findings: list[Finding] = []
         self.not_compiled_shapes: list[Node] = []
 
-    def _add(self, code: str, severity: Severity, shape: Node | None, message: Text, remedy: Text) -> None:
-        name = None if shape is None else str(shape)
-        self.findings.append(Finding(code, severity, None, message, shape=name, remedy=remedy))
+    def _add(self, code: str, severity: Severity, shape: Node, message: Text, remedy: Text) -> None:
+        self.findings.append(Finding(code, severity, None, message, shape=shape, remedy=remedy))
 
     def not_compiled(self, shape: Node, error: NotCompiledError) -> None:
         """A shape that needs what is not compiled."""

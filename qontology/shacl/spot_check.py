@@ -19,12 +19,12 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Tr
 
 from ..engine import Embedded, Engine
 from ..namespaces import RDF, XSD, Term
+from .answers import counted, paged
 from .compiler import CompiledShapes, compile_shapes
-from .counting import counted, paged
 from .execution import Tree, by_check, hierarchy
-from .lexical_forms import Written
+from .lexical_forms import LexicalForms
 from .literals import NUMERIC
-from .patterns import Scope
+from .patterns import QueryContext
 from .probe import kinds_of
 
 __all__ = ["KINDS", "spot_check"]
@@ -115,10 +115,10 @@ def spot_check(engine: Engine, compiled: CompiledShapes) -> tuple[str, ...]:
     :raises NetworkError: where the engine is not reached, or its answers cannot be trusted.
     """
     tree = hierarchy(compiled, engine)
-    sample = fetched(engine, compiled, Scope(tree))
+    sample = fetched(engine, compiled, QueryContext(tree))
     store = Store()
     store.extend(Quad(*triple) for triple in sample.triples)
-    here, written = Embedded(store), Written(sample.triples)
+    here, written = Embedded(store), LexicalForms(sample.triples)
 
     def agree(text: str) -> bool:
         tried = compile_shapes(parse(PREFIXES + text, RdfFormat.TURTLE))
@@ -128,15 +128,15 @@ def spot_check(engine: Engine, compiled: CompiledShapes) -> tuple[str, ...]:
     return tuple(sorted(kind for kind, text in shapes(sample, kinds) if not agree(text)))
 
 
-def found(tried: CompiledShapes, engine: Engine, written: Written | None, tree: Tree) -> set[tuple[str, ...]]:
+def found(tried: CompiledShapes, engine: Engine, written: LexicalForms | None, tree: Tree) -> set[tuple[str, ...]]:
     """Shape, focus node and value of all that an engine finds; blank nodes have other names and are alike."""
     findings = (one for _, some in by_check(tried, engine, written, tree) for one in some)
     return {(str(one.shape), str(one.node), BLANK.sub("_:", str(one.value))) for one in findings}
 
 
-def fetched(engine: Engine, compiled: CompiledShapes, scope: Scope) -> Sample:
-    """A sample of what an engine holds: one or two focus nodes of each target, as far as they have names."""
-    nodes = affordable(engine, dict.fromkeys(focus_nodes(engine, compiled, scope)), FOCUS_NODES)
+def fetched(engine: Engine, compiled: CompiledShapes, context: QueryContext) -> Sample:
+    """A sample of what an engine holds."""
+    nodes = affordable(engine, dict.fromkeys(focus_nodes(engine, compiled, context)), FOCUS_NODES)
     of_nodes = statements(engine, nodes)
     ends = dict.fromkeys(triple.object for triple in of_nodes if isinstance(triple.object, NamedNode))
     values = affordable(engine, ends, VALUES)
@@ -144,9 +144,10 @@ def fetched(engine: Engine, compiled: CompiledShapes, scope: Scope) -> Sample:
     return Sample(nodes, frozenset([*nodes, *values]), tuple(sorted(triples, key=str)))
 
 
-def focus_nodes(engine: Engine, compiled: CompiledShapes, scope: Scope) -> Iterator[NamedNode]:
+def focus_nodes(engine: Engine, compiled: CompiledShapes, context: QueryContext) -> Iterator[NamedNode]:
+    """One or two focus nodes of each target, as far as they have names."""
     for target in dict.fromkeys(shape.target for shape in compiled.shapes):
-        pattern = f"{{ {target.focus(scope).pattern} }} ?this ?predicate ?value FILTER(isIRI(?this))"
+        pattern = f"{{ {target.focus(context).pattern} }} ?this ?predicate ?value FILTER(isIRI(?this))"
         rows = engine.select(f"SELECT DISTINCT ?this WHERE {{ {pattern} }} LIMIT 2").rows
         yield from (node for (node,) in rows if isinstance(node, NamedNode))
 

@@ -59,8 +59,7 @@ class TripleIndex:
     def members(self, head: Term) -> tuple[Term, ...]:
         """The members of an RDF list.
 
-        Raises:
-            IllFormedListError: where ``head`` is no well-formed list.
+        :raises IllFormedListError: where ``head`` is no well-formed list.
         """
         return tuple(self._walk(head))
 

@@ -1,15 +1,21 @@
-"""The terms of SHACL, by local name."""
+"""The terms of SHACL, by local name, and the little that this engine adds to them."""
 
 from __future__ import annotations
 
-__all__ = ["CORE_TERMS", "FOREIGN_TERMS", "SPARQL_TERMS"]
+from ..namespaces import Namespace
+
+__all__ = ["CORE_TERMS", "EXTENSION", "FOREIGN_TERMS", "SPARQL_TERMS"]
+
+EXTENSION = Namespace("https://w3id.org/qontology/shapes#")
+"""What is not SHACL's: any shape may say by ``remedy`` what to do, and rules of this namespace begin with a code."""
 
 
-def _names(text: str) -> frozenset[str]:
+def names(text: str) -> frozenset[str]:
+    """The words of a text."""
     return frozenset(text.split())
 
 
-CORE_TERMS = _names("""
+CORE_TERMS = names("""
     Shape NodeShape PropertyShape path targetNode targetClass targetSubjectsOf targetObjectsOf severity message
     deactivated alternativePath inversePath zeroOrMorePath oneOrMorePath zeroOrOnePath
     class datatype nodeKind minCount maxCount minInclusive minExclusive maxInclusive maxExclusive minLength maxLength
@@ -23,7 +29,7 @@ CORE_TERMS = _names("""
 """)
 """Every term of SHACL Core, by local name; the names of the constraint components stand apart."""
 
-SPARQL_TERMS = _names("""
+SPARQL_TERMS = names("""
     sparql select ask construct update prefixes declare prefix namespace PrefixDeclaration SPARQLConstraint
     SPARQLExecutable SPARQLSelectExecutable SPARQLAskExecutable SPARQLConstructExecutable SPARQLUpdateExecutable
     ConstraintComponent Parameterizable parameter Parameter optional labelTemplate validator nodeValidator
@@ -32,7 +38,7 @@ SPARQL_TERMS = _names("""
 """)
 """Every term of SHACL-SPARQL, by local name."""
 
-FOREIGN_TERMS = _names("""
+FOREIGN_TERMS = names("""
     js jsFunctionName jsLibrary jsLibraryURL JSConstraint JSValidator JSTarget JSTargetType JSFunction JSRule
     target Target TargetType SPARQLTarget SPARQLTargetType expression nodeByExpression values rule
 """)

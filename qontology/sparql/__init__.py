@@ -1,8 +1,9 @@
-"""SPARQL as text: its tokens, and what a query must not hold before it is run."""
+"""SPARQL as text: its tokens, one reading of a query, and what it must not hold before an engine runs it."""
 
 from __future__ import annotations
 
 from .guard import check
+from .query import SparqlQuery
 from .tokens import Token, tokens
 
-__all__ = ["Token", "check", "tokens"]
+__all__ = ["SparqlQuery", "Token", "check", "tokens"]

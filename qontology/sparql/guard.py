@@ -83,7 +83,8 @@ def check_reading(query: str) -> None:
         elif token.kind == "unclear" and HIDING.search(token.text):
             raise unclear(token.text)
         else:
-            count += len(token.text) if token.kind == "unclear" else 1
+            # An operator of two characters weighs as much as two: each may be one of its own to an engine.
+            count += len(token.text) if token.kind in ("unclear", "sign") else 1
             keyword = token.text.upper() if token.kind == "word" else keyword
         if count > MOST_TOKENS:
             raise too_long()

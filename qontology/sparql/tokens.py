@@ -25,15 +25,18 @@ PIECE = r"""
                 | "(?:[^"\\\r\n]|\\.)*" | '(?:[^'\\\r\n]|\\.)*' | @[A-Za-z0-9\-]+
                 | (?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+\-]?[0-9]+)? | (?i:true|false) )
   | (?P<word>     LETTER+ )
-  | (?P<sign>     >> | \\. | . )
+  | (?P<sign>     >> | \^\^ | && | \|\| | [!<>]= | \\. | . )
     """
+# Digits, letters, the underscore and all above ASCII, told by what they are not: as a positive class it takes ten times
+# as long to compile.
+LETTER = r"[^\x00-/:-@\[-^`{-\x7F]"
 HIERARCHICAL = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*://")
 
 
 @cache
 def piece() -> re.Pattern[str]:
     """The pattern of one piece; made when it is first needed, since few queries need it and it takes its time."""
-    pattern = PIECE.replace("PART", r"(?:LETTER|[:%\-]|\\.)").replace("LETTER", r"[0-9A-Za-z_\x80-\U0010FFFF]")
+    pattern = PIECE.replace("PART", r"(?:LETTER|[:%\-]|\\.)").replace("LETTER", LETTER)
     return re.compile(pattern, re.VERBOSE | re.DOTALL)
 
 
@@ -42,12 +45,33 @@ class Token(NamedTuple):
 
     ``kind`` is iri, variable, name, literal, word, sign, or ``unclear``: an IRI by the grammar that can be read as a
     comparison too, such as ``<?b&&?c>`` after an operand. ``depth`` is the number of brackets around the token; a
-    bracket counts itself.
+    bracket counts itself. ``offset`` is where it begins in the text.
     """
 
     kind: str
     text: str
-    depth: int
+    depth: int = 0
+    offset: int = 0
+
+    @property
+    def word(self) -> str:
+        """The text, a word in capitals: keywords and functions are the same in any case."""
+        return self.text.upper() if self.kind == "word" else self.text
+
+    @property
+    def variable(self) -> str:
+        """The name of a variable without its sign; empty for what is none."""
+        return self.text[1:] if self.kind == "variable" else ""
+
+    @property
+    def prefix(self) -> str:
+        """The prefix of a prefixed name."""
+        return self.text.partition(":")[0]
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is a blank node with a label."""
+        return self.kind == "name" and self.text.startswith("_:")
 
     @property
     def is_operand(self) -> bool:
@@ -71,7 +95,7 @@ def tokens(query: str) -> Iterator[Token]:
             kind = "unclear"
         if text in ("(", "[", "{"):
             brackets.append(text)
-        before = Token(kind, text, len(brackets))
+        before = Token(kind, text, len(brackets), found.start())
         yield before
         if text in (")", "]", "}") and brackets:
             brackets.pop()

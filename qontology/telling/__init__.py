@@ -7,8 +7,8 @@
 
 from __future__ import annotations
 
-from .evidence import Evidence
+from .evidence import Cited, Evidence
 from .tables import AnnotatedTable, Row
 from .words import Words
 
-__all__ = ["AnnotatedTable", "Evidence", "Row", "Words"]
+__all__ = ["AnnotatedTable", "Cited", "Evidence", "Row", "Words"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -12,17 +11,15 @@ from .. import terms
 from ..engine import Embedded, Engine, Triple
 from ..errors import InputError
 from ..knowledge import KnowledgeGraph
-from ..knowledge.library import Query
+from ..knowledge.library import Question
 from ..language import Language, Text
-from ..namespaces import RDF, Term
+from ..namespaces import RDF, Term, expand
 from ..reasoning import derive
-from ..terms import PREFIXES
+from ..sparql.query import SparqlQuery
 from .evidence import Evidence
 from .words import Words
 
 __all__ = ["Explanation", "Step", "explain"]
-
-IS_A = Text("is a", "属于")
 
 
 class Step(NamedTuple):
@@ -120,12 +117,12 @@ def supporting(evidence: Evidence, triples: list[Triple]) -> list[Step]:
 
 def sentence(words: Words, triple: Triple) -> str:
     """A triple in words."""
-    kind = IS_A.say(words.language) if triple.predicate == RDF["type"] else words.property(triple.predicate.value)
+    predicate = words.property(triple.predicate.value)
     subject, value = (words.name(term) for term in (triple.subject, triple.object) if not isinstance(term, ox.Triple))
-    return " · ".join((subject, kind, value))
+    return " · ".join((subject, predicate, value))
 
 
-def premises(engine: Engine, rule: Query, conclusion: Triple) -> list[Triple]:
+def premises(engine: Engine, rule: Question, conclusion: Triple) -> list[Triple]:
     """A least set of asserted triples from which the rule derives the conclusion: no triple of it can be left out.
 
     The rule itself is the judge. It is run over the triples that it can read and that hang together with the
@@ -142,15 +139,12 @@ def premises(engine: Engine, rule: Query, conclusion: Triple) -> list[Triple]:
     return sorted((quad.triple for quad in store), key=str)
 
 
-def readable(engine: Engine, rule: Query) -> list[Triple]:
+def readable(engine: Engine, rule: Question) -> list[Triple]:
     """The asserted triples whose predicate the rule names; of types, those that it names."""
-    names = re.findall(r"(?<![\w?])([a-z-]+):(\w[\w-]*)", rule.body.partition("WHERE")[2])
-    iris = " ".join(f"<{PREFIXES[prefix]}{local}>" for prefix, local in names if prefix in PREFIXES)
-    types = (
-        ""
-        if not re.search(r"\sa\s", rule.body)
-        else f"UNION {{ VALUES ?o {{ {iris} }} ?s a ?o BIND({RDF['type']} AS ?p) }}"
-    )
+    query = SparqlQuery(rule.body)
+    iris = " ".join(f"<{expand(name)}>" for name in dict.fromkeys(query.pattern_names))
+    asks_types = any(token.text == "a" for token in query.pattern)
+    types = f"UNION {{ VALUES ?o {{ {iris} }} ?s a ?o BIND({RDF['type']} AS ?p) }}" if asks_types else ""
     return engine.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {{ VALUES ?p {{ {iris} }} ?s ?p ?o }} {types} }}")
 
 

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from .. import terms
 from ..knowledge import KnowledgeGraph
 from ..language import MARKS, Language, Text
-from ..namespaces import DCTERMS, OWL, RDFS, SKOS, Term, curie
+from ..namespaces import DCTERMS, OWL, RDF, RDFS, SKOS, Term, curie
 from .things import Things
 
 __all__ = ["Words"]
@@ -22,8 +22,16 @@ ORDER = (
 )  # fmt: skip
 # What stands behind a name wherever the name is met.
 BESIDE = (terms.date, terms.modality)
-# Properties that are not ours have no Chinese label of their own.
+# What is not ours has no Chinese label of its own.
 FOREIGN = {
+    OWL["AnnotationProperty"]: Text("annotation property", "注释属性"),
+    OWL["Class"]: Text("class", "类"),
+    OWL["DatatypeProperty"]: Text("datatype property", "数据属性"),
+    OWL["ObjectProperty"]: Text("object property", "对象属性"),
+    OWL["Ontology"]: Text("ontology", "本体"),
+    RDF["type"]: Text("is a", "属于"),
+    SKOS["Concept"]: Text("concept", "概念"),
+    SKOS["ConceptScheme"]: Text("concept scheme", "概念体系"),
     SKOS["altLabel"]: Text("also called", "又称"),
     SKOS["hiddenLabel"]: Text("printed as", "印作"),
     SKOS["definition"]: Text("definition", "定义"),
@@ -68,8 +76,15 @@ class Words:
         """The preferred name of a thing, what a node without a name relates, a literal as it is, nothing for None."""
         if not isinstance(term, NamedNode):
             return term.value if term else ""
+        if term in FOREIGN:
+            return FOREIGN[term].say(self.language)
         label = self.graph.label(term, self.language)
-        return self.related(term) or label if label == curie(term) else label
+        return self.related(term) or self.title(term) or label if label == curie(term) else label
+
+    def title(self, document: NamedNode) -> str:
+        """The title of a document that has no other name, as a module of the ontology; empty where it has none."""
+        titles = self.understood(self.things.properties(document).get(DCTERMS["title"].value, ()))
+        return " / ".join(title.value for title in titles)
 
     def short(self, term: Term) -> str:
         """The shortest name of a thing, which is the acronym where there is one; a literal as it is."""
@@ -89,8 +104,7 @@ class Words:
 
     def property(self, iri: str) -> str:
         """The label of a property, or the prefixed name of one that has none."""
-        label = FOREIGN.get(NamedNode(iri))
-        return label.say(self.language) if label else self.name(NamedNode(iri))
+        return self.name(NamedNode(iri))
 
     def understood(self, values: Iterable[Term]) -> list[Term]:
         """Of texts in English and Chinese, those in the language of the reader; all else as it is."""

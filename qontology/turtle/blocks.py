@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from .source import NESTING_LIMIT, Notes, RefusedError, Statement
-from .terms import Order, Spelling, Structure
+from .document import NESTING_LIMIT, Comments, RefusedError, Statement
+from .terms import CanonicalOrder, Spelling, Structure
 
 __all__ = ["Block", "Nested", "read_block"]
 
-_MARKS = frozenset(";,#\n[](){~^@")
+MARKS = frozenset(";,#\n[](){~^@")
 
 
 @dataclass(slots=True)
@@ -23,19 +23,19 @@ class Block:
 
     subject: str
     properties: dict[str, list[str]] = field(default_factory=dict)
-    notes: dict[str | tuple[str, str], Notes] = field(default_factory=dict)
+    notes: dict[str | tuple[str, str], Comments] = field(default_factory=dict)
     closing: list[str] = field(default_factory=list)
 
-    def note(self, key: str | tuple[str, str]) -> Notes:
+    def note(self, key: str | tuple[str, str]) -> Comments:
         """The notes under a key, to be added to."""
-        return self.notes.setdefault(key, Notes())
+        return self.notes.setdefault(key, Comments())
 
     @property
     def closing_bracket(self) -> str:
         """What ends the block, if it is the inside of brackets."""
         return "]" if self.subject == "[" else ")"
 
-    def sort(self, order: Order) -> None:
+    def sort(self, order: CanonicalOrder) -> None:
         """Put predicates and objects into their order, each object once; a collection stays as it is."""
         if "" in self.properties:
             return
@@ -68,15 +68,14 @@ class Nested(Structure):
         return nested
 
 
-def read_block(subject: str, statements: Iterable[Statement], order: Order) -> Block:
+def read_block(subject: str, statements: Iterable[Statement], order: CanonicalOrder) -> Block:
     """All statements about one subject as a sorted block; a blank node in brackets becomes the subject ``[]``.
 
-    Raises:
-        RefusedError: the statements hold something that is not written.
+    :raises RefusedError: the statements hold something that is not written.
     """
     block = Block("[]" if isinstance(subject, Structure) else subject)
     for statement in statements:
-        reader = _Reader(statement.spelling, order)
+        reader = Reader(statement.spelling, order)
         tokens = iter(statement.tokens)
         if statement.above:
             block.note("").above += statement.above
@@ -90,10 +89,10 @@ def read_block(subject: str, statements: Iterable[Statement], order: Order) -> B
     return block
 
 
-class _Reader:
+class Reader:
     """Reads the tokens of a statement."""
 
-    def __init__(self, spelling: Spelling, order: Order) -> None:
+    def __init__(self, spelling: Spelling, order: CanonicalOrder) -> None:
         self._spelling = spelling
         self._order = order
 
@@ -117,7 +116,7 @@ class _Reader:
         starts_line = False  # whether the latest object does
         for token in tokens:
             mark = token[0]
-            if mark not in _MARKS:
+            if mark not in MARKS:
                 if wants_predicate:
                     wants_predicate = starts_line = False
                     predicate = predicates[token]
@@ -141,7 +140,7 @@ class _Reader:
             elif mark == "#":
                 recent = len(objects) - old
                 if recent and (recent == 1 or starts_line or not wants_predicate):
-                    _note_on_object(block, predicate, objects).beside.append(token.rstrip())
+                    note_on_object(block, predicate, objects).beside.append(token.rstrip())
                 else:
                     block.note(predicate).beside.append(token.rstrip())
                 starts_line = True
@@ -153,12 +152,12 @@ class _Reader:
             else:
                 raise RefusedError
             if above:
-                _note_on_object(block, predicate, objects).above += above
+                note_on_object(block, predicate, objects).above += above
                 above = []
         block.closing += above
 
 
-def _note_on_object(block: Block, predicate: str, objects: list[str]) -> Notes:
+def note_on_object(block: Block, predicate: str, objects: list[str]) -> Comments:
     """The notes on the last object; an item of a collection becomes one of a kind for that, for it may occur twice."""
     if not predicate and not isinstance(objects[-1], Structure):
         objects[-1] = Structure(objects[-1])

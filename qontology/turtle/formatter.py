@@ -12,10 +12,10 @@ from ..characters import cut
 from ..errors import InputError
 from ..language import Text
 from .blocks import read_block
+from .document import Declaration, Document, RefusedError, error_at, refusal
 from .layout import FULL_STOP, banner, block_lines, is_banner
 from .plain import PlainLayout
-from .source import Declaration, RefusedError, Source, error_at, refusal
-from .terms import Order, Structure
+from .terms import CanonicalOrder, Structure
 
 __all__ = ["format_turtle"]
 
@@ -23,15 +23,13 @@ __all__ = ["format_turtle"]
 def format_turtle(text: str, *, file: str | None = None) -> str:
     """The same graph and the same comments in the canonical layout.
 
-    Prefixes come first, then one block a subject, by kind and name. Formatting twice is formatting once.
+    PrefixScope come first, then one block a subject, by kind and name. Formatting twice is formatting once.
 
-    Args:
-        text: Turtle 1.1; relative IRIs stay relative.
-        file: the name to show in errors.
+    :param text: Turtle 1.1; relative IRIs stay relative.
+    :param file: the name to show in errors.
 
-    Raises:
-        InputError: the text is not valid Turtle, or holds what the layout has no form for: syntax of RDF 1.2, brackets
-            more than 100 deep, a comment inside a literal.
+    :raises InputError: the text is not valid Turtle, or holds what the layout has no form for: syntax of RDF 1.2,
+        brackets more than 100 deep, a comment inside a literal.
 
     >>> print(format_turtle('@prefix ex: <http://example.org/> . ex:b ex:q 2, 1; a ex:Thing. # note'), end="")
     @prefix ex: <http://example.org/> .
@@ -42,34 +40,34 @@ def format_turtle(text: str, *, file: str | None = None) -> str:
         .
     """
     text = text.removeprefix("\ufeff")
-    _check(text, file)
+    check(text, file)
     try:
-        return _write(Source(text))
+        return write(Document(text))
     except RefusedError:
         raise refusal(text, file=file) or AssertionError("refused, but nothing to refuse was found") from None
 
 
-def _write(source: Source) -> str:
-    sections = _blocks(source)
-    paragraphs, declarations = source.front_matter()
-    head = [_without_banners(paragraph) for paragraph in paragraphs]
-    head.append([_declaration(declaration) for declaration in declarations])
+def write(document: Document) -> str:
+    sections = blocks(document)
+    paragraphs, declarations = document.front_matter()
+    head = [without_banners(paragraph) for paragraph in paragraphs]
+    head.append([declaration_line(declaration) for declaration in declarations])
     sections = ["\n".join(lines) for lines in head if lines] + sections
-    if closing := _without_banners(source.closing):
+    if closing := without_banners(document.closing):
         sections.append("\n".join(closing))
     return "\n\n".join(sections) + "\n" if sections else ""
 
 
-def _blocks(source: Source) -> list[str]:
+def blocks(document: Document) -> list[str]:
     """The blocks by kind and name, with banners between the kinds where there is more than one."""
-    order = Order(source.shortener.scope)
+    order = CanonicalOrder(document.shortener.scope)
     plain_layout = PlainLayout(order)
     by_kind: dict[str, list[tuple[tuple[bool, str, str], str]]] = {}
-    for subject, statements in source.statements.items():
+    for subject, statements in document.statements.items():
         plain = plain_layout.kind_and_lines(statements[0]) if len(statements) == 1 else None
         if plain:
             kind, lines = plain
-            lines = [*_without_banners(statements[0].above), subject, *lines, FULL_STOP]
+            lines = [*without_banners(statements[0].above), subject, *lines, FULL_STOP]
         else:
             block = read_block(subject, statements, order)
             kind, lines = order.kind(block.properties.get("a", [])), block_lines(block)
@@ -83,7 +81,7 @@ def _blocks(source: Source) -> list[str]:
     return texts
 
 
-def _check(text: str, file: str | None) -> None:
+def check(text: str, file: str | None) -> None:
     """Raise what makes the text no Turtle 1.1."""
     if "<<" in text and (refused := refusal(text, file=file)):
         raise refused  # before the parser sees it: it crashes on triple terms that are nested thousands deep
@@ -108,10 +106,10 @@ def _check(text: str, file: str | None) -> None:
         ) from None
 
 
-def _declaration(declaration: Declaration) -> str:
+def declaration_line(declaration: Declaration) -> str:
     keyword = "@base" if declaration.prefix is None else f"@prefix {declaration.prefix}:"
     return " ".join([f"{keyword} <{declaration.iri}> .", *declaration.notes.beside])
 
 
-def _without_banners(comments: Iterable[str]) -> list[str]:
+def without_banners(comments: Iterable[str]) -> list[str]:
     return [comment for comment in comments if not is_banner(comment)]

@@ -6,7 +6,7 @@ import re
 
 from ..characters import columns
 from .blocks import Block, Nested
-from .source import Notes
+from .document import Comments
 
 __all__ = ["WIDTH", "banner", "block_lines", "is_banner"]
 
@@ -14,8 +14,8 @@ WIDTH = 120
 INDENT = "    "
 FULL_STOP = f"{INDENT}."
 
-_BANNER = re.compile(r"# ---- \S+ -{20,}")
-_NO_NOTES = Notes()
+BANNER = re.compile(r"# ---- \S+ -{20,}")
+NO_NOTES = Comments()
 
 
 def banner(kind: str) -> str:
@@ -29,29 +29,29 @@ def is_banner(comment: str) -> bool:
     >>> is_banner(banner("owl:Class")), is_banner("# ---- Classes ----")
     (True, False)
     """
-    return comment.startswith("# ---- ") and _BANNER.fullmatch(comment) is not None
+    return comment.startswith("# ---- ") and BANNER.fullmatch(comment) is not None
 
 
 def block_lines(block: Block) -> list[str]:
     """The lines of a block, from the comments above it to the full stop."""
-    notes = block.notes.get("", _NO_NOTES)
+    notes = block.notes.get("", NO_NOTES)
     if isinstance(block.subject, Nested) and not is_one_line(block.subject):
-        subject = _nested(block.subject, "")
+        subject = nested_lines(block.subject, "")
     else:
         subject = [block.subject]
     lines = [comment for comment in notes.above if not is_banner(comment)]
-    lines += _with_comments(subject, notes.beside)
-    lines += _inside(block, INDENT)
+    lines += with_comments(subject, notes.beside)
+    lines += inside(block, INDENT)
     lines.append(FULL_STOP)
     return lines
 
 
-def _inside(block: Block, indent: str) -> list[str]:
+def inside(block: Block, indent: str) -> list[str]:
     """The properties of a block and its closing comments; the items of a collection."""
     lines: list[str] = []
     for predicate, objects in block.properties.items():
         if block.subject == "(":
-            lines += _objects(block, predicate, indent)
+            lines += object_lines(block, predicate, indent)
             continue
         line = f"{indent}{predicate} {objects[0] if len(objects) == 1 else ' , '.join(objects)} ;"
         if block.notes or not is_one_line(line):
@@ -64,56 +64,54 @@ def _inside(block: Block, indent: str) -> list[str]:
 def property_lines(block: Block, predicate: str, line: str, indent: str) -> list[str]:
     """The lines of a property that has comments, or does not fit on the one line given."""
     objects = block.properties[predicate]
-    notes = block.notes.get(predicate, _NO_NOTES)
+    notes = block.notes.get(predicate, NO_NOTES)
     above = [indent + comment for comment in notes.above]
     if len(objects) == 1:
-        on_object = block.notes.get((predicate, objects[0]), _NO_NOTES)
+        on_object = block.notes.get((predicate, objects[0]), NO_NOTES)
         above += [indent + comment for comment in on_object.above]
-        return above + _with_comments(
-            _only_object(predicate, objects[0], line, indent), notes.beside + on_object.beside
-        )
+        return above + with_comments(only_object(predicate, objects[0], line, indent), notes.beside + on_object.beside)
     if is_one_line(line) and not any((predicate, spelt) in block.notes for spelt in objects):
-        return above + _with_comments([line], notes.beside)
-    return above + _with_comments([indent + predicate], notes.beside) + _objects(block, predicate, indent + INDENT)
+        return above + with_comments([line], notes.beside)
+    return above + with_comments([indent + predicate], notes.beside) + object_lines(block, predicate, indent + INDENT)
 
 
-def _only_object(predicate: str, spelt: str, line: str, indent: str) -> list[str]:
+def only_object(predicate: str, spelt: str, line: str, indent: str) -> list[str]:
     if is_one_line(line):
         return [line]
     if isinstance(spelt, Nested):
-        first, *others = _nested(spelt, indent)
+        first, *others = nested_lines(spelt, indent)
         return [f"{indent}{predicate} {first}", *others[:-1], f"{others[-1]} ;"]
     if "\n" in spelt:
         return [line]
     return [indent + predicate, f"{indent}{INDENT}{spelt} ;"]
 
 
-def _objects(block: Block, predicate: str, indent: str) -> list[str]:
+def object_lines(block: Block, predicate: str, indent: str) -> list[str]:
     """The objects of a property, or the items of a collection, each on its own line."""
     objects = block.properties[predicate]
     lines: list[str] = []
     for place, spelt in enumerate(objects, start=1):
-        notes = block.notes.get((predicate, spelt), _NO_NOTES)
+        notes = block.notes.get((predicate, spelt), NO_NOTES)
         lines += [indent + comment for comment in notes.above]
         if isinstance(spelt, Nested) and not is_one_line(f"{indent}{spelt} ;"):
-            first, *others = _nested(spelt, indent)
+            first, *others = nested_lines(spelt, indent)
             lines += [indent + first, *others]
         else:
             lines.append(indent + spelt)
         if block.subject != "(":
             lines[-1] += " ;" if place == len(objects) else " ,"
-        lines[-1:] = _with_comments(lines[-1:], notes.beside)
+        lines[-1:] = with_comments(lines[-1:], notes.beside)
     return lines
 
 
-def _nested(nested: Nested, indent: str) -> list[str]:
+def nested_lines(nested: Nested, indent: str) -> list[str]:
     """The lines of brackets with their inside; the first without indent, for it continues a line."""
     block = nested.block
-    opening = _with_comments([block.subject], block.notes.get("", _NO_NOTES).beside)
-    return [*opening, *_inside(block, indent + INDENT), indent + block.closing_bracket]
+    opening = with_comments([block.subject], block.notes.get("", NO_NOTES).beside)
+    return [*opening, *inside(block, indent + INDENT), indent + block.closing_bracket]
 
 
-def _with_comments(lines: list[str], comments: list[str]) -> list[str]:
+def with_comments(lines: list[str], comments: list[str]) -> list[str]:
     """The lines with comments at the end of the last one."""
     return [*lines[:-1], " ".join([lines[-1], *comments])]
 

@@ -11,16 +11,14 @@ from typing import NamedTuple
 
 import pyoxigraph
 
-from .tokens import RDF_TYPE, STATEMENT, STRING, TOKEN, Scope, unescape
+from ..namespaces import XSD, Node, Term
+from .tokens import RDF_TYPE, STATEMENT, STRING, TOKEN, PrefixScope, unescape
 
 __all__ = ["Place", "Positions"]
 
-_Node = pyoxigraph.NamedNode | pyoxigraph.BlankNode
-_Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
-_Offsets = dict[tuple[pyoxigraph.NamedNode, _Term | str | None], int]
+Offsets = dict[tuple[pyoxigraph.NamedNode, Term | str | None], int]
 
-_BRACKET = "["
-_XSD = "http://www.w3.org/2001/XMLSchema#"
+BRACKET = "["
 
 
 class Place(NamedTuple):
@@ -30,12 +28,12 @@ class Place(NamedTuple):
     column: int
 
 
-class _Written(NamedTuple):
+class Written(NamedTuple):
     """A statement as it is written, with the offsets of predicate and object; what is in brackets is their offset."""
 
-    subject: _Term | int | None
-    predicate: _Term | int | None
-    object: _Term | int | None
+    subject: Term | int | None
+    predicate: Term | int | None
+    object: Term | int | None
     predicate_offset: int
     object_offset: int
 
@@ -47,9 +45,8 @@ class Positions:
     its statements is asked for. The text need not be valid. An instance may be built while another thread loads the
     same bytes into a store.
 
-    Args:
-        data: the bytes of a file in Turtle, TriG, N-Triples or N-Quads, as UTF-8.
-        base: the IRI against which relative IRIs are resolved before the file declares a base of its own.
+    :param data: the bytes of a file in Turtle, TriG, N-Triples or N-Quads, as UTF-8.
+    :param base: the IRI against which relative IRIs are resolved before the file declares a base of its own.
 
     >>> positions = Positions(b'@prefix ex: <http://example.org/> .\\nex:a ex:p "x" ,\\n  "y" .')
     >>> a, p = pyoxigraph.NamedNode("http://example.org/a"), pyoxigraph.NamedNode("http://example.org/p")
@@ -57,20 +54,18 @@ class Positions:
     Place(line=3, column=3)
     >>> positions.find(a, pyoxigraph.NamedNode("http://example.org/missing"))
     Place(line=2, column=1)
-    >>> positions.line_text(3)
-    '  "y" .'
     """
 
     def __init__(self, data: bytes, *, base: str | None = None) -> None:
         self._text = data.decode("utf-8", errors="replace").removeprefix("\ufeff")
         self._starts: dict[str, list[int]] = {}
-        self._offsets: dict[str, _Offsets] = {}
-        self._scopes = [Scope(base=base)]
+        self._offsets: dict[str, Offsets] = {}
+        self._scopes = [PrefixScope(base=base)]
         self._scope_starts = [0]
         self._index()
 
     def find(
-        self, subject: _Node, predicate: pyoxigraph.NamedNode | None = None, object: _Term | None = None
+        self, subject: Node, predicate: pyoxigraph.NamedNode | None = None, object: Term | None = None
     ) -> Place | None:
         """The first place of the object; failing that of the predicate, failing that of the subject.
 
@@ -83,21 +78,13 @@ class Positions:
             candidates: list[int | None] = []
             if predicate is not None:
                 offsets = self._offsets_of(key, subject)
-                candidates = [_look_up(offsets, predicate, value) for value in (object, None)]
+                candidates = [look_up(offsets, predicate, value) for value in (object, None)]
             candidates.append(self._starts[key][0])
             return self._place(next(offset for offset in candidates if offset is not None))
         if isinstance(subject, pyoxigraph.BlankNode) and predicate is not None:
-            bracket = _look_up(self._brackets, predicate, object)
+            bracket = look_up(self._brackets, predicate, object)
             return None if bracket is None else self._place(bracket)
         return None
-
-    def line_text(self, line: int) -> str:
-        """The text of a line, without its end; empty where there is no such line."""
-        if not 1 <= line <= len(self._line_starts):
-            return ""
-        start = self._line_starts[line - 1]
-        end = self._text.find("\n", start)
-        return self._text[start : end if end >= 0 else None].rstrip("\r")
 
     def _index(self) -> None:
         """Note where each subject starts a statement, and from where on which prefixes are in force."""
@@ -115,7 +102,7 @@ class Positions:
                 if starts:
                     self._resolve_subjects(starts, scope)
                     starts = {}
-                    scope = Scope(dict(scope.prefixes), scope.base)
+                    scope = PrefixScope(dict(scope.prefixes), scope.base)
                     self._scopes.append(scope)
                     self._scope_starts.append(match.end())
                 if base is not None:
@@ -124,43 +111,43 @@ class Positions:
                     scope.prefixes[match["prefix"][:-1]] = scope.iri(namespace) or ""
         self._resolve_subjects(starts, scope)
 
-    def _resolve_subjects(self, starts: dict[str, list[int]], scope: Scope) -> None:
+    def _resolve_subjects(self, starts: dict[str, list[int]], scope: PrefixScope) -> None:
         for written, offsets in starts.items():
             subject = written if written.startswith("_:") else scope.iri(written)
             if subject is not None:
                 self._starts.setdefault(subject, []).extend(offsets)
 
-    def _offsets_of(self, key: str, subject: _Node) -> _Offsets:
+    def _offsets_of(self, key: str, subject: Node) -> Offsets:
         """The first offset of each predicate, under None, and of each object of a subject."""
         if key not in self._offsets:
-            offsets: _Offsets = {}
+            offsets: Offsets = {}
             for written in self._read_all(self._starts[key]):
                 if written.subject == subject and isinstance(written.predicate, pyoxigraph.NamedNode):
                     offsets.setdefault((written.predicate, None), written.predicate_offset)
-                    value = _BRACKET if isinstance(written.object, int) else written.object
+                    value = BRACKET if isinstance(written.object, int) else written.object
                     offsets.setdefault((written.predicate, value), written.object_offset)
             self._offsets[key] = offsets
         return self._offsets[key]
 
     @cached_property
-    def _brackets(self) -> _Offsets:
+    def _brackets(self) -> Offsets:
         """The first bracket in which each predicate, and each predicate and object, is written."""
-        offsets: _Offsets = {}
-        if _BRACKET not in self._text:
+        offsets: Offsets = {}
+        if BRACKET not in self._text:
             return offsets
         for written in self._read_all(match.start() for match in STATEMENT.finditer(self._text)):
             if isinstance(written.subject, int) and isinstance(written.predicate, pyoxigraph.NamedNode):
-                value = _BRACKET if isinstance(written.object, int) else written.object
+                value = BRACKET if isinstance(written.object, int) else written.object
                 offsets.setdefault((written.predicate, None), written.subject)
                 offsets.setdefault((written.predicate, value), written.subject)
         return offsets
 
-    def _read_all(self, starts: Iterable[int]) -> Iterator[_Written]:
+    def _read_all(self, starts: Iterable[int]) -> Iterator[Written]:
         for start in starts:
             match = STATEMENT.match(self._text, start)
             if match and match["end"] is not None:
                 scope = self._scopes[bisect_right(self._scope_starts, start) - 1]
-                yield from _read(self._text, start, match.end(), scope)
+                yield from read(self._text, start, match.end(), scope)
 
     @cached_property
     def _line_starts(self) -> array[int]:
@@ -171,21 +158,21 @@ class Positions:
         return Place(line, offset - self._line_starts[line - 1] + 1)
 
 
-def _look_up(offsets: _Offsets, predicate: pyoxigraph.NamedNode, object: _Term | None) -> int | None:
+def look_up(offsets: Offsets, predicate: pyoxigraph.NamedNode, object: Term | None) -> int | None:
     """The offset of a predicate and object; of a blank node that is not written by name, that of a bracket."""
     offset = offsets.get((predicate, object))
     if offset is None and isinstance(object, pyoxigraph.BlankNode):
-        offset = offsets.get((predicate, _BRACKET))
+        offset = offsets.get((predicate, BRACKET))
     return offset
 
 
-def _read(text: str, start: int, end: int, scope: Scope) -> Iterator[_Written]:
+def read(text: str, start: int, end: int, scope: PrefixScope) -> Iterator[Written]:
     """All that one statement says, inside its brackets too."""
-    subject: _Term | int | None = None
-    predicate: _Term | int | None = None
+    subject: Term | int | None = None
+    predicate: Term | int | None = None
     predicate_offset = start
     has_subject = is_complete = False
-    outer: list[tuple[_Term | int | None, _Term | int | None, int]] = []
+    outer: list[tuple[Term | int | None, Term | int | None, int]] = []
     for match in TOKEN.finditer(text, start, end):
         token, offset = match[1], match.start(1)
         mark = token[0]
@@ -196,7 +183,7 @@ def _read(text: str, start: int, end: int, scope: Scope) -> Iterator[_Written]:
             predicate = None if mark == ";" else predicate
         elif mark in "[(":
             if has_subject:
-                yield _Written(subject, predicate, offset, predicate_offset, offset)
+                yield Written(subject, predicate, offset, predicate_offset, offset)
             else:
                 subject, has_subject = offset, True
             outer.append((subject, predicate, predicate_offset))
@@ -209,15 +196,15 @@ def _read(text: str, start: int, end: int, scope: Scope) -> Iterator[_Written]:
         elif token in (".", "{", "}"):
             return
         elif not has_subject:
-            subject, has_subject = _term(token, scope), True
+            subject, has_subject = term(token, scope), True
         elif predicate is None:
-            predicate, predicate_offset = _term(token, scope) or offset, offset
+            predicate, predicate_offset = term(token, scope) or offset, offset
         elif not is_complete:
-            yield _Written(subject, predicate, _term(token, scope), predicate_offset, offset)
+            yield Written(subject, predicate, term(token, scope), predicate_offset, offset)
             is_complete = not isinstance(predicate, int)
 
 
-def _term(token: str, scope: Scope) -> _Term | None:
+def term(token: str, scope: PrefixScope) -> Term | None:
     """The term that a token stands for; None for what is none, or a relative IRI without a base."""
     try:
         if string := STRING.match(token):
@@ -225,7 +212,7 @@ def _term(token: str, scope: Scope) -> _Term | None:
             value, tag = unescape(string[0][width:-width]), token[string.end() :].lstrip()
             if tag.startswith("@"):
                 return pyoxigraph.Literal(value, language=tag[1:])
-            datatype = scope.iri(tag[2:].lstrip()) if tag else f"{_XSD}string"
+            datatype = scope.iri(tag[2:].lstrip()) if tag else XSD["string"].value
             return pyoxigraph.Literal(value, datatype=pyoxigraph.NamedNode(datatype or ""))
         if token.startswith("_:"):
             return pyoxigraph.BlankNode(token[2:])
@@ -233,12 +220,12 @@ def _term(token: str, scope: Scope) -> _Term | None:
             return pyoxigraph.NamedNode(RDF_TYPE)
         if token[0] == "<" or ":" in token:
             return pyoxigraph.NamedNode(scope.iri(token) or "")
-        return pyoxigraph.Literal(token, datatype=pyoxigraph.NamedNode(_XSD + _short_datatype(token)))
+        return pyoxigraph.Literal(token, datatype=XSD[short_datatype(token)])
     except ValueError:
         return None
 
 
-def _short_datatype(token: str) -> str:
+def short_datatype(token: str) -> str:
     if token in ("true", "false"):
         return "boolean"
     if "e" in token.lower():

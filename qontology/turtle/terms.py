@@ -8,21 +8,21 @@ from itertools import zip_longest
 from types import EllipsisType
 
 from .order import KINDS, LANGUAGES, PREDICATES, SECONDARY_TYPES, rank
-from .tokens import RDF_TYPE, STRING, Scope
+from .tokens import RDF_TYPE, STRING, PrefixScope
 
-__all__ = ["Order", "Shortener", "Spelling", "Structure"]
+__all__ = ["CanonicalOrder", "Shortener", "Spelling", "Structure"]
 
-_LETTER = (
+LETTER = (
     "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f\u2c00-\u2fef"
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff_"
 )
-_MIDDLE = rf"[{_LETTER}0-9\u00b7\u0300-\u036f\u203f-\u2040:-]|%[0-9A-Fa-f]{{2}}"
-_LOCAL_NAME = re.compile(rf"(?:(?:[{_LETTER}0-9:]|%[0-9A-Fa-f]{{2}})(?:\.*(?:{_MIDDLE}))*)?")
+MIDDLE = rf"[{LETTER}0-9\u00b7\u0300-\u036f\u203f-\u2040:-]|%[0-9A-Fa-f]{{2}}"
+LOCAL_NAME = re.compile(rf"(?:(?:[{LETTER}0-9:]|%[0-9A-Fa-f]{{2}})(?:\.*(?:{MIDDLE}))*)?")
 """A local name that needs no backslash."""
 
-_CANONICAL_LITERAL = re.compile(r'"(?!"")(?:[^"\\\r]++|\\.)*+"(?:@\S++)?')
-_ESCAPE_OR_QUOTE = re.compile(r'\\.|"', re.DOTALL)
-_ESCAPE_OR_CLOSING_QUOTE = re.compile(r'\\.|"(?=""|\Z)', re.DOTALL)
+CANONICAL_LITERAL = re.compile(r'"(?!"")(?:[^"\\\r]++|\\.)*+"(?:@\S++)?')
+ESCAPE_OR_QUOTE = re.compile(r'\\.|"', re.DOTALL)
+ESCAPE_OR_CLOSING_QUOTE = re.compile(r'\\.|"(?=""|\Z)', re.DOTALL)
 
 
 class Structure(str):
@@ -45,7 +45,7 @@ class Shortener:
 
     def __init__(self, prefixes: dict[str, str]) -> None:
         self.used: set[str] = set()
-        self.scope = Scope(prefixes)
+        self.scope = PrefixScope(prefixes)
         self._by_namespace = {prefixes[prefix]: prefix for prefix in sorted(prefixes, reverse=True)}
         self._lengths = sorted({len(namespace) for namespace in self._by_namespace}, reverse=True)
         namespaces = sorted(self._by_namespace)
@@ -59,7 +59,7 @@ class Shortener:
         """A prefixed name where one is legal without backslashes, with the longest namespace; else the IRI in full."""
         for length in self._lengths:
             prefix = self._by_namespace.get(iri[:length])
-            if prefix is not None and _LOCAL_NAME.fullmatch(iri, length):
+            if prefix is not None and LOCAL_NAME.fullmatch(iri, length):
                 self.used.add(prefix)
                 return f"{prefix}:{iri[length:]}"
         return f"<{iri}>"
@@ -75,10 +75,10 @@ class Spelling(dict[str, str]):
     ``predicates`` is the same for predicates, with ``a`` for rdf:type.
     """
 
-    def __init__(self, scope: Scope, shortener: Shortener) -> None:
+    def __init__(self, scope: PrefixScope, shortener: Shortener) -> None:
         super().__init__()
         self.scope = scope
-        self.predicates = _PredicateSpelling(self)
+        self.predicates = PredicateSpelling(self)
         self._shortener = shortener
         self._kept_prefixes = {
             prefix for prefix, namespace in scope.prefixes.items() if shortener.keeps(prefix, namespace)
@@ -90,7 +90,7 @@ class Spelling(dict[str, str]):
             self._shortener.used.add(prefix)
             spelling = token
         elif token[0] in "\"'":
-            spelling = token if _CANONICAL_LITERAL.fullmatch(token) else self._literal(token)
+            spelling = token if CANONICAL_LITERAL.fullmatch(token) else self._literal(token)
         elif token[0] == "<" or (colon and prefix != "_"):
             spelling = self._shortener.shorten(self.scope.iri(token) or "")
         else:
@@ -103,11 +103,11 @@ class Spelling(dict[str, str]):
         end = match.end() if match else len(token)
         string, tag = token[:end], token[end:].lstrip()
         if string[0] == "'" or string.startswith('"""') or "\r" in string:
-            string = _double_quoted(string)
+            string = double_quoted(string)
         return string + ("^^" + self[tag[2:].lstrip()] if tag.startswith("^^") else tag)
 
 
-class _PredicateSpelling(dict[str, str]):
+class PredicateSpelling(dict[str, str]):
     def __init__(self, spelling: Spelling) -> None:
         super().__init__(a="a")
         self._spelling = spelling
@@ -117,24 +117,24 @@ class _PredicateSpelling(dict[str, str]):
         return self[token]
 
 
-def _double_quoted(string: str) -> str:
+def double_quoted(string: str) -> str:
     width = 3 if string.startswith(('"""', "'''")) else 1
     content = string[width:-width].replace("\r", "\\r")
-    quote, special = ('"""', _ESCAPE_OR_CLOSING_QUOTE) if "\n" in content else ('"', _ESCAPE_OR_QUOTE)
+    quote, special = ('"""', ESCAPE_OR_CLOSING_QUOTE) if "\n" in content else ('"', ESCAPE_OR_QUOTE)
     plain = {'"': '\\"', "\\'": "'"}
     return quote + special.sub(lambda match: plain.get(match[0], match[0]), content) + quote
 
 
-class Order:
+class CanonicalOrder:
     """The keys by which predicates, objects and subjects are sorted; terms are given as they are spelt."""
 
     _predicates = rank(PREDICATES)
     _kinds = rank(KINDS)
     _secondary = rank(SECONDARY_TYPES)
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: PrefixScope) -> None:
         self._scope = scope
-        self._object_keys = _ObjectKeys()
+        self._object_keys = ObjectKeys()
         self._sorted_predicates: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._found_kinds: dict[tuple[str, ...], str] = {}
 
@@ -154,7 +154,7 @@ class Order:
         """The type that decides, or nothing where there is no type."""
         key = tuple(types)
         if key not in self._found_kinds:
-            self._found_kinds[key] = min(filter(_is_iri, types), key=self._deciding, default="")
+            self._found_kinds[key] = min(filter(is_iri, types), key=self._deciding, default="")
         return self._found_kinds[key]
 
     def place_of_kind(self, kind: str) -> tuple[int, str, str]:
@@ -171,12 +171,12 @@ class Order:
         return RDF_TYPE if spelt == "a" else self._scope.iri(spelt)
 
 
-def _is_iri(spelt: str) -> bool:
+def is_iri(spelt: str) -> bool:
     return spelt[0] == "<" or (":" in spelt and spelt[0] not in '"_[(')
 
 
 @cache
-def _place_of_literals(tag: str) -> tuple[object, ...]:
+def place_of_literals(tag: str) -> tuple[object, ...]:
     """The place of the literals with a language tag or datatype: English, Chinese, other languages, then all others."""
     if not tag.startswith("@"):
         return (2,)
@@ -184,15 +184,15 @@ def _place_of_literals(tag: str) -> tuple[object, ...]:
     return 1, LANGUAGES.index(language) if language in LANGUAGES else len(LANGUAGES), tag.lower()
 
 
-class _ObjectKeys(dict[str, tuple[object, ...]]):
+class ObjectKeys(dict[str, tuple[object, ...]]):
     """From an object to its sort key: names, literals, structures."""
 
     def __missing__(self, spelt: str) -> tuple[object, ...]:
         if isinstance(spelt, Structure):
             return ((3,),)
-        if _is_iri(spelt) or spelt.startswith("_:"):
+        if is_iri(spelt) or spelt.startswith("_:"):
             place: tuple[object, ...] = (0,)
         else:
-            place = _place_of_literals(spelt.rpartition('"')[2])
+            place = place_of_literals(spelt.rpartition('"')[2])
         self[spelt] = place, spelt.lower(), spelt
         return self[spelt]

@@ -11,28 +11,30 @@ from dataclasses import dataclass, field
 
 import pyoxigraph
 
-__all__ = ["RDF_TYPE", "STATEMENT", "STRING", "TOKEN", "Scope", "unescape"]
+from ..namespaces import RDF
 
-RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+__all__ = ["RDF_TYPE", "STATEMENT", "STRING", "TOKEN", "PrefixScope", "unescape"]
 
-_BLANKS = r"[ \t\r\n]*+"
-_COMMENT = r"#[^\r\n]*+"
-_GAP = rf"(?:[ \t\r\n]++|{_COMMENT})*+"
-_IRI = r'<[^\x00-\x20<>"]*+>'
-_NAME_CHARACTER = r"""[^\x00-\x20"'#,;.()<>\[\]{}\\^@|~]"""
+RDF_TYPE = RDF["type"].value
+
+BLANKS = r"[ \t\r\n]*+"
+COMMENT = r"#[^\r\n]*+"
+GAP = rf"(?:[ \t\r\n]++|{COMMENT})*+"
+IRI = r'<[^\x00-\x20<>"]*+>'
+NAME_CHARACTER = r"""[^\x00-\x20"'#,;.()<>\[\]{}\\^@|~]"""
 # Prefixed names, blank node labels and keywords. A dot belongs to them inside, never at the end.
-_NAME = rf"{_NAME_CHARACTER}++(?:(?:\.++(?={_NAME_CHARACTER}|\\)|\\.){_NAME_CHARACTER}*+)*+"
+NAME = rf"{NAME_CHARACTER}++(?:(?:\.++(?={NAME_CHARACTER}|\\)|\\.){NAME_CHARACTER}*+)*+"
 # "5." is an integer and a full stop; "5.e3" and ".5" are numbers.
-_NUMBER = r"[+-]?+(?:[0-9]++\.[0-9]*+[eE][+-]?+[0-9]++|(?:[0-9]*+\.)?[0-9]++(?:[eE][+-]?+[0-9]++)?+)"
-_STRING = (
+NUMBER = r"[+-]?+(?:[0-9]++\.[0-9]*+[eE][+-]?+[0-9]++|(?:[0-9]*+\.)?[0-9]++(?:[eE][+-]?+[0-9]++)?+)"
+QUOTED = (
     r'(?:"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+"""|"(?:[^"\\\r\n]++|\\.)*+"'
     r"|'''(?:[^'\\]++|\\[\s\S]|'(?!''))*+'''|'(?:[^'\\\r\n]++|\\.)*+')"
 )
-_TAG = rf"(?:{_BLANKS}(?:@[A-Za-z][A-Za-z0-9-]*+|\^\^{_BLANKS}(?:{_IRI}|{_NAME})))?+"
+TAG = rf"(?:{BLANKS}(?:@[A-Za-z][A-Za-z0-9-]*+|\^\^{BLANKS}(?:{IRI}|{NAME})))?+"
 
 TOKEN = re.compile(
-    rf"[ \t\r]*+(?:\n(?![ \t]*+#)[ \t\r]*+)*+((?=[0-9.+-]){_NUMBER}|{_NAME}|[;\[\]()]|,(?:[ \t\r]*+\n(?![ \t]*+#))?+"
-    rf"|{_STRING}{_TAG}|{_IRI}|\n[ \t]*+{_COMMENT}|{_COMMENT}|<<\(?+|\{{\||@[A-Za-z]++|[^ \t\r\n])"
+    rf"[ \t\r]*+(?:\n(?![ \t]*+#)[ \t\r]*+)*+((?=[0-9.+-]){NUMBER}|{NAME}|[;\[\]()]|,(?:[ \t\r]*+\n(?![ \t]*+#))?+"
+    rf"|{QUOTED}{TAG}|{IRI}|\n[ \t]*+{COMMENT}|{COMMENT}|<<\(?+|\{{\||@[A-Za-z]++|[^ \t\r\n])"
 )
 """A token as group 1, after blanks.
 
@@ -40,20 +42,20 @@ A literal is one token with its language tag or datatype. A comma holds the line
 has its line to itself holds the line break before it."""
 
 STATEMENT = re.compile(
-    rf"{_GAP}(?:(?:@prefix|(?i:prefix)(?=[ \t\r\n#])){_GAP}(?P<prefix>{_NAME}){_GAP}(?P<namespace>{_IRI}){_GAP}\.?+"
-    rf"|(?:@base|(?i:base)){_GAP}(?P<base>{_IRI}){_GAP}\.?+"
-    rf"|(?P<subject>{_NAME}|{_IRI})?+"
-    rf"(?:[^\"'<#.{{}}\\]++|{_STRING}|{_IRI}|{_COMMENT}|\\.|(?<={_NAME_CHARACTER})\.++(?={_NAME_CHARACTER}|\\)"
+    rf"{GAP}(?:(?:@prefix|(?i:prefix)(?=[ \t\r\n#])){GAP}(?P<prefix>{NAME}){GAP}(?P<namespace>{IRI}){GAP}\.?+"
+    rf"|(?:@base|(?i:base)){GAP}(?P<base>{IRI}){GAP}\.?+"
+    rf"|(?P<subject>{NAME}|{IRI})?+"
+    rf"(?:[^\"'<#.{{}}\\]++|{QUOTED}|{IRI}|{COMMENT}|\\.|(?<={NAME_CHARACTER})\.++(?={NAME_CHARACTER}|\\)"
     rf"|\.(?=[0-9])|[\"'<\\]|\{{\||(?<=\|)\}})*+(?P<end>[.{{}}]|\Z))"
 )
 """A directive, or all from a subject to the end of its statement; what ends with ``{`` is the head of a named graph."""
 
-STRING = re.compile(_STRING)
+STRING = re.compile(QUOTED)
 """A quoted string, without the language tag or datatype after it."""
 
-_ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
-_CONTROL_CHARACTERS = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+ESCAPE = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+CONTROL_CHARACTERS = {"t": "\t", "b": "\b", "n": "\n", "r": "\r", "f": "\f"}
+SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def unescape(text: str) -> str:
@@ -64,19 +66,19 @@ def unescape(text: str) -> str:
     """
     if "\\" not in text:
         return text
-    return _ESCAPE.sub(
+    return ESCAPE.sub(
         lambda match: (
-            chr(int(match[1] or match[2], 16)) if not match[3] else _CONTROL_CHARACTERS.get(match[3], match[3])
+            chr(int(match[1] or match[2], 16)) if not match[3] else CONTROL_CHARACTERS.get(match[3], match[3])
         ),
         text,
     )
 
 
 @dataclass
-class Scope:
+class PrefixScope:
     """The prefixes and the base in force at one place of a text.
 
-    >>> scope = Scope({"ex": "http://example.org/"})
+    >>> scope = PrefixScope({"ex": "http://example.org/"})
     >>> scope.iri("ex:a"), scope.iri("<http://example.org/a>"), scope.iri("<a>"), scope.iri("other:a")
     ('http://example.org/a', 'http://example.org/a', 'a', None)
     """
@@ -88,7 +90,7 @@ class Scope:
         """The IRI that a token stands for; relative where there is no base, None where the prefix is not declared."""
         if token[0] == "<":
             iri = unescape(token[1:-1])
-            return iri if self.base is None or _SCHEME.match(iri) else _resolve(iri, self.base)
+            return iri if self.base is None or SCHEME.match(iri) else resolve(iri, self.base)
         prefix, _, name = token.partition(":")
         namespace = self.prefixes.get(prefix)
         return None if namespace is None else namespace + unescape(name)
@@ -99,7 +101,7 @@ class Scope:
         return names | {f"<{iri}>"}
 
 
-def _resolve(relative: str, base: str) -> str:
+def resolve(relative: str, base: str) -> str:
     try:
         quad = next(pyoxigraph.parse(f"<> <> <{relative}> .", format=pyoxigraph.RdfFormat.TURTLE, base_iri=base))
     except (SyntaxError, ValueError):

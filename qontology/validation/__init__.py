@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+from ..reading import Source
 from .data import SYNTAX
 from .rules import Rule, rule
-from .service import ENGINES, ours, validate
+from .service import ENGINES, data_sources, validate
 
-__all__ = ["ENGINES", "SYNTAX", "Rule", "ours", "rule", "validate"]
+__all__ = ["ENGINES", "SYNTAX", "Rule", "Source", "data_sources", "rule", "validate"]

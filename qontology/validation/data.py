@@ -12,7 +12,7 @@ from pyoxigraph import Quad, Store
 from ..errors import InputError
 from ..findings import Finding, Severity
 from ..reading import Source
-from ..shacl.lexical_forms import Written, suspicious
+from ..shacl.lexical_forms import LexicalForms, suspicious
 from .misspelt import used_terms
 
 __all__ = ["SYNTAX", "Data"]
@@ -26,13 +26,13 @@ class Data:
     A file that cannot be read becomes a finding in ``faults``; the others, the ``sources``, are read all the same.
     ``terms`` are the terms of our namespaces that they use.
 
-    Args:
-        sources: the files of the user.
-        ours: what is shipped; a file that the user named is left out of it.
-        as_written: whether to keep in ``quads`` all statements as they are written, for an engine other than the store.
+    :param sources: the files of the user.
+    :param shipped: what comes with the package; a file that the user named is left out of it.
+    :param as_written: whether to keep in ``quads`` all statements as they are written, for an engine other than the
+        store.
     """
 
-    def __init__(self, sources: Iterable[Source], ours: Iterable[Source] = (), *, as_written: bool = False) -> None:
+    def __init__(self, sources: Iterable[Source], shipped: Iterable[Source] = (), *, as_written: bool = False) -> None:
         self.store = Store()
         self.quads: list[Quad] = []
         self.sources: list[Source] = []
@@ -42,8 +42,8 @@ class Data:
         self._as_written = as_written
         named = list(sources)
         paths = {realpath(source.path) for source in named}
-        self.ours = [source for source in ours if realpath(source.path) not in paths]
-        for source in self.ours:
+        self.shipped = [source for source in shipped if realpath(source.path) not in paths]
+        for source in self.shipped:
             self._load(source)
         with ThreadPoolExecutor(1) as loader:
             for source in named:
@@ -60,15 +60,15 @@ class Data:
     @cached_property
     def alone(self) -> Data:
         """What is shipped, without the files of the user."""
-        return Data(self.ours)
+        return Data(self.shipped)
 
-    def written(self) -> Written:
+    def written(self) -> LexicalForms:
         """The literals that the store rewrote; to know how each was written, all files have to be read once more."""
-        return Written(self.statements() if self._is_doubtful else ())
+        return LexicalForms(self.statements() if self._is_doubtful else ())
 
     def statements(self) -> Iterator[Quad]:
         """All statements as they are written; blank nodes have other labels than in the store."""
-        return (quad for source in (*self.ours, *self.sources) for quad in source.quads())
+        return (quad for source in (*self.shipped, *self.sources) for quad in source.quads())
 
     def _survey(self, source: Source) -> None:
         """Notes what the text of a file tells: the places, the terms of ours, and whether a store rewrites literals."""

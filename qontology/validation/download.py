@@ -11,7 +11,7 @@ from ..errors import NetworkError
 from ..namespaces import Term
 from ..reading import Source
 from ..reading.mentions import Mentions
-from ..shacl.counting import counted, paged
+from ..shacl.answers import counted, paged
 
 __all__ = ["download"]
 

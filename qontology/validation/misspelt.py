@@ -10,12 +10,12 @@ from pyoxigraph import NamedNode, Quad, Store
 
 from ..findings import Finding, Severity
 from ..language import Text
-from ..namespaces import curie
+from ..namespaces import RDF, Node, curie
+from ..sparql.paths import Predicate
 
 __all__ = ["MISSPELT", "misspelt", "used_terms"]
 
 MISSPELT = "QO-001"
-TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 ROOT = "https://w3id.org/qontology/"
 SPACES = (b"ns#", b"scheme/")
 
@@ -30,7 +30,7 @@ def misspelt(used: Iterable[str], store: Store) -> Iterator[Finding]:
     """A finding for each statement with one of these terms that nothing in the store declares."""
     for iri in sorted(used):
         term = NamedNode(iri)
-        if next(store.quads_for_pattern(term, TYPE, None), None) is None:
+        if next(store.quads_for_pattern(term, RDF["type"], None), None) is None:
             statements = [*store.quads_for_pattern(None, term, None), *store.quads_for_pattern(None, None, term)]
             near = nearest(term, store) if statements else None
             yield from (finding(quad, term, near) for quad in statements)
@@ -66,7 +66,7 @@ def nearest(term: NamedNode, store: Store) -> NamedNode | None:
     """
     space = term.value[: max(term.value.rfind("#"), term.value.rfind("/")) + 1]
     local = term.value.removeprefix(space)
-    declared = {str(quad.subject)[1:-1] for quad in store.quads_for_pattern(None, TYPE, None)}
+    declared = {str(quad.subject)[1:-1] for quad in store.quads_for_pattern(None, RDF["type"], None)}
     names = {iri.removeprefix(space) for iri in declared if iri.startswith(space)}
     near = get_close_matches(local, sorted(name for name in names if name[:1].isupper() == local[0].isupper()), 1)
     return NamedNode(space + near[0]) if near else None
@@ -74,14 +74,15 @@ def nearest(term: NamedNode, store: Store) -> NamedNode | None:
 
 def finding(quad: Quad, term: NamedNode, near: NamedNode | None) -> Finding:
     """The finding that a statement has a term that does not exist."""
+    assert isinstance(quad.subject, Node)
     name = curie(term)
     look = Text("look for the right one with: qontology search WORDS", "请用 qontology search 关键词 查找正确的术语")
     return Finding(
         MISSPELT,
         Severity.VIOLATION,
-        str(quad.subject),
+        quad.subject,
         Text(f"there is no term {name}", f"没有术语 {name}"),
-        path=str(quad.predicate),
-        value=None if quad.predicate == term else str(quad.object),
+        path=Predicate(quad.predicate),
+        value=None if quad.predicate == term else term,
         remedy=look if near is None else Text(f"did you mean {curie(near)}?", f"是否应为 {curie(near)}？"),
     )

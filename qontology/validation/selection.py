@@ -12,9 +12,8 @@ from ..engine import Engine
 from ..errors import InputError
 from ..findings import Finding, Severity
 from ..language import Text
-from ..namespaces import local_name
+from ..namespaces import expand, local_name
 from ..shacl.shape_findings import UNCHECKED
-from ..terms import PREFIXES
 from .data import SYNTAX
 from .misspelt import MISSPELT
 from .shapes import Shapes
@@ -45,7 +44,7 @@ class Selection(NamedTuple):
             if code not in codes:
                 raise unknown(Text(f"no rule has the code {code}", f"没有代码为 {code} 的规则"), code, codes)
         nodes = shapes.nodes() if self.shape else set()
-        names = {local_name(node.strip("<>")) for node in nodes}
+        names = {local_name(node.value) for node in nodes}
         for shape in self.shape:
             if shape not in names and iri_of(shape) not in nodes:
                 raise unknown(Text(f"there is no shape {shape}", f"没有形状 {shape}"), shape, names)
@@ -79,7 +78,7 @@ class Selection(NamedTuple):
     def _has(self, finding: Finding) -> bool:
         nodes = {iri_of(name) for name in self.focus}
         shapes = {local_name(name.strip("<>")) for name in self.shape}
-        name = local_name((finding.shape or "").strip("<>"))
+        name = "" if finding.shape is None else local_name(finding.shape.value)
         is_unchecked = finding.code in UNCHECKED
         return (
             (not nodes or finding.node is None or finding.node in nodes)
@@ -88,15 +87,14 @@ class Selection(NamedTuple):
         )
 
 
-def iri_of(name: str) -> str | None:
-    """The IRI that a user means, in N-Triples syntax; None for what is none.
+def iri_of(name: str) -> NamedNode | None:
+    """The IRI that a user means; None for what is none.
 
-    >>> iri_of("alliance:qutac"), iri_of("qutac")
-    ('<https://w3id.org/qontology/id/alliance/qutac>', None)
+    >>> iri_of("alliance:qutac").value, iri_of("qutac")
+    ('https://w3id.org/qontology/id/alliance/qutac', None)
     """
-    prefix, colon, local = name.strip("<>").partition(":")
     try:
-        return str(NamedNode(PREFIXES[prefix] + local if colon and prefix in PREFIXES else name.strip("<>")))
+        return NamedNode(expand(name))
     except ValueError:
         return None
 

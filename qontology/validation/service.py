@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from os import PathLike
 from typing import Literal
 
+from pyoxigraph import BlankNode
+
 from ..engine import Embedded, Engine, connect
 from ..errors import EngineError, InputError
-from ..findings import Report
+from ..findings import Finding, Report
 from ..language import Text
+from ..namespaces import Term
 from ..reading import Source, find_sources, shipped
 from ..reading.isolation import isolated
 from ..shacl.execution import run
 from ..shacl.probe import without
-from ..shacl.pyshacl_engine import complete, run_pyshacl
+from ..shacl.pyshacl_engine import compared, complete, run_pyshacl
 from ..shacl.spot_check import spot_check
-from .attribution import at, attributed
-from .comparison import compared
 from .data import Data
 from .download import download as downloaded
+from .locating import Location
 from .misspelt import misspelt
-from .places import Position, with_stable_labels
+from .own_findings import at, own_findings
 from .selection import Selection
 from .shapes import Shapes, shipped_shapes
 
@@ -33,7 +36,7 @@ ENGINES: tuple[EngineName, ...] = ("compiled", "pyshacl", "both")
 
 Name = str | PathLike[str] | Source
 
-OURS = ("ontology", "data")
+LABEL = re.compile(r"_:\w+")
 
 
 def validate(
@@ -41,7 +44,7 @@ def validate(
     endpoint: str | None = None,
     download: bool = False,
     shapes: Iterable[Name] | None = None,
-    with_ours: bool = True,
+    with_shipped: bool = True,
     engine: EngineName = "compiled",
     focus: Iterable[str] = (),
     shape: Iterable[str] = (),
@@ -56,26 +59,24 @@ def validate(
     A file that cannot be read becomes a finding with the code ``SYNTAX``, and the others are read all the same. Nothing
     is fetched, owl:imports are not followed, and no file is changed.
 
-    Args:
-        paths: files, folders, patterns, or ``-`` for standard input; in Turtle, TriG, N-Triples, N-Quads, RDF/XML or
-            JSON-LD, as the ending tells, packed with gzip or not.
-        endpoint: the address of a SPARQL endpoint, whose data are validated where they are. It is first tried on a few
-            of its own nodes; a shape with a kind of constraint that it answers wrongly is not checked, and reported.
-        download: whether to fetch the graph of the endpoint and to validate it here.
-        shapes: files of shapes in the place of those that are shipped.
-        with_ours: whether the shipped ontology and data are part of the graph.
-        engine: ``compiled`` runs the shapes as SPARQL queries, ``pyshacl`` asks pySHACL, ``both`` compares the two.
-        focus: nodes that findings are limited to, as IRIs or names with a prefix of ours.
-        shape: shapes that findings are limited to, likewise or by local name.
-        code: codes of rules that findings are limited to.
-        max_findings: how many findings to report at most; one more tells how many were left out.
-        timeout: seconds for a run with shapes of others or with pySHACL, which happens in a child process, and for each
-            answer of an endpoint.
+    :param paths: files, folders, patterns, or ``-`` for standard input; in Turtle, TriG, N-Triples, N-Quads, RDF/XML or
+        JSON-LD, as the ending tells, packed with gzip or not.
+    :param endpoint: the address of a SPARQL endpoint, whose data are validated where they are. It is first tried on a
+        few of its own nodes; a shape with a kind of constraint that it answers wrongly is not checked, and reported.
+    :param download: whether to fetch the graph of the endpoint and to validate it here.
+    :param shapes: files of shapes in the place of those that are shipped.
+    :param with_shipped: whether the shipped ontology and data are part of the graph.
+    :param engine: ``compiled`` runs the shapes as SPARQL queries, ``pyshacl`` asks pySHACL, ``both`` compares the two.
+    :param focus: nodes that findings are limited to, as IRIs or names with a prefix of ours.
+    :param shape: shapes that findings are limited to, likewise or by local name.
+    :param code: codes of rules that findings are limited to.
+    :param max_findings: how many findings to report at most; one more tells how many were left out.
+    :param timeout: seconds for a run with shapes of others or with pySHACL, which happens in a child process, and for
+        each answer of an endpoint.
 
-    Raises:
-        InputError: where a name leads to nothing that can be read, or shapes are not well-formed.
-        EngineError: where an engine fails, or does not come to an end in time.
-        NetworkError: where an endpoint is not reached, or its answers cannot be trusted.
+    :raises InputError: where a name leads to nothing that can be read, or shapes are not well-formed.
+    :raises EngineError: where an engine fails, or does not come to an end in time.
+    :raises NetworkError: where an endpoint is not reached, or its answers cannot be trusted.
 
     >>> validate(max_findings=0).engine
     'embedded'
@@ -96,11 +97,11 @@ def validate(
             remedy=Text("fetch its graph with --download", "请用 --download 取回数据"),
         )
     job = Job(
-        sources=() if endpoint else tuple(find_sources(paths)) or ours(),
+        sources=() if endpoint else data_sources(paths),
         endpoint=endpoint,
         download=download,
         shapes=None if shapes is None else tuple(find_sources(shapes)),
-        with_ours=with_ours,
+        with_shipped=with_shipped,
         engine=engine,
         selection=Selection(tuple(focus), tuple(shape), tuple(code), max_findings),
         timeout=timeout,
@@ -108,9 +109,17 @@ def validate(
     return job.report() if job.is_trusted else isolated(timeout, Job.report, job)
 
 
-def ours() -> tuple[Source, ...]:
+def data_sources(names: Iterable[Name]) -> tuple[Source, ...]:
+    """The data behind names of files and folders; without any name, what is shipped.
+
+    :raises InputError: where a name leads to nothing that can be read.
+    """
+    return tuple(find_sources(names)) or shipped_data()
+
+
+def shipped_data() -> tuple[Source, ...]:
     """The shipped ontology and data."""
-    return tuple(source for folder in OURS for source in shipped(folder))
+    return (*shipped("ontology"), *shipped("data"))
 
 
 @dataclass(frozen=True)
@@ -121,7 +130,7 @@ class Job:
     endpoint: str | None
     download: bool
     shapes: tuple[Source, ...] | None
-    with_ours: bool
+    with_shipped: bool
     engine: EngineName
     selection: Selection
     timeout: float
@@ -144,17 +153,17 @@ class Job:
         engine, compiled = self.connected(), shapes.compiled
         self.selection.check_focus(engine)
         report = run(without(compiled, engine.name, spot_check(engine, compiled)), engine)
-        findings = [at(finding, Position(engine.name)) for finding in report.findings]
+        findings = [at(finding, Location(engine.name)) for finding in report.findings]
         return Report.of(findings, engine=engine.name, shapes=(), data=[engine.name])
 
     def of_files(self, shapes: Shapes) -> Report:
         """What is found in files, or in a graph that was fetched."""
         sources = self.sources if self.endpoint is None else (downloaded(self.connected()),)
-        data = Data(sources, ours() if self.with_ours else (), as_written=self.engine != "compiled")
+        data = Data(sources, shipped_data() if self.with_shipped else (), as_written=self.engine != "compiled")
         self.selection.check_focus(Embedded(data.store))
         report = self.evaluated(shapes, data)
-        found = [*report.findings, *(misspelt(data.terms, data.store) if self.with_ours else ())]
-        findings = [*data.faults, *attributed(found, shapes, data)]
+        found = [*report.findings, *(misspelt(data.terms, data.store) if self.with_shipped else ())]
+        findings = [*data.faults, *own_findings(found, shapes, data)]
         return Report.of(findings, engine=report.engine, shapes=(), data=[source.name for source in sources])
 
     def evaluated(self, shapes: Shapes, data: Data) -> Report:
@@ -172,3 +181,31 @@ class Job:
     def connected(self) -> Engine:
         """The endpoint."""
         return connect(self.endpoint or "", timeout=self.timeout)
+
+
+def with_stable_labels(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings with labels of blank nodes that are the same at every run: those of a store are random."""
+    labels: dict[BlankNode, BlankNode] = {}
+
+    def stable(node: BlankNode) -> BlankNode:
+        return labels.setdefault(node, BlankNode(f"b{len(labels) + 1}"))
+
+    ordered = sorted(findings, key=lambda finding: relabelled(finding, lambda _: BlankNode("b")).order)
+    return [relabelled(finding, stable) for finding in ordered]
+
+
+def relabelled(finding: Finding, name: Callable[[BlankNode], BlankNode]) -> Finding:
+    """The finding with other labels for its blank nodes, in its message too."""
+    terms = (finding.node, finding.value, finding.shape, *finding.related)
+    names: dict[Term | None, Term] = {term: name(term) for term in terms if isinstance(term, BlankNode)}
+    if not names:
+        return finding
+    labels = {str(node): str(other) for node, other in names.items()}
+    return replace(
+        finding,
+        node=names.get(finding.node, finding.node),
+        value=names.get(finding.value, finding.value),
+        shape=names.get(finding.shape, finding.shape),
+        related=tuple(names.get(term, term) for term in finding.related),
+        message=Text(*(LABEL.sub(lambda found: labels.get(found[0], found[0]), one) for one in finding.message)),
+    )

@@ -11,7 +11,7 @@ from ..namespaces import RDFS
 from ..reading import Source, shipped
 from ..shacl.compiler import CompiledShapes, compile_shapes
 from ..shacl.errors import ShapesError
-from .places import Places, node_of
+from .locating import Locations
 
 __all__ = ["Shapes", "shipped_shapes"]
 
@@ -19,9 +19,7 @@ __all__ = ["Shapes", "shipped_shapes"]
 class Shapes:
     """One shapes graph out of files.
 
-    Args:
-        sources: the files.
-        class_tree: pairs of subclass and superclass that the shapes rely on, as statements.
+    :param class_tree: pairs of subclass and superclass that the shapes rely on, as statements.
     """
 
     def __init__(self, sources: Iterable[Source], class_tree: Iterable[Quad] = ()) -> None:
@@ -50,26 +48,25 @@ class Shapes:
         try:
             return compile_shapes([*self.quads, *self._class_tree])
         except ShapesError as error:
-            node = node_of(error.shape)
-            if node is not None and (position := self.places.of(node) or self.places.of_mention(node)):
-                error.file, error.line, error.column = position
+            if location := self.locations.nearest(error.shape):
+                error.file, error.line, error.column = location
             raise
 
     @cached_property
-    def places(self) -> Places:
+    def locations(self) -> Locations:
         """Where the shapes stand."""
         store = Store()
         store.bulk_extend(self.quads)
-        return Places(self.sources, store)
+        return Locations(self.sources, store)
 
     def codes(self) -> set[str]:
         """The codes of all rules."""
         return {check.code for check in self.compiled.checks()}
 
-    def nodes(self) -> set[str]:
-        """All shapes that have a name, in N-Triples syntax."""
+    def nodes(self) -> set[NamedNode]:
+        """All shapes that have a name."""
         shapes = (shape for check in self.compiled.checks() for shape in check.shapes)
-        return {str(shape.node) for shape in shapes if isinstance(shape.node, NamedNode)}
+        return {shape.node for shape in shapes if isinstance(shape.node, NamedNode)}
 
 
 @cache

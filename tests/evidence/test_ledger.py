@@ -1,7 +1,8 @@
-"""The ledger: each of the 871 facts of the study is in the graph, at its passage, and nothing else cites the study.
+"""The ledger: each of the facts of the study is in the graph, at its passage, and nothing else cites the study.
 
 A row of ``ledger.tsv`` has the number of the fact, the place of the study it comes from, the fact that it repeats, if
-any, and the graph pattern that must be found. ``prefixes.rq`` declares the prefixes of the patterns.
+any, and the graph pattern that must be found. ``prefixes.rq`` declares the prefixes of the patterns. The first 871
+facts are those that a reader who had not written the data found in the study.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ from qontology.terms import PREFIXES
 HERE = Path(__file__).parent
 DECLARED = (HERE / "prefixes.rq").read_text(encoding="utf-8")
 COLUMNS = "fact\tlocator\trepeats\tpattern"
+FOUND_BY_A_READER = 871
+MISSING = "add a line for each to tests/evidence/ledger.tsv: the next number, its locator, what it repeats, its pattern"
+LOST = "mend the data, or the pattern in tests/evidence/ledger.tsv if the fact is now told in another way"
+MISPLACED = "let the locator in tests/evidence/ledger.tsv be that of the one passage which the pattern names"
 
 
 class Row(NamedTuple):
@@ -147,7 +152,8 @@ def sharing(rows: Iterable[Row]) -> list[list[str]]:
 
 def test_the_ledger_has_every_fact_once_in_order() -> None:
     assert HEADER == COLUMNS
-    assert [row.fact for row in LEDGER] == [f"F{number:03}" for number in range(1, 872)]
+    assert len(LEDGER) >= FOUND_BY_A_READER
+    assert [row.fact for row in LEDGER] == [f"F{number:03}" for number in range(1, len(LEDGER) + 1)]
 
 
 def test_a_fact_repeats_another_of_the_ledger() -> None:
@@ -172,7 +178,8 @@ def test_a_pattern_is_a_basic_graph_pattern(other: str) -> None:
 def test_a_pattern_names_the_passage_of_its_locator(store: ox.Store) -> None:
     located = store.quads_for_pattern(None, LOCATOR, None)
     places: dict[object, str] = {q.subject: q.object.value for q in located if isinstance(q.object, ox.Literal)}
-    assert [r.fact for r in LEDGER if [places.get(passage) for passage in passages(r.pattern)] != [r.locator]] == []
+    misplaced = [r.fact for r in LEDGER if [places.get(one) for one in passages(r.pattern)] != [r.locator]]
+    assert misplaced == [], MISPLACED
 
 
 def test_a_pattern_is_connected_and_not_by_its_passage_or_a_class_alone() -> None:
@@ -188,7 +195,7 @@ def test_a_pattern_names_its_subject_and_something_of_its_content() -> None:
 
 
 def test_a_pattern_has_exactly_one_solution(store: ox.Store) -> None:
-    assert {row.fact: n for row in LEDGER if (n := count(store, row.pattern)) != 1} == {}
+    assert {row.fact: n for row in LEDGER if (n := count(store, row.pattern)) != 1} == {}, LOST
     assert count(store, "alliance:quic qo:goal ?goal .") > 1
     assert count(store, "alliance:quic qo:goal goal:qic-1 .") == 0
 
@@ -217,7 +224,7 @@ def test_only_a_fact_that_repeats_another_shares_its_pattern() -> None:
 
 def test_whatever_cites_the_study_is_part_of_a_fact(store: ox.Store) -> None:
     covered = {end for row in LEDGER for t in matched(store, row.pattern) for end in (t.subject, t.object)}
-    assert sorted(map(str, cited(store) - covered)) == []
+    assert sorted(map(str, cited(store) - covered)) == [], MISSING
     assert named("alliance:quic") in cited(store)
 
 

@@ -4,6 +4,7 @@ import ctypes
 import time
 
 import pytest
+from pyoxigraph import RdfFormat
 
 from qontology.errors import EngineError, InputError, NetworkError
 from qontology.language import Text
@@ -24,6 +25,11 @@ def test_an_error_comes_back_with_all_that_it_says(kind):
 
 def failing(kind):
     raise kind(Text("bad", "坏"), remedy=Text("mend", "改"), file="a.ttl", line=1, column=2)
+
+
+def test_the_formats_of_files_come_through():
+    formats = [RdfFormat.TURTLE, RdfFormat.TRIG, RdfFormat.N_QUADS, RdfFormat.RDF_XML, RdfFormat.JSON_LD]
+    assert isolated(60, list, formats) == formats
 
 
 def test_what_has_no_end_is_ended_in_time():

@@ -3,13 +3,15 @@
 import os
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 
 from qontology.cli import main
 from qontology.errors import InputError
-from qontology.report import html, markdown, write
+from qontology.report import Study, html, markdown, write
+from qontology.report.drawing import Picture
 
 
 def test_the_report_is_in_both_languages_and_the_same_in_all_surroundings(tmp_path: Path, reports) -> None:
@@ -27,7 +29,9 @@ def test_the_report_is_in_both_languages_and_the_same_in_all_surroundings(tmp_pa
     assert [name for name, path in written.items() if path.read_bytes() != expected[name]] == []
 
 
-def test_the_report_is_in_one_language_where_one_is_asked_for(tmp_path: Path) -> None:
+def test_the_report_is_in_one_language_where_one_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blank = defaultdict(lambda: Picture(b"<svg/>", b""))  # to draw them takes long
+    monkeypatch.setattr(Study, "pictures", blank)
     assert main(["report", "-o", str(tmp_path), "--lang", "zh"]) == 0
     assert {path.name for path in tmp_path.glob("*.*")} == {"report.zh.html", "report.zh.md"}
     assert "report.en.html" not in (tmp_path / "report.zh.html").read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from qontology.engine import Embedded
 from qontology.findings.findings import Report
-from qontology.shacl import Written, compile_shapes, run
+from qontology.shacl import LexicalForms, compile_shapes, run
 
 PREFIXES = """
 @prefix : <http://example.org/> .
@@ -36,6 +36,6 @@ def validate(turtle: Turtle) -> Validate:
     def validated(shapes: str, data: str) -> Report:
         quads, store = turtle(data), Store()
         store.extend(quads)
-        return run(compile_shapes(turtle(shapes)), Embedded(store), written=Written(quads))
+        return run(compile_shapes(turtle(shapes)), Embedded(store), written=LexicalForms(quads))
 
     return validated

@@ -37,7 +37,7 @@ def result_of(graph: TripleIndex, node: Term) -> Result:
     value, shape = one("value"), one("sourceShape")
     return Result(
         node=str(one("focusNode")),
-        path=None if path is None else read_path(graph, path).sparql,
+        path=None if path is None else str(read_path(graph, path)),
         value=None if value is None else str(value),
         component=local_name(str(component)[1:-1]),
         shape=str(shape),
@@ -49,5 +49,6 @@ def result_of(graph: TripleIndex, node: Term) -> Result:
 def results_of(findings: Iterable[Finding]) -> Counter[Result]:
     """Findings as results, each as often as it was found."""
     return Counter(
-        Result(one.node, one.path, one.value, one.component, one.shape, one.severity.value) for one in findings
+        Result(*(part if part is None else str(part) for part in one.identity[:-1]), one.severity.value)
+        for one in findings
     )

@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import RdfFormat, Store, parse
 
 from qontology.engine import Embedded, Solutions
-from qontology.shacl import Written, compile_shapes
+from qontology.shacl import LexicalForms, compile_shapes
 from qontology.shacl import execution as execution_module
 from qontology.shacl.batches import batches
 from qontology.shacl.execution import find, hierarchy
@@ -33,11 +33,11 @@ class Counting(Embedded):
 def asked(turtle):
     """The findings of the shapes in some data, and the queries that it took, but for that of the class tree."""
 
-    def validated(data: str, written: Written | None = None) -> tuple[list[str], list[str]]:
+    def validated(data: str, written: LexicalForms | None = None) -> tuple[list[str], list[str]]:
         store = Store()
         store.extend(turtle(data))
         engine = Counting(store)
-        found = list(find(compile_shapes(turtle(SHAPES)), engine, written or Written()))
+        found = list(find(compile_shapes(turtle(SHAPES)), engine, written or LexicalForms()))
         return sorted(finding.component for finding in found), engine.asked[1:]
 
     return validated
@@ -65,7 +65,7 @@ def test_what_cannot_be_narrowed_is_asked_as_it_is(case: str, asked, turtle, mon
     elif case == "too many":
         monkeypatch.setattr(execution_module, "MOST_SUSPECTS", 1)
     else:
-        written = Written(turtle(":a :q 01 ."))
+        written = LexicalForms(turtle(":a :q 01 ."))
     found, queries = asked(data, written)
     assert found == ["MinCountConstraintComponent"] * 2
     assert not any("VALUES ?this" in query for query in queries)
@@ -75,8 +75,8 @@ def test_batches_find_what_the_checks_find_alone() -> None:
     store = Store()
     store.load(path=PROBE, format=RdfFormat.TURTLE)
     compiled, engine = compile_shapes(parse(path=PROBE, format=RdfFormat.TURTLE)), Embedded(store)
-    run = execution_module._Run(compiled, engine, Written(), hierarchy(compiled, engine))
-    together = Counter(find(compiled, engine, Written()))
+    run = execution_module.Run(compiled, engine, LexicalForms(), hierarchy(compiled, engine))
+    together = Counter(find(compiled, engine, LexicalForms()))
     alone = Counter(finding for check in compiled.checks(run.hierarchy) for finding in run.findings(check))
     assert together == alone
     assert len(together) >= 60

@@ -8,9 +8,9 @@ from pyoxigraph import RdfFormat, Store, parse
 from qontology.engine import Embedded, Solutions
 from qontology.shacl import compile_shapes
 from qontology.shacl.constraints import COMPONENTS
-from qontology.shacl.paths import REPEATS
 from qontology.shacl.probe import PROBE
 from qontology.shacl.spot_check import KINDS, spot_check
+from qontology.sparql.paths import REPEATS
 
 DATA = """
 :a a :C ; :number 1 , 2 ; :date "2021-06-01"^^xsd:date ; :name "eins"@de , "one"@en ; :knows :b , :c ; :likes :b .

@@ -97,21 +97,11 @@ def comments(text: str) -> list[str]:
 
 @settings(max_examples=300, deadline=None)
 @given(documents())
-def test_the_graph_is_the_same(text: str) -> None:
-    assert canonical(format_turtle(text)) == canonical(text)
-
-
-@settings(max_examples=300, deadline=None)
-@given(documents())
-def test_formatting_twice_is_formatting_once(text: str) -> None:
+def test_the_graph_and_the_comments_stay_and_formatting_twice_is_formatting_once(text: str) -> None:
     once = format_turtle(text)
+    assert canonical(once) == canonical(text)
+    assert comments(once) == comments(text)
     assert format_turtle(once) == once
-
-
-@settings(max_examples=300, deadline=None)
-@given(documents())
-def test_no_comment_is_lost_or_doubled(text: str) -> None:
-    assert comments(format_turtle(text)) == comments(text)
 
 
 @settings(max_examples=200, deadline=None)

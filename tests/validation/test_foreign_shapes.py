@@ -45,7 +45,7 @@ REFUSED = {
 def test_what_cannot_be_used_is_refused_in_both_languages(case, turtle):
     shapes, english, chinese = REFUSED[case]
     with pytest.raises(InputError) as caught:
-        validate(turtle(DATA), shapes=[turtle(shapes, "s.ttl")], with_ours=False)
+        validate(turtle(DATA), shapes=[turtle(shapes, "s.ttl")], with_shipped=False)
     assert english in caught.value.say("en")
     assert chinese in caught.value.say("zh")
 
@@ -53,7 +53,7 @@ def test_what_cannot_be_used_is_refused_in_both_languages(case, turtle):
 def test_an_error_in_shapes_has_its_place(turtle):
     shapes = turtle("e:S sh:targetSubjectsOf e:p ;\n  sh:node e:T .\ne:T sh:node e:S .", "s.ttl")
     with pytest.raises(InputError) as caught:
-        validate(turtle(DATA), shapes=[shapes], with_ours=False)
+        validate(turtle(DATA), shapes=[shapes], with_shipped=False)
     assert (caught.value.file, caught.value.line) == (shapes, 4)
 
 
@@ -77,14 +77,14 @@ DOUBTFUL = {
 def test_what_is_doubtful_is_a_finding_with_the_place_of_the_shape(case, turtle):
     text, code = DOUBTFUL[case]
     shapes = turtle(text, "s.ttl")
-    (finding,) = validate(turtle(DATA), shapes=[shapes], with_ours=False).findings
+    (finding,) = validate(turtle(DATA), shapes=[shapes], with_shipped=False).findings
     assert finding.code == code
     assert code == "nothing-checked" or (finding.file, finding.line) == (shapes, 4)
 
 
 def test_a_pattern_that_never_ends_elsewhere_ends_here(turtle):
     shapes = turtle('e:S sh:targetObjectsOf e:p ; sh:pattern "^(a+)+$" .', "s.ttl")
-    (finding,) = validate(turtle(DATA), shapes=[shapes], with_ours=False).findings
+    (finding,) = validate(turtle(DATA), shapes=[shapes], with_shipped=False).findings
     assert finding.component == "PatternConstraintComponent"
 
 
@@ -97,18 +97,18 @@ def test_what_has_no_end_is_given_up_in_time(shapes, engine, turtle):
     data = turtle(DATA + " ".join(f"e:n{n} e:q {n} ." for n in range(2000)))
     start = time.monotonic()
     with pytest.raises(EngineError, match="there was no end after 3 seconds"):
-        validate(data, shapes=[turtle(shapes, "s.ttl")], with_ours=False, engine=engine, timeout=3)
+        validate(data, shapes=[turtle(shapes, "s.ttl")], with_shipped=False, engine=engine, timeout=3)
     assert time.monotonic() - start < 20
 
 
 def test_no_shapes_at_all_are_refused(turtle, tmp_path):
     with pytest.raises(InputError, match="no shape has a target"):
-        validate(turtle(DATA), shapes=[turtle("", "s.ttl")], with_ours=False)
+        validate(turtle(DATA), shapes=[turtle("", "s.ttl")], with_shipped=False)
 
 
 def test_a_severity_and_a_message_of_the_shapes_are_those_of_the_finding(turtle):
     shapes = turtle(
         'e:S sh:targetObjectsOf e:p ; sh:nodeKind sh:IRI ; sh:severity sh:Info ; sh:message "no"@en .', "s.ttl"
     )
-    (finding,) = validate(turtle(DATA), shapes=[shapes], with_ours=False).findings
+    (finding,) = validate(turtle(DATA), shapes=[shapes], with_shipped=False).findings
     assert (finding.severity.value, finding.message.en, finding.code) == ("info", "no", "S")

@@ -30,7 +30,7 @@ def test_the_script_of_the_action_validates(shapes, code, tmp_path):
         encoding="utf-8",
     )
     script = re.search(r"SPOKEN: .*\n {6}run: \|\n((?: {8}.*\n)+)", ACTION)[1]
-    inputs = {"FILES": "a b.ttl\n", "SHAPES": shapes, "COMPANY": "none" if shapes else "ours"}
+    inputs = {"FILES": "a b.ttl\n", "SHAPES": shapes, "SHIPPED": "none" if shapes else "shipped"}
     done = subprocess.run(
         ["bash", "-e", "-c", script],
         cwd=tmp_path,

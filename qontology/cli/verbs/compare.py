@@ -9,7 +9,8 @@ from ...analysis import DIMENSIONS, compare, organizations, overlap
 from ...errors import InputError
 from ...knowledge import load
 from ...language import Text
-from ..options import add_alliances, add_form, deliver, width
+from ...tables import FORMATS
+from ..options import add_alliances, deliver, width
 from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
@@ -52,7 +53,7 @@ def add_arguments(parser: Parser) -> None:
         action="store_true",
         help=say("instead: organizations in several alliances, with their roles", "改为：见于多个联盟的组织及其角色"),
     )
-    add_form(parser)
+    parser.add_form("table", *FORMATS)
 
 
 def run(arguments: Namespace) -> int:

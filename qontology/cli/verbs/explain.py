@@ -31,10 +31,7 @@ def add_arguments(parser: Parser) -> None:
         help=say("a property by label or prefixed name", "属性的标签或带前缀的名称"),
     )
     parser.add_argument("value", nargs="?", metavar=say("OBJECT", "宾语"), help=say("a name or an IRI", "名称或 IRI"))
-    parser.add_argument(
-        "-f", "--format", choices=["text", "json"], default="text", help=say("form of the answer", "输出格式")
-    )
-    parser.add_output()
+    parser.add_form("text", "json")
 
 
 def run(arguments: Namespace) -> int:
@@ -59,6 +56,6 @@ def page(found: Explanation, language: Language, columns: int) -> str:
         indent = "    " if step.depth else ""
         lines += [indent + line for line in wrap(visible(step.text) + marks(step.notes), columns - len(indent), 2)]
         if step.rule:
-            rule = f"{BY_RULE.say(language)}{MARKS[language].colon}{step.rule}"
+            rule = BY_RULE.say(language) + MARKS[language].colon + step.rule
             lines += ["  " + line for line in wrap(rule, columns - 2, 2)]
     return "\n".join([*lines, *evidence(found.notes, language, columns)])

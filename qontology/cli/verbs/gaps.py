@@ -6,7 +6,8 @@ from argparse import Namespace
 
 from ...analysis import gaps
 from ...knowledge import load
-from ..options import add_form, deliver
+from ...tables import FORMATS
+from ..options import deliver
 from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
@@ -29,7 +30,7 @@ def add_arguments(parser: Parser) -> None:
             "描述该联盟的自备文件，与随附数据一并读取",
         ),
     )
-    add_form(parser)
+    parser.add_form("table", *FORMATS)
 
 
 def run(arguments: Namespace) -> int:

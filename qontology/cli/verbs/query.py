@@ -7,7 +7,8 @@ from argparse import Namespace
 from ...characters import columns as width
 from ...errors import InputError
 from ...knowledge import KnowledgeGraph, connect, load
-from ...knowledge.library import Library, Query
+from ...knowledge.graph import declared
+from ...knowledge.library import Library, Question
 from ...language import Language, Text
 from ...reading.text import read_text
 from ...tables import FORMATS, Table
@@ -41,14 +42,11 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--sparql", action="store_true", help=say("print the query as it would run", "显示将要运行的查询文本")
     )
-    parser.add_argument("--endpoint", metavar="URL", help=say("ask this SPARQL endpoint", "改为查询该 SPARQL 端点"))
+    parser.add_endpoint()
     parser.add_argument(
         "--timeout", type=int, default=60, metavar="N", help=say("seconds to wait for the endpoint", "等待端点的秒数")
     )
-    parser.add_argument(
-        "-f", "--format", choices=["table", *FORMATS], default="table", help=say("form of the answer", "输出格式")
-    )
-    parser.add_output()
+    parser.add_form("table", *FORMATS)
 
 
 def run(arguments: Namespace) -> int:
@@ -57,12 +55,12 @@ def run(arguments: Namespace) -> int:
     if arguments.list or not arguments.name:
         write(told(library, arguments.name or "", arguments.lang), arguments.output)
         return 0
-    graph = connect(arguments.endpoint, timeout=arguments.timeout) if arguments.endpoint else load()
+    graph = load() if arguments.endpoint is None else connect(arguments.endpoint, timeout=arguments.timeout)
     title, sparql = prepared(arguments, graph)
     if arguments.sparql:
         write(sparql, arguments.output)
         return 0
-    table = graph.select(sparql)
+    table = Table(*graph.engine.select(sparql))
     if arguments.format == "table":
         write(page(title, table, arguments.lang, screen() if arguments.output is None else None), arguments.output)
     else:
@@ -78,7 +76,7 @@ def prepared(arguments: Namespace, graph: KnowledgeGraph) -> tuple[str, str]:
                 Text("a query file takes no parameters", "查询文件不接受参数"),
                 remedy=Text("write the values into the file", "请将取值写入文件"),
             )
-        return arguments.name, read_text(arguments.name)
+        return arguments.name, declared(read_text(arguments.name))
     question = graph.library.get(arguments.name)
     values = {}
     for parameter in arguments.parameters:
@@ -119,7 +117,7 @@ def listing(library: Library, wanted: str, language: Language) -> str:
     return "\n".join(lines)
 
 
-def matches(question: Query, wanted: str) -> bool:
+def matches(question: Question, wanted: str) -> bool:
     """Whether a question is about a word, in either language."""
     words = " ".join((question.id, *question.title, *question.keywords)).casefold()
     return wanted.casefold() in words

@@ -28,8 +28,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("FILE", "文件"),
         help=say("files to reason over together with what is shipped", "与随附内容一并推理的文件"),
     )
-    parser.add_argument("-f", "--format", choices=FORMATS, default="trig", help=say("form of the answer", "输出格式"))
-    parser.add_output()
+    parser.add_form("trig", "nq")
 
 
 def run(arguments: Namespace) -> int:

@@ -6,9 +6,9 @@ import sys
 from argparse import Namespace
 
 from ...errors import InputError
-from ...knowledge import connect, load
 from ...language import Text
 from ...report import files, write
+from ..options import chosen_graph
 from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
@@ -23,7 +23,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("FOLDER", "文件夹"),
         help=say("write the report into this folder (required)", "将报告写入该文件夹（必需）"),
     )
-    parser.add_argument("--endpoint", metavar="URL", help=say("ask this SPARQL endpoint", "改为查询该 SPARQL 端点"))
+    parser.add_endpoint()
     parser.set_defaults(lang="both")
 
 
@@ -34,7 +34,7 @@ def run(arguments: Namespace) -> int:
             Text("a report is a folder of files", "报告由一个文件夹中的多个文件组成"),
             remedy=Text("name the folder with -o", "请用 -o 指定文件夹"),
         )
-    graph = connect(arguments.endpoint) if arguments.endpoint else load()
+    graph = chosen_graph(arguments)
     contents = files(graph, arguments.lang)
     write(contents, arguments.output)
     said = Text(

@@ -7,9 +7,9 @@ from argparse import Namespace
 from pyoxigraph import Literal
 
 from ...errors import InputError
-from ...knowledge import connect, load
 from ...language import Text
 from ...tables import FORMATS, Table
+from ..options import chosen_graph
 from ..output import write
 from ..parser import Parser, screen
 
@@ -25,19 +25,14 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("WORD", "关键词"),
         help=say("part of a name, in any language", "名称的一部分，语言不限"),
     )
-    parser.add_argument(
-        "--endpoint", metavar="URL", help=say("search behind this SPARQL endpoint", "改为在该 SPARQL 端点中查找")
-    )
-    parser.add_argument(
-        "-f", "--format", choices=["table", *FORMATS], default="table", help=say("form of the answer", "输出格式")
-    )
-    parser.add_output()
+    parser.add_endpoint()
+    parser.add_form("table", *FORMATS)
 
 
 def run(arguments: Namespace) -> int:
     """Prints a row for each thing found: its IRI, its preferred name, and the name by which it was found."""
     words = " ".join(arguments.words)
-    graph = connect(arguments.endpoint) if arguments.endpoint else load()
+    graph = chosen_graph(arguments)
     hits = graph.names.search(words)
     if not hits:
         raise InputError(

@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 
-from pyoxigraph import NamedNode
-
 from ...characters import columns as width
 from ...characters import visible, wrap
-from ...knowledge import connect, load
 from ...language import MARKS, Language, Text
 from ...namespaces import curie
 from ...telling.describe import Description, describe
 from ...telling.evidence import marks, numbered_lines
+from ..options import chosen_graph
 from ..output import write
 from ..parser import Parser, screen
 
@@ -26,18 +24,13 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "thing", metavar=say("NAME", "名称"), help=say("a name, an acronym, a slug or an IRI", "名称、缩写、短名或 IRI")
     )
-    parser.add_argument(
-        "--endpoint", metavar="URL", help=say("look behind this SPARQL endpoint", "改为在该 SPARQL 端点中查看")
-    )
-    parser.add_argument(
-        "-f", "--format", choices=["text", "json"], default="text", help=say("form of the answer", "输出格式")
-    )
-    parser.add_output()
+    parser.add_endpoint()
+    parser.add_form("text", "json")
 
 
 def run(arguments: Namespace) -> int:
     """Prints the description."""
-    graph = connect(arguments.endpoint) if arguments.endpoint else load()
+    graph = chosen_graph(arguments)
     found = describe(graph, graph.find(arguments.thing), arguments.lang)
     if arguments.format == "json":
         write(json.dumps(found.to_dict(), ensure_ascii=False, indent=2) + "\n", arguments.output)
@@ -48,6 +41,8 @@ def run(arguments: Namespace) -> int:
 
 def page(found: Description, language: Language, columns: int) -> str:
     """The description for a terminal of that many columns: names to the left, values to the right, notes below."""
+    from pyoxigraph import NamedNode
+
     head, *lines = found.lines
     left = max((width(line.label) for line in lines if not line.depth), default=0) + 2
     colon = MARKS[language].colon
@@ -56,7 +51,8 @@ def page(found: Description, language: Language, columns: int) -> str:
         indent, label = (left + 2, "") if line.depth else (left, line.label)
         value = (line.label + colon if line.depth else "") + visible(line.text) + marks(line.notes)
         first, *more = wrap(value, max(columns - indent, 20), 2)
-        text += [label + " " * (indent - width(label)) + first, *(" " * indent + rest for rest in more)]
+        text.append(label + " " * (indent - width(label)) + first)
+        text += [" " * indent + rest for rest in more]
     return "\n".join([*text, *evidence(found.notes, language, columns)])
 
 

@@ -6,7 +6,8 @@ from argparse import Namespace
 
 from ...analysis import timeline
 from ...knowledge import load
-from ..options import add_alliances, add_form, deliver
+from ...tables import FORMATS
+from ..options import add_alliances, deliver
 from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
@@ -24,7 +25,7 @@ def add_arguments(parser: Parser) -> None:
         help=say("first year, month or day: 2022-06", "起始的年、月或日，如 2022-06"),
     )
     parser.add_argument("--to", dest="until", metavar=date, help=say("last year, month or day", "截止的年、月或日"))
-    add_form(parser)
+    parser.add_form("table", *FORMATS)
 
 
 def run(arguments: Namespace) -> int:

@@ -30,14 +30,13 @@ def run(arguments: Namespace) -> int:
         f"{len(graph)} triples loaded, data validated against the shapes: {found.en}.",
         f"已载入 {len(graph)} 条三元组，并按形状校验数据：{found.zh}。",
     )
-    print(head.say(language), end="\n\n")
-    width = min(screen() or 100, 100)
-    print(overview(graph, language).to_table().to_text(width), end="\n\n")
-    size = max(columns(command) for command, _ in NEXT) + 4
+    page = min(screen() or 100, 100)
+    print(*wrap(head.say(language), page), sep="\n", end="\n\n")
+    print(overview(graph, language).to_table().to_text(page), end="\n\n")
+    size = max(columns(command) for command, _ in NEXT) + 2
     for command, text in NEXT:
-        first, *more = wrap(text.say(language), max(width - size, 20))
-        print(f"  {command}".ljust(size + len(command) - columns(command)) + first)
-        print("".join(" " * size + line + "\n" for line in more), end="")
+        for line in wrap(f"{command}{' ' * (size - columns(command))}{text.say(language)}", page - 2, size):
+            print(f"  {line}")
     return 0 if report.conforms else 1
 
 

@@ -8,11 +8,11 @@ from argparse import Namespace
 from ...characters import wrap
 from ...findings import Report, Severity
 from ...findings.formats import FORMATS
-from ...findings.formats import write as written
-from ...findings.formats.wording import SEVERITIES
+from ...findings.formats import write as formatted
+from ...findings.formats.wording import SEVERITIES, colon
 from ...language import Language, Text
-from ...reading import Source, find_sources
-from ...validation import ENGINES, SYNTAX, Rule, ours, rule, validate
+from ...reading import find_sources
+from ...validation import ENGINES, SYNTAX, Rule, Source, data_sources, rule, validate
 from ..output import write
 from ..parser import Parser, screen
 from ..progress import progress
@@ -52,9 +52,9 @@ def add_arguments(parser: Parser) -> None:
     )
     add(
         "--with",
-        dest="company",
-        choices=["ours", "none"],
-        default="ours",
+        dest="with_shipped",
+        choices=["shipped", "none"],
+        default="shipped",
         help=say("read the files with the shipped ontology and data, or alone", "与随附本体和数据一并读取，或单独读取"),
     )
     add("--endpoint", metavar="URL", help=say("validate what this SPARQL endpoint holds", "校验该 SPARQL 端点中的数据"))
@@ -92,9 +92,9 @@ def run(arguments: Namespace) -> int:
     """Writes the report; the exit code is 2 if a file cannot be read, 1 if something is as bad as ``--fail-on``."""
     language = arguments.lang
     if arguments.rule:
-        write(page(rule(arguments.rule), language), arguments.output)
+        write(rule_page(rule(arguments.rule), language), arguments.output)
         return 0
-    sources = [] if arguments.endpoint else find_sources(arguments.files) or list(ours())
+    sources = () if arguments.endpoint else data_sources(arguments.files)
     shapes = arguments.shapes and find_sources(arguments.shapes)
     with progress(Text("validating", "正在校验"), language):
         report = validate(
@@ -102,7 +102,7 @@ def run(arguments: Namespace) -> int:
             endpoint=arguments.endpoint,
             download=arguments.download,
             shapes=shapes,
-            with_ours=arguments.company == "ours",
+            with_shipped=arguments.with_shipped == "shipped",
             engine=arguments.engine,
             focus=arguments.focus,
             shape=arguments.shape,
@@ -110,7 +110,7 @@ def run(arguments: Namespace) -> int:
             max_findings=arguments.max_findings,
             timeout=arguments.timeout,
         )
-    write(said(report, arguments, [*sources, *(shapes or ())]), arguments.output)
+    write(report_text(report, arguments, [*sources, *(shapes or ())]), arguments.output)
     return exit_code(report, Severity(arguments.fail_on))
 
 
@@ -121,7 +121,7 @@ def exit_code(report: Report, fail_on: Severity) -> int:
     return FINDINGS if report.at_least(fail_on) else 0
 
 
-def said(report: Report, arguments: Namespace, sources: list[Source]) -> str:
+def report_text(report: Report, arguments: Namespace, sources: list[Source]) -> str:
     """The report in the format asked for; on a terminal as wide as it is, and in colour unless NO_COLOR is set."""
     columns = screen() if arguments.output is None else None
     by_name = {source.name: source for source in sources}
@@ -129,7 +129,7 @@ def said(report: Report, arguments: Namespace, sources: list[Source]) -> str:
     def line_text(file: str, line: int) -> str | None:
         return by_name[file].line_text(line) if file in by_name else None
 
-    return written(
+    return formatted(
         report,
         arguments.format,
         language=arguments.lang,
@@ -139,18 +139,17 @@ def said(report: Report, arguments: Namespace, sources: list[Source]) -> str:
     )
 
 
-def page(found: Rule, language: Language) -> str:
+def rule_page(found: Rule, language: Language) -> str:
     """All that is known of a rule."""
-    colon = "：" if language == "zh" else ": "
     head = f"{found.code}  {SEVERITIES[found.severity].say(language)}"
     lines = [head, *([found.name.say(language)] if found.name else []), ""]
     for label, text in ((MESSAGE, found.message), (REMEDY, found.remedy)):
         if text is not None:
-            lines += wrap(f"{label.say(language)}{colon}{text.say(language)}", WIDTH)
+            lines += wrap(f"{label.say(language)}{colon(language)}{text.say(language)}", WIDTH)
     if found.questions:
-        lines += ["", QUESTIONS.say(language) + colon.rstrip()]
+        lines += ["", QUESTIONS.say(language) + colon(language).rstrip()]
         lines += [f"  {name}  {title.say(language)}" for name, title in found.questions.items()]
     for kind, path in found.examples.items():
-        lines += ["", EXAMPLES[kind].say(language) + colon.rstrip()]
+        lines += ["", EXAMPLES[kind].say(language) + colon(language).rstrip()]
         lines += [f"  {line}".rstrip() for line in path.read_text(encoding="utf-8").splitlines()]
     return "\n".join(lines) + "\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 
 from ...errors import InputError
 from ...language import Language, Text
@@ -12,7 +13,17 @@ from .names import PREFIXES
 
 __all__ = ["FORMATS", "write"]
 
-FORMATS = ("text", "json", "sarif", "github", "report", "junit", "csv", "html")
+# The module of each writer, and the options that it takes.
+WRITERS = {
+    "text": ("text", "language", "sources", "width", "colour", "prefixes"),
+    "sarif": ("sarif", "language", "prefixes"),
+    "github": ("github", "language", "prefixes"),
+    "report": ("validation_report",),
+    "junit": ("junit", "language", "prefixes"),
+    "csv": ("spreadsheet",),
+    "html": ("page", "language", "sources", "prefixes"),
+}
+FORMATS = ("text", "json", *list(WRITERS)[1:])
 DEFAULT_WIDTH = 80
 
 
@@ -37,43 +48,20 @@ def write(
     ``width`` (in columns of the terminal, at least 40) and ``colour`` concern ``text`` only. ``prefixes`` maps prefixes
     to namespaces and comes before the usual ones where an IRI is shortened.
 
-    Raises :class:`~qontology.errors.InputError` where the format does not exist.
+    :raises InputError: where the format does not exist.
 
     >>> print(write(Report.of([], engine="embedded", shapes=["core.ttl"], data=["mine.ttl"]), "text"), end="")
     No findings; 1 file checked; engine: embedded.
     """
-    match format:  # each writer is loaded when it is asked for: a command starts with one of them
-        case "text":
-            from . import text
-
-            return text.write(report, language, sources, width, colour, prefixes)
-        case "json":
-            return report.to_json()
-        case "sarif":
-            from . import sarif
-
-            return sarif.write(report, language, prefixes)
-        case "github":
-            from . import github
-
-            return github.write(report, language, prefixes)
-        case "report":
-            from . import validation_report
-
-            return validation_report.write(report)
-        case "junit":
-            from . import junit
-
-            return junit.write(report, language, prefixes)
-        case "csv":
-            from . import spreadsheet
-
-            return spreadsheet.write(report)
-        case "html":
-            from . import page
-
-            return page.write(report, language, sources, prefixes)
-    raise InputError(
-        Text("no format is called {format}", "没有名为 {format} 的格式").format(format=format),
-        remedy=Text(f"choose one of {', '.join(FORMATS)}", f"请选用 {'、'.join(FORMATS)} 之一"),
-    )
+    if format == "json":
+        return report.to_json()
+    if format not in WRITERS:
+        raise InputError(
+            Text("no format is called {format}", "没有名为 {format} 的格式").format(format=format),
+            remedy=Text(f"choose one of {', '.join(FORMATS)}", f"请选用 {'、'.join(FORMATS)} 之一"),
+        )
+    module, *wanted = WRITERS[format]
+    options = {"language": language, "sources": sources, "width": width, "colour": colour, "prefixes": prefixes}
+    # Each writer is loaded when it is asked for: a command starts with one of them.
+    written: str = import_module(f".{module}", __name__).write(report, **{name: options[name] for name in wanted})
+    return written

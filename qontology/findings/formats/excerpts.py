@@ -15,7 +15,7 @@ __all__ = ["Excerpt", "Sources", "by_file", "excerpt", "files", "place", "relati
 
 Sources = Callable[[str, int], str | None]
 
-_WORD = re.compile(r'"(?:[^"\\]|\\.)*"[^\s;,.]*|<[^>\s]*>|[^\s;,]*[^\s;,.]|.', re.DOTALL)
+WORD = re.compile(r'"(?:[^"\\]|\\.)*"[^\s;,.]*|<[^>\s]*>|[^\s;,]*[^\s;,.]|.', re.DOTALL)
 
 
 class Excerpt(NamedTuple):
@@ -93,6 +93,6 @@ def excerpt(finding: Finding, sources: Sources) -> Excerpt | None:
     if finding.column is None:
         return Excerpt(finding.line, visible(source), "", "")
     before, rest = source[: finding.column - 1], source[finding.column - 1 :]
-    match = _WORD.match(rest)
+    match = WORD.match(rest)
     word = match[0] if match else " "
     return Excerpt(finding.line, visible(before), visible(word), visible(rest[len(word) :]))

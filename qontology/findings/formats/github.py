@@ -12,15 +12,15 @@ from .wording import prose
 
 __all__ = ["write"]
 
-_COMMANDS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+COMMANDS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def write(report: Report, language: Language, prefixes: Mapping[str, str]) -> str:
     """One command a finding; an empty text where nothing was found."""
-    return "".join(_command(finding, language, prefixes) + "\n" for finding in report.findings)
+    return "".join(command(finding, language, prefixes) + "\n" for finding in report.findings)
 
 
-def _command(finding: Finding, language: Language, prefixes: Mapping[str, str]) -> str:
+def command(finding: Finding, language: Language, prefixes: Mapping[str, str]) -> str:
     given = {
         "file": None if finding.file is None else relative(finding.file),
         "line": finding.line,
@@ -28,15 +28,15 @@ def _command(finding: Finding, language: Language, prefixes: Mapping[str, str]) 
         "title": finding.code,
     }
     properties = ",".join(
-        f"{key}={_property(visible(str(value)))}" for key, value in given.items() if value is not None
+        f"{key}={escaped_property(visible(str(value)))}" for key, value in given.items() if value is not None
     )
-    message = _data("\n".join(prose(finding, language, prefixes)))
-    return f"::{_COMMANDS[finding.severity]} {properties}::{message}"
+    message = escaped("\n".join(prose(finding, language, prefixes)))
+    return f"::{COMMANDS[finding.severity]} {properties}::{message}"
 
 
-def _data(text: str) -> str:
+def escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def escaped_property(text: str) -> str:
+    return escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -13,7 +13,7 @@ from .wording import NO_FILE, prose
 
 __all__ = ["write"]
 
-_CONFORMS = Text("no findings", "未发现问题")
+CONFORMS = Text("no findings", "未发现问题")
 
 
 def write(report: Report, language: Language, prefixes: Mapping[str, str]) -> str:
@@ -24,11 +24,11 @@ def write(report: Report, language: Language, prefixes: Mapping[str, str]) -> st
     """
     cases: dict[str | None, list[ElementTree.Element]] = {file: [] for file in files(report)}
     for finding in report.findings:
-        cases[finding.file].append(_failed(finding, language, prefixes))
+        cases[finding.file].append(failed_case(finding, language, prefixes))
     root = ElementTree.Element("testsuites", name="qontology")
     for file, failed in cases.items():
         name = NO_FILE.say(language) if file is None else visible(file)
-        passed = [] if failed else [ElementTree.Element("testcase", classname=name, name=_CONFORMS.say(language))]
+        passed = [] if failed else [ElementTree.Element("testcase", classname=name, name=CONFORMS.say(language))]
         suite = ElementTree.SubElement(
             root, "testsuite", name=name, tests=str(len(failed + passed)), failures=str(len(failed)), errors="0"
         )
@@ -37,7 +37,7 @@ def write(report: Report, language: Language, prefixes: Mapping[str, str]) -> st
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
 
 
-def _failed(finding: Finding, language: Language, prefixes: Mapping[str, str]) -> ElementTree.Element:
+def failed_case(finding: Finding, language: Language, prefixes: Mapping[str, str]) -> ElementTree.Element:
     message, *details = prose(finding, language, prefixes)
     case = ElementTree.Element("testcase", classname=visible(finding.code), name=place(finding) or message)
     failure = ElementTree.SubElement(case, "failure", type=finding.severity.value, message=message)

@@ -17,32 +17,32 @@ __all__ = ["write"]
 
 LONGEST_LINE = 400
 
-_TITLE = Text("Validation report", "校验报告")
-_LANGUAGE_TAGS = {"en": "en", "zh": "zh-CN", "both": "en"}
+TITLE = Text("Validation report", "校验报告")
+LANGUAGE_TAGS = {"en": "en", "zh": "zh-CN", "both": "en"}
 
 
 def write(report: Report, language: Language, sources: Sources, prefixes: Mapping[str, str]) -> str:
     """The page, in one language or in both; findings can be filtered by severity with check boxes."""
     template = Template(Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
     groups = [
-        f"<h2>{_file(file, language)} <small>{escape(counts(findings).say(language))}</small></h2>\n"
-        + "\n".join(_article(finding, language, sources, prefixes) for finding in findings)
+        f"<h2>{file_name(file, language)} <small>{escape(counts(findings).say(language))}</small></h2>\n"
+        + "\n".join(article(finding, language, sources, prefixes) for finding in findings)
         for file, findings in by_file(report)
     ]
     return template.substitute(
-        lang=_LANGUAGE_TAGS[language],
-        title=escape(_TITLE.say(language)),
-        summary=_paragraphs(statements(summary(report), language), "summary"),
-        filters=_filters(report, language),
+        lang=LANGUAGE_TAGS[language],
+        title=escape(TITLE.say(language)),
+        summary=paragraphs(statements(summary(report), language), "summary"),
+        filters=filters(report, language),
         groups="\n".join(groups),
     )
 
 
-def _file(file: str | None, language: Language) -> str:
+def file_name(file: str | None, language: Language) -> str:
     return escape(NO_FILE.say(language) if file is None else visible(file))
 
 
-def _filters(report: Report, language: Language) -> str:
+def filters(report: Report, language: Language) -> str:
     """A check box for each severity that occurs."""
     found = {finding.severity for finding in report.findings}
     return "\n".join(
@@ -53,21 +53,21 @@ def _filters(report: Report, language: Language) -> str:
     )
 
 
-def _article(finding: Finding, language: Language, sources: Sources, prefixes: Mapping[str, str]) -> str:
+def article(finding: Finding, language: Language, sources: Sources, prefixes: Mapping[str, str]) -> str:
     severity = escape(SEVERITIES[finding.severity].say(language))
     code, where = escape(visible(finding.code)), escape(place(finding))
     parts = [
         f'<article class="{finding.severity.value}">',
         f'<h3><span class="severity">{severity}</span> <code>{code}</code> <code class="place">{where}</code></h3>',
-        _paragraphs(statements(finding.message, language), "message"),
-        _source(finding, sources),
-        _details(finding, language, prefixes),
+        paragraphs(statements(finding.message, language), "message"),
+        quotation(finding, sources),
+        definitions(finding, language, prefixes),
         "</article>",
     ]
     return "\n".join(part for part in parts if part)
 
 
-def _details(finding: Finding, language: Language, prefixes: Mapping[str, str]) -> str:
+def definitions(finding: Finding, language: Language, prefixes: Mapping[str, str]) -> str:
     rows = [
         f"<dt>{escape(label.say(language))}</dt><dd>{'<br>'.join(map(escape, lines))}</dd>"
         for label, lines in details(finding, language, prefixes)
@@ -75,11 +75,11 @@ def _details(finding: Finding, language: Language, prefixes: Mapping[str, str]) 
     return "\n".join(["<dl>", *rows, "</dl>"]) if rows else ""
 
 
-def _paragraphs(lines: tuple[str, ...], kind: str) -> str:
+def paragraphs(lines: tuple[str, ...], kind: str) -> str:
     return "\n".join(f'<p class="{kind}">{escape(line)}</p>' for line in lines)
 
 
-def _source(finding: Finding, sources: Sources) -> str:
+def quotation(finding: Finding, sources: Sources) -> str:
     """The source line with the word marked at which the finding stands."""
     quoted = excerpt(finding, sources)
     if quoted is None:

@@ -28,8 +28,8 @@ COLUMNS = (
     "related",
 )
 
-_STARTS_OF_FORMULAS = ("=", "+", "-", "@")
-_APOSTROPHE = "'"
+STARTS_OF_FORMULAS = ("=", "+", "-", "@")
+APOSTROPHE = "'"
 
 
 def write(report: Report) -> str:
@@ -43,11 +43,11 @@ def write(report: Report) -> str:
     rows = io.StringIO()
     writer = csv.writer(rows)
     writer.writerow(COLUMNS)
-    writer.writerows(_row(finding) for finding in report.findings)
+    writer.writerows(row(finding) for finding in report.findings)
     return rows.getvalue()
 
 
-def _row(finding: Finding) -> list[str]:
+def row(finding: Finding) -> list[str]:
     cells = (
         finding.severity.value,
         finding.code,
@@ -61,10 +61,10 @@ def _row(finding: Finding) -> list[str]:
         *(finding.remedy or ("", "")),
         finding.component,
         finding.shape,
-        " ".join(finding.related),
+        " ".join(map(str, finding.related)),
     )
-    return [_guarded("" if cell is None else visible(str(cell))) for cell in cells]
+    return [guarded("" if cell is None else visible(str(cell))) for cell in cells]
 
 
-def _guarded(cell: str) -> str:
-    return _APOSTROPHE + cell if cell.startswith((*_STARTS_OF_FORMULAS, _APOSTROPHE)) else cell
+def guarded(cell: str) -> str:
+    return APOSTROPHE + cell if cell.startswith((*STARTS_OF_FORMULAS, APOSTROPHE)) else cell

@@ -15,16 +15,16 @@ __all__ = ["write"]
 
 NARROWEST = 40
 
-_STYLES = {Severity.VIOLATION: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
-_BOLD = "1"
-_BLUE = "34"
+STYLES = {Severity.VIOLATION: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
+BOLD = "1"
+BLUE = "34"
 
 
 def write(
     report: Report, language: Language, sources: Sources, width: int, colour: bool, prefixes: Mapping[str, str]
 ) -> str:
     """The report in lines of at most ``width`` columns (at least 40); only places are never broken."""
-    terminal = _Terminal(language, sources, max(width, NARROWEST), colour, prefixes)
+    terminal = Terminal(language, sources, max(width, NARROWEST), colour, prefixes)
     blocks = []
     for file, findings in by_file(report):
         blocks.append(terminal.heading(file, findings))
@@ -34,7 +34,7 @@ def write(
 
 
 @dataclass(frozen=True)
-class _Terminal:
+class Terminal:
     """What the reader sees and understands."""
 
     language: Language
@@ -47,16 +47,16 @@ class _Terminal:
         """The file, and how many findings it has."""
         name = NO_FILE.say(self.language) if file is None else visible(file)
         lines = wrap(f"{name}{colon(self.language)}{counts(findings).say(self.language)}", self.width)
-        return [self.paint(line, _BOLD) for line in lines]
+        return [self.paint(line, BOLD) for line in lines]
 
     def block(self, finding: Finding) -> list[str]:
         """One finding: what it says, where it stands, the source line, and the details."""
-        style = _STYLES[finding.severity]
+        style = STYLES[finding.severity]
         quoted = excerpt(finding, self.sources)
         gutter = " " * (len(str(quoted.line)) if quoted else 1)
         lines = self.message(finding, style)
         if where := place(finding):
-            lines.append(f"{gutter}{self.paint('-->', _BLUE)} {where}")
+            lines.append(f"{gutter}{self.paint('-->', BLUE)} {where}")
         if quoted:
             lines += self.quotation(quoted, gutter, style)
         return lines + self.details(finding, gutter)
@@ -76,8 +76,8 @@ class _Terminal:
 
     def quotation(self, quoted: Excerpt, gutter: str, style: str) -> list[str]:
         """The source line behind its number, a long one only around the word that is marked."""
-        bar = self.paint("|", _BLUE)
-        number = self.paint(str(quoted.line), _BLUE)
+        bar = self.paint("|", BLUE)
+        number = self.paint(str(quoted.line), BLUE)
         _, before, word, after = quoted.within(self.width - len(gutter) - 3)
         lines = [f"{gutter} {bar}", f"{number} {bar} {before}{word}{after}"]
         if word:
@@ -95,7 +95,7 @@ class _Terminal:
         lines = []
         for label, said in table:
             wrapped = [line for statement in said for line in wrap(statement, self.width - indent)]
-            head = f"{gutter} {self.paint('=', _BLUE)} {label}{' ' * (widest - columns(label))}"
+            head = f"{gutter} {self.paint('=', BLUE)} {label}{' ' * (widest - columns(label))}"
             lines += [head + wrapped[0], *(" " * indent + line for line in wrapped[1:])]
         return lines
 

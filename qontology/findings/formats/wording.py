@@ -23,12 +23,12 @@ NO_FILE = Text("without a file", "未指明文件")
 LONGEST_TERM = 200
 LONGEST_MESSAGE = 1000
 
-_NONE = Text("No findings", "未发现问题")
-_NODE = Text("node", "节点")
-_PATH = Text("path", "路径")
-_VALUE = Text("value", "值")
-_RELATED = Text("related", "相关")
-_REMEDY = Text("remedy", "修改建议")
+NONE = Text("No findings", "未发现问题")
+NODE = Text("node", "节点")
+PATH = Text("path", "路径")
+VALUE = Text("value", "值")
+RELATED = Text("related", "相关")
+REMEDY = Text("remedy", "修改建议")
 
 
 class Detail(NamedTuple):
@@ -51,13 +51,12 @@ def statements(text: Text, language: Language) -> tuple[str, ...]:
 
 def details(finding: Finding, language: Language, prefixes: Mapping[str, str]) -> Iterator[Detail]:
     """Node, path, value, related terms and remedy, as far as the finding has them."""
-    terms = [(_NODE, finding.node), (_PATH, finding.path), (_VALUE, finding.value)]
-    terms += [(_RELATED, term) for term in finding.related]
-    for label, term in terms:
-        if term is not None:
-            yield Detail(label, (visible(cut(compact(term, prefixes), LONGEST_TERM, language)),))
+    related = ((RELATED, term) for term in finding.related)
+    for label, part in ((NODE, finding.node), (PATH, finding.path), (VALUE, finding.value), *related):
+        if part is not None:
+            yield Detail(label, (visible(cut(compact(part, prefixes), LONGEST_TERM, language)),))
     if finding.remedy is not None:
-        yield Detail(_REMEDY, statements(finding.remedy, language))
+        yield Detail(REMEDY, statements(finding.remedy, language))
 
 
 def prose(finding: Finding, language: Language, prefixes: Mapping[str, str]) -> list[str]:
@@ -90,7 +89,7 @@ def counts(findings: Iterable[Finding]) -> Text:
 def summary(report: Report) -> Text:
     """The last word on a run: counts per severity, files checked, engine."""
     number = len([file for file in files(report) if file is not None])
-    found = counts(report.findings) if report.findings else _NONE
+    found = counts(report.findings) if report.findings else NONE
     engine = visible(report.engine)
     return Text(
         f"{found.en}; {number} file{'' if number == 1 else 's'} checked; engine: {engine}.",

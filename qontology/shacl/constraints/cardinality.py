@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..patterns import Focus, Scope, Site, all_of
-from ..shape import Constraint, Query, Violations
-from .parameter import Parameter
+from ..patterns import Focus, QueryContext, ValueNodes, all_of
+from ..shape import Violations, ViolationsQuery
+from .base import CoreConstraint
+from .parameter import ParameterValue
 
 __all__ = ["AtLeast", "AtMost", "Counting", "MaxCount", "MinCount"]
 
@@ -15,101 +16,89 @@ JOINED = 4
 
 
 @dataclass(frozen=True)
-class Counting(Constraint):
+class Counting(CoreConstraint):
     """A bound on the number of value nodes that fulfil a condition."""
 
     bound: int
+    reads = ParameterValue.natural_number
+    property_shapes_only = True
 
     @property
     def stands_alone(self) -> bool:
         return self.bound >= JOINED or super().stands_alone
 
-    def condition(self, node: str, scope: Scope) -> str:
+    def condition(self, node: str, context: QueryContext) -> str:
         """What a value node fulfils to be counted; empty where all are."""
         return ""
 
-    def at_least(self, number: int, site: Site, scope: Scope) -> str:
+    def at_least(self, number: int, values: ValueNodes, context: QueryContext) -> str:
         """The condition that so many different value nodes count."""
         if number > JOINED:
-            varies = site.focus.startswith("?")
-            column = site.focus if varies else f"(COUNT(*) AS {scope.fresh('count')})"
-            groups = f"{f'GROUP BY {site.focus} ' if varies else ''}HAVING (COUNT(DISTINCT {site.value}) >= {number})"
-            return f"EXISTS {{ {{ SELECT {column} WHERE {{ {self.counted(site, scope)} }} {groups} }} }}"
+            varies = values.focus.startswith("?")
+            column = values.focus if varies else f"(COUNT(*) AS {context.fresh('count')})"
+            groups = (
+                f"{f'GROUP BY {values.focus} ' if varies else ''}HAVING (COUNT(DISTINCT {values.variable}) >= {number})"
+            )
+            return f"EXISTS {{ {{ SELECT {column} WHERE {{ {self.counted(values, context)} }} {groups} }} }}"
         found = ""
-        sites = [scope.another(site) for _ in range(number)]
-        for index, one in reversed(list(enumerate(sites))):
-            different = [f"!sameTerm({one.value}, {other.value})" for other in sites[:index]]
-            conditions = [*different, self.condition(one.value, scope), found]
-            found = scope.some_value(one, all_of(filter(None, conditions), empty=""))
+        others = [context.another(values) for _ in range(number)]
+        for index, one in reversed(list(enumerate(others))):
+            different = [f"!sameTerm({one.variable}, {other.variable})" for other in others[:index]]
+            conditions = [*different, self.condition(one.variable, context), found]
+            found = context.some_value(one, all_of(filter(None, conditions), empty=""))
         return found
 
-    def counted(self, site: Site, scope: Scope) -> str:
+    def counted(self, values: ValueNodes, context: QueryContext) -> str:
         """The pattern of the value nodes that count."""
-        condition = self.condition(site.value, scope)
-        return site.reach + (condition and f" FILTER({condition})")
+        condition = self.condition(values.variable, context)
+        return values.reach + (condition and f" FILTER({condition})")
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
-        return Violations((f"FILTER({self.violated(site, scope)})",))
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
+        return Violations((f"FILTER({self.violated(values, context)})",))
 
-    def grouped(self, focus: Focus, pattern: str, having: str) -> Query:
+    def grouped(self, focus: Focus, pattern: str, having: str) -> ViolationsQuery:
         """The query of the focus nodes whose values, counted together, have a number as given."""
         columns = " ".join(focus.columns)
         text = f"SELECT {columns} WHERE {{ {focus.pattern} {pattern} }} GROUP BY {columns} HAVING ({having})"
-        return Query(text, focus.variable)
+        return ViolationsQuery(text, focus.variable)
 
 
 @dataclass(frozen=True)
 class AtLeast(Counting):
     """At least so many."""
 
-    def violated(self, site: Site, scope: Scope) -> str:
-        return f"!({self.at_least(self.bound, site, scope)})" if self.bound else "false"
+    def violated(self, values: ValueNodes, context: QueryContext) -> str:
+        return f"!({self.at_least(self.bound, values, context)})" if self.bound else "false"
 
-    def query(self, focus: Focus, site: Site, scope: Scope) -> Query:
+    def query(self, focus: Focus, values: ValueNodes, context: QueryContext) -> ViolationsQuery:
         if self.bound <= JOINED:
-            return super().query(focus, site, scope)
-        pattern = f"OPTIONAL {{ {self.counted(site, scope)} }}"
-        return self.grouped(focus, pattern, f"COUNT(DISTINCT {site.value}) < {self.bound}")
+            return super().query(focus, values, context)
+        pattern = f"OPTIONAL {{ {self.counted(values, context)} }}"
+        return self.grouped(focus, pattern, f"COUNT(DISTINCT {values.variable}) < {self.bound}")
 
 
 @dataclass(frozen=True)
 class AtMost(Counting):
     """At most so many."""
 
-    def violated(self, site: Site, scope: Scope) -> str:
-        return self.at_least(self.bound + 1, site, scope)
+    def violated(self, values: ValueNodes, context: QueryContext) -> str:
+        return self.at_least(self.bound + 1, values, context)
 
-    def query(self, focus: Focus, site: Site, scope: Scope) -> Query:
+    def query(self, focus: Focus, values: ValueNodes, context: QueryContext) -> ViolationsQuery:
         if self.bound < JOINED:
-            return super().query(focus, site, scope)
-        return self.grouped(focus, self.counted(site, scope), f"COUNT(DISTINCT {site.value}) > {self.bound}")
+            return super().query(focus, values, context)
+        return self.grouped(focus, self.counted(values, context), f"COUNT(DISTINCT {values.variable}) > {self.bound}")
 
 
 @dataclass(frozen=True)
 class MinCount(AtLeast):
     """A property has at least so many values."""
 
-    component = "MinCountConstraintComponent"
-
-    @classmethod
-    def read(cls, parameter: Parameter) -> MinCount:
-        return cls(parameter.natural_number())
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"minCount": str(self.bound)}
+    parameter_name = "minCount"
 
 
 @dataclass(frozen=True)
 class MaxCount(AtMost):
     """A property has at most so many values."""
 
-    component = "MaxCountConstraintComponent"
-
-    @classmethod
-    def read(cls, parameter: Parameter) -> MaxCount:
-        return cls(parameter.natural_number())
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"maxCount": str(self.bound)}
+    parameter_name = "maxCount"

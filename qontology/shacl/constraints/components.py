@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from ...language import Text
 from ...namespaces import SH, Node, Term, local_name
 from ..errors import NotCompiledError, ShapesError
-from ..patterns import Scope, Site
+from ..patterns import QueryContext, ValueNodes
 from ..shape import Constraint, Violations
 from ..triples import TripleIndex
 from .sparql_based import TRUE, SelectConstraint, read_query, renamed
@@ -85,13 +85,15 @@ class CustomAsk(CustomSelect):
 
     query = Constraint.query
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
-        names = {"this": site.focus, "value": site.value}
-        body = self.text.body(lambda name: renamed(names, name, scope), None if site.path is None else site.path.atom)
-        values = " ".join(
-            f"VALUES {renamed(names, name, scope)} {{ {value} }}" for name, value in self._constants().items()
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
+        names = {"this": values.focus, "value": values.variable}
+        body = self.text.body(
+            lambda name: renamed(names, name, context), None if values.path is None else values.path.atom
         )
-        return Violations((f"{site.reach} {values} FILTER NOT EXISTS {{ {body} }}",), value=site.value)
+        bindings = " ".join(
+            f"VALUES {renamed(names, name, context)} {{ {value} }}" for name, value in self._constants().items()
+        )
+        return Violations((f"{values.reach} {bindings} FILTER NOT EXISTS {{ {body} }}",), value=values.variable)
 
 
 def read_components(graph: TripleIndex) -> tuple[CustomComponent, ...]:

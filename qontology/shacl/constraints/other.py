@@ -8,11 +8,12 @@ from typing import TypeGuard
 from pyoxigraph import Literal, NamedNode
 
 from ...namespaces import RDF, XSD, Term
+from ...sparql.paths import Predicate
 from ..literals import is_literal
-from ..paths import Predicate
-from ..patterns import Scope, Site, any_of, either_way
-from ..shape import Constraint, NodeTest, Violations
-from .parameter import Parameter
+from ..patterns import QueryContext, ValueNodes, any_of, either_way
+from ..shape import Violations
+from .base import CoreConstraint, ValueTest
+from .parameter import ParameterValue
 
 __all__ = ["Closed", "HasValue", "In"]
 
@@ -21,70 +22,58 @@ LONG = 50
 
 
 @dataclass(frozen=True)
-class Closed(Constraint):
+class Closed(CoreConstraint):
     """A node has no properties but those that the shape speaks of, and those to be ignored."""
 
-    component = "ClosedConstraintComponent"
+    parameter_name = "closed"
     allowed: tuple[NamedNode, ...]
 
     @classmethod
-    def read(cls, parameter: Parameter) -> Closed | None:
+    def read(cls, parameter: ParameterValue) -> Closed | None:
         if not parameter.boolean():
             return None
         ignored = parameter.beside("ignoredProperties")
         names = [member.iri() for member in ignored.members()] if ignored else []
         return cls(tuple(dict.fromkeys([*parameter.property_paths(), *names])))
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
-        predicate, value = scope.fresh("predicate"), scope.fresh("value")
+    @property
+    def parameters(self) -> dict[str, str]:
+        return {}
+
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
+        predicate, value = context.fresh("predicate"), context.fresh("value")
         names = ", ".join(map(str, self.allowed))
         others = f" FILTER({predicate} NOT IN ({names}))" if names else ""
-        pattern = f"{site.reach} {site.value} {predicate} {value}{others}"
+        pattern = f"{values.reach} {values.variable} {predicate} {value}{others}"
         return Violations((pattern,), value=value, path=predicate)
 
 
 @dataclass(frozen=True)
-class HasValue(Constraint):
+class HasValue(CoreConstraint):
     """A given node is among the values."""
 
-    component = "HasValueConstraintComponent"
+    parameter_name = "hasValue"
     expected: Term
+    reads = ParameterValue.nameable
+    repeatable = True
 
-    @classmethod
-    def read(cls, parameter: Parameter) -> HasValue:
-        return cls(parameter.nameable())
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
+        return Violations((f"FILTER({self.violated(values, context)})",))
 
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"hasValue": str(self.expected)}
-
-    def violations(self, site: Site, scope: Scope) -> Violations:
-        return Violations((f"FILTER({self.violated(site, scope)})",))
-
-    def violated(self, site: Site, scope: Scope) -> str:
-        if isinstance(site.path, Predicate):
-            return f"NOT EXISTS {{ {site.focus} {site.path.sparql} {self.expected} }}"
-        return f"!({scope.some_value(site, f'sameTerm({site.value}, {self.expected})')})"
+    def violated(self, values: ValueNodes, context: QueryContext) -> str:
+        if isinstance(values.path, Predicate):
+            return f"NOT EXISTS {{ {values.focus} {values.path} {self.expected} }}"
+        return f"!({context.some_value(values, f'sameTerm({values.variable}, {self.expected})')})"
 
 
 @dataclass(frozen=True)
-class In(NodeTest):
+class In(ValueTest):
     """Each value is one of a list of nodes."""
 
-    component = "InConstraintComponent"
+    parameter_name = "in"
     choices: tuple[Term, ...]
-
-    @classmethod
-    def read(cls, parameter: Parameter) -> In:
-        return cls(tuple(member.nameable() for member in parameter.members()))
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"in": ", ".join(map(str, self.choices))}
-
-    @property
-    def lexical(self) -> bool:
-        return True
+    reads = ParameterValue.nameable_members
+    spelling_matters = True
 
     @property
     def stands_alone(self) -> bool:
@@ -93,23 +82,24 @@ class In(NodeTest):
     def admits(self, literal: Literal) -> bool:
         return literal in self.choices
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
         if len(self.choices) <= LONG:
-            return super().violations(site, scope)
-        choices = f"VALUES {site.value} {{ {' '.join(map(str, self.choices))} }}"
-        return Violations((f"{site.reach} MINUS {{ {choices} }}",), value=site.value)
+            return super().violations(values, context)
+        choices = f"VALUES {values.variable} {{ {' '.join(map(str, self.choices))} }}"
+        return Violations((f"{values.reach} MINUS {{ {choices} }}",), value=values.variable)
 
-    def fails(self, node: str, scope: Scope) -> str:
+    def fails(self, node: str, context: QueryContext) -> str:
         if len(self.choices) > LONG:
-            choice = scope.fresh("choice")
+            choice = context.fresh("choice")
             choices = f"VALUES {choice} {{ {' '.join(map(str, self.choices))} }}"
             return f"NOT EXISTS {{ {choices} FILTER(sameTerm({node}, {choice})) }}"
         # IN compares by value: right for IRIs and texts, too generous for numbers and dates.
-        by_value = [choice for choice in self.choices if not _has_value_space(choice)]
-        by_term = [is_literal(node, choice) for choice in self.choices if _has_value_space(choice)]
+        by_value = [choice for choice in self.choices if not has_value_space(choice)]
+        by_term = [is_literal(node, choice) for choice in self.choices if has_value_space(choice)]
         found = [f"{node} IN ({', '.join(map(str, by_value))})"] if by_value else []
         return either_way(f"!({any_of([*found, *by_term])})")
 
 
-def _has_value_space(term: Term) -> TypeGuard[Literal]:
+def has_value_space(term: Term) -> TypeGuard[Literal]:
+    """Whether a term is a literal that may be written in several ways with one value."""
     return isinstance(term, Literal) and term.datatype not in (XSD["string"], RDF["langString"])

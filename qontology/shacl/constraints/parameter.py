@@ -10,18 +10,18 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from ...language import Text
 from ...namespaces import SH, XSD, Node, Term
+from ...sparql.paths import Path, Predicate
 from ..errors import NotCompiledError, ShapesError
-from ..paths import Path, Predicate
 from ..shape import Shape
 from ..shape_findings import Problems
 from ..triples import IllFormedListError, TripleIndex
 
-__all__ = ["Parameter"]
+__all__ = ["ParameterValue"]
 
 MOST = 2**31 - 1
 
 
-class Reader(Protocol):
+class SupportsReading(Protocol):
     """What a parameter needs of the reader of its shapes graph."""
 
     graph: TripleIndex
@@ -30,7 +30,7 @@ class Reader(Protocol):
     def read(self, node: Node) -> Shape:
         """The shape that a node is."""
 
-    def single(self, node: Node, name: str) -> Parameter | None:
+    def single(self, node: Node, name: str) -> ParameterValue | None:
         """The only value of a SHACL property of a shape."""
 
     def path(self, value: Term, shape: Node) -> Path:
@@ -38,10 +38,10 @@ class Reader(Protocol):
 
 
 @dataclass(frozen=True)
-class Parameter:
+class ParameterValue:
     """A value of a parameter, the shape that has it, and the reader of that shape's graph."""
 
-    reader: Reader
+    reader: SupportsReading
     shape: Node
     name: str
     value: Term
@@ -96,14 +96,22 @@ class Parameter:
             raise NotCompiledError(self.shape, f"sh:{self.name} with a blank node", reason)
         return self.value
 
-    def members(self) -> tuple[Parameter, ...]:
+    def members(self) -> tuple[ParameterValue, ...]:
         """The members of the list that the value is."""
         try:
             return tuple(replace(self, value=member) for member in self.reader.graph.members(self.value))
         except IllFormedListError:
             raise self.wrong(Text("a well-formed list", "格式正确的列表")) from None
 
-    def beside(self, name: str) -> Parameter | None:
+    def nameable_members(self) -> tuple[Term, ...]:
+        """The members of the list that the value is, IRIs and literals."""
+        return tuple(member.nameable() for member in self.members())
+
+    def strings(self) -> tuple[str, ...]:
+        """The members of the list that the value is, plain strings."""
+        return tuple(member.string().value for member in self.members())
+
+    def beside(self, name: str) -> ParameterValue | None:
         """The parameter that qualifies this one, where the shape has it."""
         return self.reader.single(self.shape, name)
 
@@ -112,6 +120,10 @@ class Parameter:
         if isinstance(self.value, Literal):
             raise self.wrong(Text("a shape", "形状"))
         return self.reader.read(self.value)
+
+    def nested_shapes(self) -> tuple[Shape, ...]:
+        """The members of the list that the value is, shapes."""
+        return tuple(member.nested_shape() for member in self.members())
 
     def property_shape(self) -> Shape:
         """The value, a property shape."""

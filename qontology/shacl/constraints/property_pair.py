@@ -8,80 +8,75 @@ from typing import ClassVar
 from pyoxigraph import NamedNode
 
 from ..literals import BOOLEAN, truth
-from ..patterns import Scope, Site, all_of, any_of, either_way
-from ..shape import Constraint, Violations
-from .parameter import Parameter
+from ..patterns import QueryContext, ValueNodes, all_of, any_of, either_way
+from ..shape import Violations
+from .base import CoreConstraint
+from .parameter import ParameterValue
 
 __all__ = ["Disjoint", "Equals", "LessThan", "LessThanOrEquals"]
 
 
 @dataclass(frozen=True)
-class PropertyPair(Constraint):
+class PropertyPair(CoreConstraint):
     """The values compare in some way with those of another property."""
 
-    name: ClassVar[str]
     other: NamedNode
-
-    @classmethod
-    def read(cls, parameter: Parameter) -> PropertyPair:
-        return cls(parameter.iri())
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {self.name: str(self.other)}
+    reads = ParameterValue.iri
+    repeatable = True
 
 
 class Equals(PropertyPair):
     """Both have the same values."""
 
-    component, name = "EqualsConstraintComponent", "equals"
+    parameter_name = "equals"
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
-        missing = f"{site.reach} FILTER NOT EXISTS {{ {site.focus} {self.other} {site.value} }}"
-        if site.path is None:
-            value = scope.fresh("value")
-            extra = f"{site.focus} {self.other} {value} FILTER(!sameTerm({value}, {site.focus}))"
-            return Violations((f"{missing} BIND({site.focus} AS {value})", extra), value=value)
-        extra = f"{site.focus} {self.other} {site.value} FILTER NOT EXISTS {{ {site.reach} }}"
-        return Violations((missing, extra), value=site.value)
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
+        missing = f"{values.reach} FILTER NOT EXISTS {{ {values.focus} {self.other} {values.variable} }}"
+        if values.path is None:
+            value = context.fresh("value")
+            extra = f"{values.focus} {self.other} {value} FILTER(!sameTerm({value}, {values.focus}))"
+            return Violations((f"{missing} BIND({values.focus} AS {value})", extra), value=value)
+        extra = f"{values.focus} {self.other} {values.variable} FILTER NOT EXISTS {{ {values.reach} }}"
+        return Violations((missing, extra), value=values.variable)
 
-    def violated(self, site: Site, scope: Scope) -> str:
-        value = scope.fresh("value")
-        among_own = scope.some_value(site, f"sameTerm({site.value}, {value})")
-        extra = f"EXISTS {{ {site.focus} {self.other} {value} FILTER(!({among_own})) }}"
-        missing = scope.some_value(site, f"NOT EXISTS {{ {site.focus} {self.other} {site.value} }}")
+    def violated(self, values: ValueNodes, context: QueryContext) -> str:
+        value = context.fresh("value")
+        among_own = context.some_value(values, f"sameTerm({values.variable}, {value})")
+        extra = f"EXISTS {{ {values.focus} {self.other} {value} FILTER(!({among_own})) }}"
+        missing = context.some_value(values, f"NOT EXISTS {{ {values.focus} {self.other} {values.variable} }}")
         return any_of([missing, extra])
 
 
 class Disjoint(PropertyPair):
     """They share no value."""
 
-    component, name = "DisjointConstraintComponent", "disjoint"
+    parameter_name = "disjoint"
     starts_from_values = True
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
-        return Violations((f"{site.reach} {site.focus} {self.other} {site.value} .",), value=site.value)
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
+        return Violations((f"{values.reach} {values.focus} {self.other} {values.variable} .",), value=values.variable)
 
-    def violated(self, site: Site, scope: Scope) -> str:
-        return scope.some_value(site, f"EXISTS {{ {site.focus} {self.other} {site.value} }}")
+    def violated(self, values: ValueNodes, context: QueryContext) -> str:
+        return context.some_value(values, f"EXISTS {{ {values.focus} {self.other} {values.variable} }}")
 
 
 class Order(PropertyPair):
     """Every value comes before every value of the other; what cannot be compared does not."""
 
     operator: ClassVar[str]
+    property_shapes_only = True
     starts_from_values = True
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
-        other = scope.fresh("other")
-        unordered = f"FILTER({self._unordered(site.value, other)})"
-        pattern = f"{site.reach} {site.focus} {self.other} {other} {unordered}"
-        return Violations((pattern,), value=site.value, detail=other)
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
+        other = context.fresh("other")
+        unordered = f"FILTER({self._unordered(values.variable, other)})"
+        pattern = f"{values.reach} {values.focus} {self.other} {other} {unordered}"
+        return Violations((pattern,), value=values.variable, detail=other)
 
-    def violated(self, site: Site, scope: Scope) -> str:
-        other = scope.fresh("other")
-        unordered = f"FILTER({self._unordered(site.value, other)})"
-        return scope.some_value(site, f"EXISTS {{ {site.focus} {self.other} {other} {unordered} }}")
+    def violated(self, values: ValueNodes, context: QueryContext) -> str:
+        other = context.fresh("other")
+        unordered = f"FILTER({self._unordered(values.variable, other)})"
+        return context.some_value(values, f"EXISTS {{ {values.focus} {self.other} {other} {unordered} }}")
 
     def _unordered(self, one: str, other: str) -> str:
         numbers = all_of([f"isNUMERIC({one})", f"isNUMERIC({other})"])
@@ -97,10 +92,10 @@ class Order(PropertyPair):
 class LessThan(Order):
     """Every value is less than every value of the other."""
 
-    component, name, operator = "LessThanConstraintComponent", "lessThan", "<"
+    parameter_name, operator = "lessThan", "<"
 
 
 class LessThanOrEquals(Order):
     """Every value is less than every value of the other, or equal."""
 
-    component, name, operator = "LessThanOrEqualsConstraintComponent", "lessThanOrEquals", "<="
+    parameter_name, operator = "lessThanOrEquals", "<="

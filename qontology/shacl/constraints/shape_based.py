@@ -6,65 +6,35 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal
 
-from ..patterns import Scope, all_of
-from ..shape import NodeTest, Shape
+from ..patterns import QueryContext, all_of
+from ..shape import Shape
+from .base import ShapeTest
 from .cardinality import AtLeast, AtMost, Counting
-from .parameter import Parameter
+from .parameter import ParameterValue
 
 __all__ = ["Node", "Property", "QualifiedMaxCount", "QualifiedMinCount"]
 
 
-@dataclass(frozen=True)
-class Node(NodeTest):
+class Node(ShapeTest):
     """Each value conforms to a node shape."""
 
-    component = "NodeConstraintComponent"
-    shape: Shape
-
-    @classmethod
-    def read(cls, parameter: Parameter) -> Node:
-        return cls(parameter.nested_shape())
-
-    @property
-    def nested(self) -> tuple[Shape, ...]:
-        return (self.shape,)
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"node": self.shape.description}
-
-    @property
-    def lexical(self) -> bool:
-        return self.shape.lexical
+    parameter_name = "node"
 
     def admits(self, literal: Literal) -> bool:
         return self.shape.admits(literal)
 
-    def fails(self, node: str, scope: Scope) -> str:
-        return self.shape.violated(node, scope)
+    def fails(self, node: str, context: QueryContext) -> str:
+        return self.shape.violated(node, context)
 
 
-@dataclass(frozen=True)
-class Property(NodeTest):
+class Property(ShapeTest):
     """Each value conforms to a property shape; the results are those of the property shape itself."""
 
-    component = "PropertyConstraintComponent"
-    shape: Shape
+    parameter_name = "property"
+    reads = ParameterValue.property_shape
 
-    @classmethod
-    def read(cls, parameter: Parameter) -> Property:
-        return cls(parameter.property_shape())
-
-    @property
-    def nested(self) -> tuple[Shape, ...]:
-        return (self.shape,)
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"property": self.shape.description}
-
-    def fails(self, node: str, scope: Scope) -> str:
-        return self.shape.violated(node, scope)
+    def fails(self, node: str, context: QueryContext) -> str:
+        return self.shape.violated(node, context)
 
 
 @dataclass(frozen=True)
@@ -75,7 +45,7 @@ class Qualified(Counting):
     siblings: tuple[Shape, ...]
 
     @classmethod
-    def read(cls, parameter: Parameter) -> Qualified | None:
+    def read(cls, parameter: ParameterValue) -> Qualified | None:
         shape = parameter.beside("qualifiedValueShape")
         if shape is None:
             return None
@@ -87,11 +57,10 @@ class Qualified(Counting):
 
     @property
     def parameters(self) -> dict[str, str]:
-        name = "qualifiedMinCount" if isinstance(self, AtLeast) else "qualifiedMaxCount"
-        return {"qualifiedValueShape": self.shape.description, name: str(self.bound)}
+        return {"qualifiedValueShape": self.shape.description, **super().parameters}
 
-    def condition(self, node: str, scope: Scope) -> str:
-        conditions = [self.shape.conforms(node, scope), *(shape.violated(node, scope) for shape in self.siblings)]
+    def condition(self, node: str, context: QueryContext) -> str:
+        conditions = [self.shape.conforms(node, context), *(shape.violated(node, context) for shape in self.siblings)]
         return all_of(conditions)
 
 
@@ -99,11 +68,11 @@ class Qualified(Counting):
 class QualifiedMinCount(Qualified, AtLeast):
     """At least so many values conform."""
 
-    component = "QualifiedMinCountConstraintComponent"
+    parameter_name = "qualifiedMinCount"
 
 
 @dataclass(frozen=True)
 class QualifiedMaxCount(Qualified, AtMost):
     """At most so many values conform."""
 
-    component = "QualifiedMaxCountConstraintComponent"
+    parameter_name = "qualifiedMaxCount"

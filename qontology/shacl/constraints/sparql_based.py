@@ -9,11 +9,11 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Store
 from ...language import Text
 from ...namespaces import OWL, SH, XSD, Node, Term
 from ..errors import NotCompiledError, ShapesError
-from ..patterns import Focus, Scope, Site
+from ..patterns import Focus, QueryContext, ValueNodes
 from ..queries import QueryError, QueryText
-from ..shape import Constraint, Query, Violations
+from ..shape import Constraint, Violations, ViolationsQuery
 from ..triples import TripleIndex
-from .parameter import Parameter
+from .parameter import ParameterValue
 
 __all__ = ["SHAPES_GRAPH", "SelectConstraint", "SparqlConstraint", "read_query"]
 
@@ -26,8 +26,7 @@ TRUE = Literal("true", datatype=XSD["boolean"])
 def read_query(graph: TripleIndex, owner: Node, form: str, shape: Node, parameters: frozenset[str]) -> QueryText:
     """The query in ``sh:select`` or ``sh:ask`` of a constraint or validator, checked.
 
-    Raises:
-        ShapesError: where it is missing, not valid SPARQL, or does what SHACL forbids.
+    :raises ShapesError: where it is missing, not valid SPARQL, or does what SHACL forbids.
     """
     texts = graph.objects(owner, SH[form])
     if len(texts) != 1 or not isinstance(texts[0], Literal):
@@ -94,28 +93,28 @@ class SelectConstraint(Constraint):
     def parameters(self) -> dict[str, str]:
         return {name: str(value) for name, value in self.arguments.items()}
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
         if not self.text.simple:
             reason = Text(
                 "it has a sub-select, an aggregate or a limit and stands inside another shape",
                 "该查询含有子查询、聚合或 LIMIT，且位于其他形状内部",
             )
             raise NotCompiledError(self.shape, f"sh:{self.component}", reason)
-        names = {"this": site.focus}
-        body = self.text.body(lambda name: renamed(names, name, scope), _path(site))
-        values = " ".join(
-            f"VALUES {renamed(names, name, scope)} {{ {value} }}" for name, value in self._constants().items()
+        names = {"this": values.focus}
+        body = self.text.body(lambda name: renamed(names, name, context), path_of(values))
+        bindings = " ".join(
+            f"VALUES {renamed(names, name, context)} {{ {value} }}" for name, value in self._constants().items()
         )
-        return Violations((f"{values} {body}",), value=names.get("value"))
+        return Violations((f"{bindings} {body}",), value=names.get("value"))
 
-    def query(self, focus: Focus, site: Site, scope: Scope) -> Query:
+    def query(self, focus: Focus, values: ValueNodes, context: QueryContext) -> ViolationsQuery:
         def bound(source: Focus) -> str:
             distinct = f"{{ SELECT DISTINCT {source.variable} WHERE {{ {source.pattern} }} }}"
             if source.variable != "?this":
                 distinct = f"{{ SELECT ({source.variable} AS ?this) WHERE {distinct} }}"
             sources = {"this": source.pattern if source.once else distinct}
             sources |= {name: f"VALUES ?{name} {{ {value} }}" for name, value in self._constants().items()}
-            return self.text.bound(sources, _path(site), tells_focus=source.is_implied_by(self.text.leaving))
+            return self.text.bound(sources, path_of(values), tells_focus=source.is_implied_by(self.text.leaving))
 
         def each(node: Term) -> str:
             if isinstance(node, BlankNode):
@@ -127,12 +126,12 @@ class SelectConstraint(Constraint):
             return bound(Focus("?this", f"VALUES ?this {{ {node} }}", "?this", once=True))
 
         projection = self.text.projection
-        value = "?value" if "value" in projection else "?this" if site.path is None else None
+        value = "?value" if "value" in projection else "?this" if values.path is None else None
         path = "?path" if "path" in projection else None
         if self.text.set_based:
-            return Query(bound(focus), "?this", value, path, needs_shapes_graph=self._needs_shapes_graph)
+            return ViolationsQuery(bound(focus), "?this", value, path, needs_shapes_graph=self._needs_shapes_graph)
         nodes = f"SELECT DISTINCT {focus.variable} WHERE {{ {focus.pattern} }}"
-        return Query(nodes, "?this", value, path, each=each, needs_shapes_graph=self._needs_shapes_graph)
+        return ViolationsQuery(nodes, "?this", value, path, each=each, needs_shapes_graph=self._needs_shapes_graph)
 
     @property
     def _needs_shapes_graph(self) -> bool:
@@ -153,9 +152,12 @@ class SparqlConstraint(SelectConstraint):
 
     component = "SPARQLConstraintComponent"
     kind = "sparql"
+    parameter_name = "sparql"
+    repeatable = True
+    property_shapes_only = False
 
     @classmethod
-    def read(cls, parameter: Parameter) -> SparqlConstraint | None:
+    def read(cls, parameter: ParameterValue) -> SparqlConstraint | None:
         graph, owner = parameter.reader.graph, parameter.value
         if isinstance(owner, Literal):
             raise parameter.wrong(Text("a SPARQL constraint", "SPARQL 约束"))
@@ -166,13 +168,13 @@ class SparqlConstraint(SelectConstraint):
         return cls(parameter.shape, text, own_messages=messages)
 
 
-def renamed(names: dict[str, str], name: str, scope: Scope) -> str:
+def renamed(names: dict[str, str], name: str, context: QueryContext) -> str:
     """The variable or blank node of the whole query that stands for one of an inner query."""
     if name not in names:
-        fresh = scope.fresh("inner")
+        fresh = context.fresh("inner")
         names[name] = "_:" + fresh[1:] if name.startswith("_:") else fresh
     return names[name]
 
 
-def _path(site: Site) -> str | None:
-    return None if site.path is None else site.path.atom
+def path_of(values: ValueNodes) -> str | None:
+    return None if values.path is None else values.path.atom

@@ -9,41 +9,31 @@ from pyoxigraph import Literal, Store
 
 from ...language import Text
 from ..errors import NotCompiledError
-from ..patterns import Scope, Site, any_of, either_way
-from ..shape import Constraint, NodeTest, Violations
-from .parameter import Parameter
+from ..patterns import QueryContext, ValueNodes, any_of, either_way
+from ..shape import Violations
+from .base import CoreConstraint, ValueTest
+from .parameter import ParameterValue
 
 __all__ = ["LanguageIn", "MaxLength", "MinLength", "Pattern", "UniqueLang"]
 
 
 @dataclass(frozen=True)
-class Length(NodeTest):
+class Length(ValueTest):
     """The length of the string of each value has a bound; a blank node has no string."""
 
-    name: ClassVar[str]
     operator: ClassVar[str]
     bound: int
+    reads = ParameterValue.natural_number
+    spelling_matters = True
 
-    @classmethod
-    def read(cls, parameter: Parameter) -> Length:
-        return cls(parameter.natural_number())
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {self.name: str(self.bound)}
-
-    @property
-    def lexical(self) -> bool:
-        return True
-
-    def fails(self, node: str, scope: Scope) -> str:
+    def fails(self, node: str, context: QueryContext) -> str:
         return f"(isBLANK({node}) || STRLEN(STR({node})) {self.operator} {self.bound})"
 
 
 class MinLength(Length):
     """Each value has at least so many characters."""
 
-    component, name, operator = "MinLengthConstraintComponent", "minLength", "<"
+    parameter_name, operator = "minLength", "<"
 
     def admits(self, literal: Literal) -> bool:
         return len(literal.value) >= self.bound
@@ -52,22 +42,23 @@ class MinLength(Length):
 class MaxLength(Length):
     """Each value has at most so many characters."""
 
-    component, name, operator = "MaxLengthConstraintComponent", "maxLength", ">"
+    parameter_name, operator = "maxLength", ">"
 
     def admits(self, literal: Literal) -> bool:
         return len(literal.value) <= self.bound
 
 
 @dataclass(frozen=True)
-class Pattern(NodeTest):
+class Pattern(ValueTest):
     """The string of each value matches a regular expression."""
 
-    component = "PatternConstraintComponent"
+    parameter_name = "pattern"
     pattern: Literal
     flags: Literal | None
+    spelling_matters = True
 
     @classmethod
-    def read(cls, parameter: Parameter) -> Pattern:
+    def read(cls, parameter: ParameterValue) -> Pattern:
         pattern, flags = parameter.string(), parameter.beside("flags")
         test = cls(pattern, flags.string() if flags else None)
         tried = test.regex("STR('')")
@@ -81,66 +72,60 @@ class Pattern(NodeTest):
 
     @property
     def parameters(self) -> dict[str, str]:
-        return {"pattern": str(self.pattern), **({"flags": str(self.flags)} if self.flags else {})}
+        return {**super().parameters, **({"flags": str(self.flags)} if self.flags else {})}
 
     def regex(self, string: str) -> str:
         """The test of one string."""
         return f"REGEX({string}, {self.pattern}{f', {self.flags}' if self.flags else ''})"
 
-    @property
-    def lexical(self) -> bool:
-        return True
-
     def admits(self, literal: Literal) -> bool:
         return bool(Store().query(f"ASK {{ FILTER({self.regex(str(Literal(literal.value)))}) }}"))
 
-    def fails(self, node: str, scope: Scope) -> str:
+    def fails(self, node: str, context: QueryContext) -> str:
         return either_way(f"!({self.regex(f'STR({node})')})")
 
 
 @dataclass(frozen=True)
-class LanguageIn(NodeTest):
+class LanguageIn(ValueTest):
     """Each value is a text in one of some languages."""
 
-    component = "LanguageInConstraintComponent"
-    languages: tuple[Literal, ...]
+    parameter_name = "languageIn"
+    languages: tuple[str, ...]
+    reads = ParameterValue.strings
 
-    @classmethod
-    def read(cls, parameter: Parameter) -> LanguageIn:
-        return cls(tuple(member.string() for member in parameter.members()))
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"languageIn": ", ".join(language.value for language in self.languages)}
-
-    def fails(self, node: str, scope: Scope) -> str:
-        matches = any_of(f"LANGMATCHES(LANG({node}), {language})" for language in self.languages)
+    def fails(self, node: str, context: QueryContext) -> str:
+        matches = any_of(f"LANGMATCHES(LANG({node}), {Literal(language)})" for language in self.languages)
         return f"(!isLITERAL({node}) || !{matches})"
 
 
 @dataclass(frozen=True)
-class UniqueLang(Constraint):
+class UniqueLang(CoreConstraint):
     """No two values are in one language; each language that several are in is a result."""
 
-    component = "UniqueLangConstraintComponent"
+    parameter_name = "uniqueLang"
+    property_shapes_only = True
     starts_from_values = True
 
     @classmethod
-    def read(cls, parameter: Parameter) -> UniqueLang | None:
+    def read(cls, parameter: ParameterValue) -> UniqueLang | None:
         return cls() if parameter.boolean() else None
 
-    def violations(self, site: Site, scope: Scope) -> Violations:
-        other, language = scope.another(site), scope.fresh("language")
-        bound = f"FILTER({self._clash(site, other)}) BIND(LCASE(LANG({site.value})) AS {language})"
-        return Violations((f"{site.reach} {other.reach} {bound}",), detail=language)
+    @property
+    def parameters(self) -> dict[str, str]:
+        return {}
 
-    def violated(self, site: Site, scope: Scope) -> str:
-        other = scope.another(site)
-        return scope.some_value(site, scope.some_value(other, self._clash(site, other)))
+    def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
+        other, language = context.another(values), context.fresh("language")
+        bound = f"FILTER({self._clash(values, other)}) BIND(LCASE(LANG({values.variable})) AS {language})"
+        return Violations((f"{values.reach} {other.reach} {bound}",), detail=language)
+
+    def violated(self, values: ValueNodes, context: QueryContext) -> str:
+        other = context.another(values)
+        return context.some_value(values, context.some_value(other, self._clash(values, other)))
 
     @staticmethod
-    def _clash(one: Site, other: Site) -> str:
+    def _clash(one: ValueNodes, other: ValueNodes) -> str:
         """The condition that two texts are different and in the same language."""
-        language = f"LCASE(LANG({one.value}))"
-        same = f'{language} != "" && {language} = LCASE(LANG({other.value}))'
-        return f"!sameTerm({one.value}, {other.value}) && {same}"
+        language = f"LCASE(LANG({one.variable}))"
+        same = f'{language} != "" && {language} = LCASE(LANG({other.variable}))'
+        return f"!sameTerm({one.variable}, {other.variable}) && {same}"

@@ -8,55 +8,39 @@ from pyoxigraph import Literal, NamedNode
 
 from ...namespaces import SH
 from ..literals import is_valid, of_datatype, valid
-from ..patterns import Scope, either_way
-from ..shape import NodeTest
-from .parameter import Parameter
+from ..patterns import QueryContext, either_way
+from .base import ValueTest
+from .parameter import ParameterValue
 
 __all__ = ["Class", "Datatype", "NodeKind"]
 
 
 @dataclass(frozen=True)
-class Class(NodeTest):
+class Class(ValueTest):
     """Each value is an instance of a class."""
 
-    component = "ClassConstraintComponent"
+    parameter_name = "class"
     cls: NamedNode
+    reads = ParameterValue.iri
+    repeatable = True
 
-    @classmethod
-    def read(cls, parameter: Parameter) -> Class:
-        return cls(parameter.iri())
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"class": str(self.cls)}
-
-    def fails(self, node: str, scope: Scope) -> str:
-        return f"NOT EXISTS {{ {scope.instance_of(node, self.cls)} }}"
+    def fails(self, node: str, context: QueryContext) -> str:
+        return f"NOT EXISTS {{ {context.instance_of(node, self.cls)} }}"
 
 
 @dataclass(frozen=True)
-class Datatype(NodeTest):
+class Datatype(ValueTest):
     """Each value is a literal of a datatype, with a lexical form that the datatype allows."""
 
-    component = "DatatypeConstraintComponent"
+    parameter_name = "datatype"
     datatype: NamedNode
-
-    @classmethod
-    def read(cls, parameter: Parameter) -> Datatype:
-        return cls(parameter.iri())
-
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"datatype": str(self.datatype)}
-
-    @property
-    def lexical(self) -> bool:
-        return True
+    reads = ParameterValue.iri
+    spelling_matters = True
 
     def admits(self, literal: Literal) -> bool:
         return literal.datatype == self.datatype and is_valid(literal)
 
-    def fails(self, node: str, scope: Scope) -> str:
+    def fails(self, node: str, context: QueryContext) -> str:
         of_type = of_datatype(node, self.datatype)
         lexical = valid(node, self.datatype)
         return either_way(f"!({of_type} && {lexical})" if lexical else f"!({of_type})")
@@ -73,19 +57,15 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class NodeKind(NodeTest):
+class NodeKind(ValueTest):
     """Each value is an IRI, a blank node or a literal, or one of two of these."""
 
-    component = "NodeKindConstraintComponent"
+    parameter_name = "nodeKind"
     allowed: str
 
     @classmethod
-    def read(cls, parameter: Parameter) -> NodeKind:
+    def read(cls, parameter: ParameterValue) -> NodeKind:
         return cls(parameter.one_of({str(SH[kind]): kind for kind in KINDS}))
 
-    @property
-    def parameters(self) -> dict[str, str]:
-        return {"nodeKind": self.allowed}
-
-    def fails(self, node: str, scope: Scope) -> str:
+    def fails(self, node: str, context: QueryContext) -> str:
         return f"!({KINDS[self.allowed].format(node=node)})"

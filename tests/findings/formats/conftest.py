@@ -6,16 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from qontology.findings.findings import Finding, Report, Severity
 from qontology.findings.formats.excerpts import Sources
 from qontology.language import Text
+from qontology.namespaces import SKOS, XSD, Namespace
+from qontology.sparql.paths import Alternative, Inverse, Predicate, Repeat, Sequence
 
-QO = "https://w3id.org/qontology/ns#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
-XSD = "http://www.w3.org/2001/XMLSchema#"
-QUIC = "<https://w3id.org/qontology/id/alliance/quic>"
-QIC = "<https://w3id.org/qontology/id/alliance/qic>"
+QO = Namespace("https://w3id.org/qontology/ns#")
+QUIC = NamedNode("https://w3id.org/qontology/id/alliance/quic")
+QIC = NamedNode("https://w3id.org/qontology/id/alliance/qic")
 
 LINES = (Path(__file__).parent / "mine.ttl").read_text(encoding="utf-8").splitlines()
 
@@ -34,10 +35,10 @@ TWO_LABELS = standing(
             "An alliance has one preferred label in Chinese, this one has two.",
             "每个联盟只能有一个中文首选标签，而这里有两个。",
         ),
-        path=f"<{SKOS}prefLabel>",
-        value='"量子产业联盟"@zh',
+        path=Predicate(SKOS["prefLabel"]),
+        value=Literal("量子产业联盟", language="zh"),
         component="QualifiedMaxCountConstraintComponent",
-        shape="<https://w3id.org/qontology/shapes#QO-101>",
+        shape=NamedNode("https://w3id.org/qontology/shapes#QO-101"),
         remedy=Text(
             "Keep the name that the alliance uses itself, and make the other one a skos:altLabel.",
             "请保留联盟自称的名称，并将另一个改为 skos:altLabel。",
@@ -53,12 +54,12 @@ TEN = (
         Finding(
             code="QO-204",
             severity=Severity.VIOLATION,
-            node="_:founding",
+            node=BlankNode("founding"),
             message=Text("The date is not a valid xsd:gYear.", "日期不是合法的 xsd:gYear。"),
-            path=f"<{QO}date>",
-            value=f'"20x4"^^<{XSD}gYear>',
+            path=Predicate(QO["date"]),
+            value=Literal("20x4", datatype=XSD["gYear"]),
             component="DatatypeConstraintComponent",
-            shape="<https://w3id.org/qontology/shapes#QO-204>",
+            shape=NamedNode("https://w3id.org/qontology/shapes#QO-204"),
             remedy=Text(
                 'Write a year as four digits ("2014"^^xsd:gYear).', '请用四位数字书写年份（"2014"^^xsd:gYear）。'
             ),
@@ -72,12 +73,12 @@ TEN = (
             severity=Severity.VIOLATION,
             node=QUIC,
             message=Text("The end lies before the start.", "结束时间早于开始时间。"),
-            path=f"<{QO}end>",
-            value='"2019"',
+            path=Predicate(QO["end"]),
+            value=Literal("2019"),
             component="SPARQLConstraintComponent",
-            shape="<https://w3id.org/qontology/shapes#QO-205>",
+            shape=NamedNode("https://w3id.org/qontology/shapes#QO-205"),
             remedy=Text("Check both dates against the source.", "请对照来源核对这两个日期。"),
-            related=('"2021-04"',),
+            related=(Literal("2021-04"),),
         ),
         line=9,
         word='"2019"',
@@ -88,8 +89,8 @@ TEN = (
             severity=Severity.WARNING,
             node=QUIC,
             message=Text("A count is not negative.", "数量不能为负数。"),
-            path=f"<{QO}memberCount>",
-            value=f'"-12"^^<{XSD}integer>',
+            path=Predicate(QO["memberCount"]),
+            value=Literal("-12", datatype=XSD["integer"]),
             component="MinInclusiveConstraintComponent",
             remedy=Text("Write the number as the source has it.", "请按来源中的数字填写。"),
         ),
@@ -102,11 +103,11 @@ TEN = (
             severity=Severity.VIOLATION,
             node=QUIC,
             message=Text("An alliance is led by an organisation or a post.", "领导联盟的应是组织或职位。"),
-            path=f"<{QO}ledBy>",
+            path=Predicate(QO["ledBy"]),
             value=QIC,
             component="ClassConstraintComponent",
-            shape="<https://w3id.org/qontology/shapes#QO-120>",
-            related=(f"<{QO}Organization>", f"<{QO}Post>"),
+            shape=NamedNode("https://w3id.org/qontology/shapes#QO-120"),
+            related=(QO["Organization"], QO["Post"]),
         ),
         line=11,
         word="alliance:qic",
@@ -117,8 +118,13 @@ TEN = (
             severity=Severity.INFO,
             node=QUIC,
             message=Text("A theme is a concept, not a string.", "主题应是概念，而不是字符串。"),
-            path=f"<{QO}theme>/^<{SKOS}broader>*|(<{QO}impliedTheme>)",
-            value='"Standards"',
+            path=Alternative(
+                (
+                    Sequence((Predicate(QO["theme"]), Inverse(Repeat(Predicate(SKOS["broader"]), "*")))),
+                    Predicate(QO["impliedTheme"]),
+                )
+            ),
+            value=Literal("Standards"),
             component="NodeKindConstraintComponent",
             remedy=Text("Choose a concept of the scheme goal-theme.", "请从方案 goal-theme 中选用一个概念。"),
         ),
@@ -134,16 +140,16 @@ TEN = (
             "is no web address.",
             "主页地址含有控制字符（\x1b[31m红\x1b[0m）和改变书写方向的标记（\u202e），不是网址。",
         ),
-        value='"\x07www.example.org/量子"',
+        value=Literal("\x07www.example.org/量子"),
         file="my data/mine.ttl",
         line=13,
     ),
     Finding(
         code="QO-150",
         severity=Severity.INFO,
-        node="<https://example.org/things/without-a-prefix>",
+        node=NamedNode("https://example.org/things/without-a-prefix"),
         message=Text("The note is longer than 2,000 characters.", "注释超过 2000 个字符。"),
-        value='"' + "A long story. " * 200 + '"@en',
+        value=Literal("A long story. " * 200, language="en"),
         remedy=Text("Make it shorter.", "请缩短注释。"),
         file="my data/100%.ttl",
     ),

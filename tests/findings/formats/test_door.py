@@ -15,11 +15,12 @@ from qontology.findings.formats import FORMATS, write
 from qontology.findings.formats.excerpts import Sources
 
 WRITE_ALL = """
+from pyoxigraph import NamedNode
 from qontology.findings.findings import Finding, Report, Severity
 from qontology.language import Text
 from qontology.findings.formats import FORMATS, write
 message = Text("wrong", "有误")
-found = [Finding(code, severity, f"<urn:{code}>", message) for code in ("B", "A") for severity in Severity]
+found = [Finding(code, severity, NamedNode(f"urn:{code}"), message) for code in ("B", "A") for severity in Severity]
 report = Report.of(found, engine="embedded", shapes=[], data=["b.ttl", "a.ttl"])
 print(ascii([write(report, format, language="both") for format in FORMATS]))
 """

@@ -9,12 +9,13 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from qontology.findings.findings import Finding, Report, Severity
 from qontology.findings.formats import write
 from qontology.language import Text
 
-FAULT = Finding("QO-1", Severity.VIOLATION, "<urn:a>", Text("wrong", "有误"), file="a.ttl", line=3, column=5)
+FAULT = Finding("QO-1", Severity.VIOLATION, NamedNode("urn:a"), Text("wrong", "有误"), file="a.ttl", line=3, column=5)
 
 
 def report_of_findings(*findings: Finding) -> Report:
@@ -64,9 +65,9 @@ def test_a_fingerprint_survives_moved_lines_and_tells_findings_apart() -> None:
         return [result["partialFingerprints"]["finding/v1"] for result in sarif_run(*findings)["results"]]
 
     assert fingerprints(FAULT) == fingerprints(replace(FAULT, line=30, column=1))
-    assert fingerprints(FAULT) != fingerprints(replace(FAULT, value='"x"'))
+    assert fingerprints(FAULT) != fingerprints(replace(FAULT, value=Literal("x")))
     assert len(set(fingerprints(FAULT, replace(FAULT, line=4)))) == 2
-    assert fingerprints(replace(FAULT, node="_:b1")) == fingerprints(replace(FAULT, node="_:b2"))
+    assert fingerprints(replace(FAULT, node=BlankNode("b1"))) == fingerprints(replace(FAULT, node=BlankNode("b2")))
 
 
 def test_braces_of_a_sarif_message_are_no_placeholders() -> None:
@@ -75,7 +76,8 @@ def test_braces_of_a_sarif_message_are_no_placeholders() -> None:
 
 
 def test_related_terms_are_related_locations_each_once() -> None:
-    [result] = sarif_run(replace(FAULT, related=("<urn:b>", "<urn:b>", "<urn:c>")))["results"]
+    related = tuple(NamedNode(f"urn:{name}") for name in "bbc")
+    [result] = sarif_run(replace(FAULT, related=related))["results"]
     names = [location["logicalLocations"][0]["name"] for location in result["relatedLocations"]]
     assert names == ["<urn:b>", "<urn:c>"]
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
+from pyoxigraph import Literal, NamedNode
 
 from qontology.characters import columns
 from qontology.findings.findings import Finding, Report, Severity
@@ -13,7 +14,7 @@ from qontology.findings.formats import write
 from qontology.findings.formats.excerpts import Sources
 from qontology.language import Language, Text
 
-FAULT = Finding("QO-1", Severity.VIOLATION, "<urn:a>", Text("wrong", "有误"), file="a.ttl", line=3, column=5)
+FAULT = Finding("QO-1", Severity.VIOLATION, NamedNode("urn:a"), Text("wrong", "有误"), file="a.ttl", line=3, column=5)
 
 
 def text_of(finding: Finding, source: str | None = None, width: int = 80, language: Language = "en") -> str:
@@ -94,17 +95,17 @@ def test_colour_is_there_only_if_asked_for_and_changes_nothing_else(ten: Report,
 
 def test_control_characters_of_code_message_node_and_file_are_escaped() -> None:
     evil = "\x1b[2J\x9b1m\u202e\r\n"
-    finding = Finding(evil, Severity.INFO, f"<urn:{evil}>", Text(evil, evil), file=evil, remedy=Text(evil, evil))
+    finding = Finding(evil, Severity.INFO, Literal(evil), Text(evil, evil), file=evil, remedy=Text(evil, evil))
     text = text_of(finding)
     assert text.count("\\u001B[2J\\u009B1m\\u202E\\r\\n") == 6
     assert all(line.isprintable() for line in text.split("\n"))
 
 
 def test_a_long_value_is_cut_in_the_middle_and_says_so() -> None:
-    text = text_of(replace(FAULT, value='"' + "a" * 5000 + '"@en'))
+    text = text_of(replace(FAULT, value=Literal("a" * 5000, language="en")))
     assert "[characters left out: 4805]" in " ".join(text.split()) and '"@en\n' in text
     assert "〔略去 4805 个字符〕" in re.sub(
-        r"\s\s+", "", text_of(replace(FAULT, value='"' + "a" * 5000 + '"@en'), language="zh")
+        r"\s\s+", "", text_of(replace(FAULT, value=Literal("a" * 5000, language="en")), language="zh")
     )
 
 

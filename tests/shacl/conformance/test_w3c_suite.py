@@ -24,7 +24,7 @@ from qontology.engine import Embedded
 from qontology.namespaces import SH, Namespace, Term
 from qontology.shacl import ShapesError, compile_shapes
 from qontology.shacl.execution import find
-from qontology.shacl.lexical_forms import Written
+from qontology.shacl.lexical_forms import LexicalForms
 from qontology.shacl.triples import TripleIndex, relabelled
 
 ARCHIVE = "pyshacl-0.40.1.tar.gz"
@@ -96,7 +96,7 @@ def differences(case: Case) -> list[str]:
     store.extend(Quad(*triple) for triple in data)
     try:
         compiled = compile_shapes(named(graph, action, "shapesGraph").triples)
-        found = list(find(compiled, Embedded(store), Written(data)))
+        found = list(find(compiled, Embedded(store), LexicalForms(data)))
     except ShapesError as error:
         return [] if expected == SHT["Failure"] else [f"error: {error}"]
     if expected == SHT["Failure"]:

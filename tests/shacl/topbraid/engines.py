@@ -16,7 +16,7 @@ from shacl.results import Result, result_of, results_of
 
 from qontology.engine import Embedded
 from qontology.namespaces import SH, Term
-from qontology.shacl import CompiledShapes, Written
+from qontology.shacl import CompiledShapes, LexicalForms
 from qontology.shacl.execution import find
 from qontology.shacl.triples import TripleIndex
 
@@ -38,7 +38,7 @@ def ours(compiled: CompiledShapes, data: list[Triple]) -> Counter[Result]:
     """The results of the compiled shapes."""
     store = Store()
     store.bulk_extend(Quad(*triple) for triple in data)
-    return results_of(find(compiled, Embedded(store), Written(data)))
+    return results_of(find(compiled, Embedded(store), LexicalForms(data)))
 
 
 def java_17() -> bool:

@@ -3,8 +3,12 @@
 import json
 
 import pytest
+from pyoxigraph import BlankNode, Literal
 
 from qontology import validate
+from qontology.findings import Finding, Severity
+from qontology.language import Text
+from qontology.validation.service import with_stable_labels
 
 SHAPES = """
 e:Named sh:targetClass e:Person ; sh:property e:Name , e:Age , e:Friend .
@@ -20,7 +24,7 @@ def places(turtle):
 
     def of(**texts):
         files = [turtle(text, f"{name}.ttl") for name, text in texts.items()]
-        report = validate(*files, shapes=[turtle(SHAPES, "shapes.ttl")], with_ours=False)
+        report = validate(*files, shapes=[turtle(SHAPES, "shapes.ttl")], with_shipped=False)
         return [(one.code, one.file.rsplit("/")[-1], one.line, one.column) for one in report.findings]
 
     return of
@@ -47,6 +51,19 @@ def test_the_value_of_a_longer_path_stands_at_its_first_step(places):
     assert found == [("Age", "a.ttl", 5, 3)]
 
 
+REPEATED = """
+e:S sh:targetClass e:Person ; sh:property e:Far , e:Back .
+e:Far sh:path ( [ sh:oneOrMorePath [ sh:alternativePath ( e:knows e:likes ) ] ] e:age ) ; sh:maxInclusive 150 .
+e:Back sh:path [ sh:inversePath e:knows ] ; sh:nodeKind sh:BlankNode .
+"""
+
+
+def test_of_a_repeated_path_the_first_step_counts_and_of_one_backwards_the_node(turtle):
+    data = turtle("e:x a e:Person ;\n  e:likes e:y .\ne:y e:age 200 .\ne:z e:knows e:x .")
+    report = validate(data, shapes=[turtle(REPEATED, "shapes.ttl")], with_shipped=False)
+    assert [(one.code, one.line, one.column) for one in report.findings] == [("Back", 4, 1), ("Far", 5, 3)]
+
+
 def test_a_node_in_brackets_stands_where_it_is_mentioned(places):
     assert places(a="e:x e:knows\n  [ a e:Person ] .") == [("Name", "a.ttl", 5, 3)]
 
@@ -70,9 +87,18 @@ def test_statements_of_several_files_are_one_graph(places):
 
 def test_blank_nodes_have_the_same_labels_at_every_run(turtle):
     text = "e:x e:knows [ a e:Person ] , [ a e:Person ] ."
-    reports = [validate(turtle(text), shapes=[turtle(SHAPES, "s.ttl")], with_ours=False).to_json() for _ in range(3)]
+    reports = [validate(turtle(text), shapes=[turtle(SHAPES, "s.ttl")], with_shipped=False).to_json() for _ in range(3)]
     assert reports[0] == reports[1] == reports[2]
     assert [finding["node"] for finding in json.loads(reports[0])["findings"]] == ["_:b1", "_:b2"]
+
+
+def test_the_labels_are_those_of_the_report_in_messages_too():
+    one, other = BlankNode("x1"), BlankNode("x2")
+    said = Text("_:x1 is near _:x2 and _:x3", "_:x1 邻近 _:x2 和 _:x3")
+    finding = Finding("S", Severity.INFO, other, said, value=Literal("_:x1"), related=(one, one))
+    (stable,) = with_stable_labels([finding])
+    assert (stable.node, stable.value, stable.related) == (BlankNode("b1"), Literal("_:x1"), (BlankNode("b2"),) * 2)
+    assert stable.message == Text("_:b2 is near _:b1 and _:x3", "_:b2 邻近 _:b1 和 _:x3")
 
 
 DOCUMENTS = {
@@ -91,7 +117,7 @@ DOCUMENTS = {
 def test_in_xml_and_json_a_finding_stands_where_its_node_is_described(name, turtle, tmp_path):
     file = tmp_path / name
     file.write_text(DOCUMENTS[name], encoding="utf-8")
-    (finding,) = validate(file, shapes=[turtle(SHAPES, "s.ttl")], with_ours=False).findings
+    (finding,) = validate(file, shapes=[turtle(SHAPES, "s.ttl")], with_shipped=False).findings
     line = DOCUMENTS[name].splitlines()[2]
     assert (finding.line, finding.column) == (3, line.index("http://example.org/x") + 1)
 
@@ -99,7 +125,7 @@ def test_in_xml_and_json_a_finding_stands_where_its_node_is_described(name, turt
 def test_a_prefixed_name_in_json_is_found_by_its_local_part(turtle, tmp_path):
     file = tmp_path / "a.jsonld"
     file.write_text('{"@context": {"e": "http://example.org/"},\n "@id": "e:x", "@type": "e:Person"}', encoding="utf-8")
-    (finding,) = validate(file, shapes=[turtle(SHAPES, "s.ttl")], with_ours=False).findings
+    (finding,) = validate(file, shapes=[turtle(SHAPES, "s.ttl")], with_shipped=False).findings
     assert (finding.line, finding.column) == (2, 10)
 
 

@@ -10,16 +10,16 @@ from itertools import groupby
 from ..errors import InputError
 from ..language import Text
 from .terms import Shortener, Spelling, Structure
-from .tokens import TOKEN, Scope
+from .tokens import TOKEN, PrefixScope
 
-__all__ = ["NESTING_LIMIT", "Declaration", "Notes", "RefusedError", "Source", "Statement", "error_at", "refusal"]
+__all__ = ["NESTING_LIMIT", "Declaration", "Comments", "RefusedError", "Document", "Statement", "error_at", "refusal"]
 
 NESTING_LIMIT = 100
 
 # All up to the last blank line before the first statement.
-_HEADER = re.compile(r"(?:(?:[ \t\r]*(?:#[^\r\n]*\r?)?\n)*[ \t\r]*(?=\n))?")
-_OPERANDS = {"@prefix": 2, "prefix": 2, "@base": 1, "base": 1, "@version": 1, "version": 1}
-_RDF_1_2 = frozenset({"<<", "<<(", "{|", "~", "version", "@version"})
+HEADER = re.compile(r"(?:(?:[ \t\r]*(?:#[^\r\n]*\r?)?\n)*[ \t\r]*(?=\n))?")
+OPERANDS = {"@prefix": 2, "prefix": 2, "@base": 1, "base": 1, "@version": 1, "version": 1}
+RDF_1_2 = frozenset({"<<", "<<(", "{|", "~", "version", "@version"})
 
 
 class RefusedError(Exception):
@@ -27,7 +27,7 @@ class RefusedError(Exception):
 
 
 @dataclass(slots=True)
-class Notes:
+class Comments:
     """The comments on one thing: the lines above it, and what stands at the end of its line."""
 
     above: list[str] = field(default_factory=list)
@@ -40,7 +40,7 @@ class Declaration:
 
     prefix: str | None
     iri: str
-    notes: Notes
+    notes: Comments
 
 
 @dataclass(slots=True)
@@ -56,27 +56,26 @@ class Statement:
     spelling: Spelling = field(init=False)
 
 
-class Source:
+class Document:
     """A whole file of valid Turtle 1.1.
 
     Attributes:
         statements: by subject in canonical spelling; a subject in brackets is a :class:`Structure`, ``[`` or ``(``.
         closing: the comment lines after the last statement.
 
-    Raises:
-        RefusedError: the text holds a directive of RDF 1.2.
+    :raises RefusedError: the text holds a directive of RDF 1.2.
     """
 
     def __init__(self, text: str) -> None:
         text = f"\n{text}\n"
-        head = _HEADER.match(text)
+        head = HEADER.match(text)
         start = head.end() if head else 0
         lines = map(str.strip, text[:start].split("\n"))
         self._header = [list(paragraph) for filled, paragraph in groupby(lines, key=bool) if filled]
-        parts = list(_parts(TOKEN.findall(text, start)))
+        parts = list(parts_of(TOKEN.findall(text, start)))
         self._declarations = [part for part in parts if isinstance(part, Declaration)]
         statements = [part for part in parts if isinstance(part, Statement)]
-        self._kept, scopes = _scopes(parts)
+        self._kept, scopes = scopes_of(parts)
         self.shortener = Shortener({one.prefix: one.iri for one in self._kept.values() if one.prefix is not None})
         self.statements: dict[str, list[Statement]] = {}
         self.closing: Sequence[str] = ()
@@ -98,8 +97,8 @@ class Source:
             paragraphs += [comments for comments in loose if comments]
         return paragraphs, sorted(used, key=lambda one: (one.prefix is not None, one.prefix or ""))
 
-    def _group(self, statements: list[Statement], scopes: list[Scope]) -> None:
-        scope, spelling = Scope(), Spelling(Scope(), self.shortener)
+    def _group(self, statements: list[Statement], scopes: list[PrefixScope]) -> None:
+        scope, spelling = PrefixScope(), Spelling(PrefixScope(), self.shortener)
         for statement, its_scope in zip(statements, scopes, strict=True):
             if not statement.tokens:
                 self.closing = statement.above
@@ -116,7 +115,7 @@ class Source:
                 known.append(statement)
 
 
-def _parts(tokens: list[str]) -> Iterator[Declaration | Statement]:
+def parts_of(tokens: list[str]) -> Iterator[Declaration | Statement]:
     """Declarations and statements in the order of writing; the tokens of these begin with the subject.
 
     Comments after the last statement are one without tokens.
@@ -130,8 +129,8 @@ def _parts(tokens: list[str]) -> Iterator[Declaration | Statement]:
         if first == len(tokens):
             yield Statement(above, [])
             return
-        if tokens[first][0] in "@pPbBvV" and tokens[first].lower() in _OPERANDS:
-            declaration, start = _declaration(tokens, first, above)
+        if tokens[first][0] in "@pPbBvV" and tokens[first].lower() in OPERANDS:
+            declaration, start = read_declaration(tokens, first, above)
             yield declaration
             continue
         end = tokens.index(".", first) + 1
@@ -142,25 +141,25 @@ def _parts(tokens: list[str]) -> Iterator[Declaration | Statement]:
         start = end
 
 
-def _declaration(tokens: list[str], first: int, above: Sequence[str]) -> tuple[Declaration, int]:
+def read_declaration(tokens: list[str], first: int, above: Sequence[str]) -> tuple[Declaration, int]:
     """The declaration that begins at a place, and the place behind it."""
     word = tokens[first].lower()
-    if word in _RDF_1_2:
+    if word in RDF_1_2:
         raise RefusedError
     operands: list[str] = []
     beside: list[str] = []
     end = first + 1
-    while end < len(tokens) and (len(operands) < _OPERANDS[word] or tokens[end][0] in ".#"):
+    while end < len(tokens) and (len(operands) < OPERANDS[word] or tokens[end][0] in ".#"):
         if tokens[end][0] in "#\n":
             beside.append(tokens[end].strip())
         elif tokens[end] != ".":
             operands.append(tokens[end])
         end += 1
-    prefix = operands[0][:-1] if _OPERANDS[word] == 2 else None
-    return Declaration(prefix, operands[-1], Notes(list(above), beside)), end
+    prefix = operands[0][:-1] if OPERANDS[word] == 2 else None
+    return Declaration(prefix, operands[-1], Comments(list(above), beside)), end
 
 
-def _scopes(parts: list[Declaration | Statement]) -> tuple[dict[str | None, Declaration], list[Scope]]:
+def scopes_of(parts: list[Declaration | Statement]) -> tuple[dict[str | None, Declaration], list[PrefixScope]]:
     """The declarations to keep, by prefix, and what is in force at each statement.
 
     A base is kept where it is the only one and comes first; elsewhere IRIs are resolved. Of two namespaces for one
@@ -168,8 +167,8 @@ def _scopes(parts: list[Declaration | Statement]) -> tuple[dict[str | None, Decl
     """
     bases = [part for part in parts if isinstance(part, Declaration) and part.prefix is None]
     kept: dict[str | None, Declaration] = {None: bases[0]} if len(bases) == 1 and parts[0] is bases[0] else {}
-    scopes: list[Scope] = []
-    scope = Scope()
+    scopes: list[PrefixScope] = []
+    scope = PrefixScope()
     above: list[str] = []
     for part in parts:
         if isinstance(part, Statement):
@@ -180,7 +179,7 @@ def _scopes(parts: list[Declaration | Statement]) -> tuple[dict[str | None, Decl
         if scopes:
             above, part.notes.above = above + part.notes.above, []
             if scopes[-1] is scope:
-                scope = Scope(dict(scope.prefixes), scope.base)
+                scope = PrefixScope(dict(scope.prefixes), scope.base)
         part.iri = scope.iri(part.iri) or ""
         if part.prefix is not None:
             scope.prefixes[part.prefix] = part.iri
@@ -201,7 +200,7 @@ def refusal(text: str, *, file: str | None = None) -> InputError | None:
     for match in TOKEN.finditer(text):
         token = match[1].lower()
         depth += (token in "[(") - (token in "])")
-        if token in _RDF_1_2:
+        if token in RDF_1_2:
             message = Text(
                 "triple terms and other syntax of RDF 1.2 are not formatted", "不支持格式化三元组项等 RDF 1.2 语法"
             )
@@ -209,7 +208,7 @@ def refusal(text: str, *, file: str | None = None) -> InputError | None:
         elif depth > NESTING_LIMIT:
             message = Text(f"brackets are nested more than {NESTING_LIMIT} deep", f"括号嵌套超过 {NESTING_LIMIT} 层")
             remedy = Text("give the inner nodes names", "请为内层节点命名")
-        elif token == "^" or (token[0] == "@" and token not in _OPERANDS):
+        elif token == "^" or (token[0] == "@" and token not in OPERANDS):
             message = Text(
                 "a comment parts a literal from its language or datatype", "注释隔开了字面量与其语言标签或数据类型"
             )

@@ -1,0 +1,295 @@
+"""Tables in each form in which people take them away: on a screen, in a page, in a file, in another library."""
+
+import sys
+
+import networkx
+import pytest
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from qontology import EngineError, InputError, Table
+from qontology.namespaces import XSD
+from qontology.tables.table import fit
+
+QUTAC = NamedNode("https://w3id.org/qontology/id/alliance/qutac")
+ELSEWHERE = NamedNode("http://example.org/?a&b")
+TERMS = Table(
+    ("thing", "text", "number"),
+    [
+        (QUTAC, Literal('a "quoted", text', language="en"), Literal(12)),
+        (BlankNode("b"), Literal("联盟\n二"), Literal("0.50", datatype=XSD["decimal"])),
+        (ELSEWHERE, None, Literal(True)),
+    ],
+)
+MEMBERS = Table(
+    ("alliance", "members"), [(Literal("QUTAC"), Literal(7)), (Literal("联盟"), Literal(1234567)), (None, None)]
+)
+
+
+def words(*columns: str) -> Table:
+    """One row with these texts, in columns a, b, c."""
+    return Table("abc"[: len(columns)], [map(Literal, columns)])
+
+
+# On a screen
+
+
+def test_columns_are_aligned_with_numbers_to_the_right_and_chinese_characters_counted_as_two() -> None:
+    assert MEMBERS.to_text().split("\n") == [
+        "alliance  members",
+        "────────  ───────",
+        "QUTAC           7",
+        "联盟      1234567",
+        "",
+    ]
+
+
+def test_a_column_is_of_numbers_only_where_all_of_it_is() -> None:
+    mixed = Table(("n", "none"), [(Literal(1), None), (Literal("many"), None)])
+    assert mixed.to_text().split("\n") == ["n     none", "────  ────", "1", "many"]
+    assert mixed.to_markdown().split("\n")[1] == "| --- | --- |"
+
+
+def test_an_iri_is_shown_with_its_prefix_and_a_control_character_as_its_code() -> None:
+    table = Table(("name",), [(QUTAC,), (Literal("red\x1b[31m"),)])
+    assert table.to_text().split("\n")[2:] == ["alliance:qutac", "red\\u001B[31m"]
+
+
+def test_a_cell_that_is_too_wide_goes_on_in_the_next_line_of_its_column() -> None:
+    lines = words("short", "a text of several words that does not fit").to_text(30).split("\n")
+    assert lines == [
+        "a      b",
+        "─────  ───────────────────────",
+        "short  a text of several words",
+        "       that does not fit",
+    ]
+
+
+def test_a_table_that_fits_is_left_as_it_is() -> None:
+    assert words("one", "two").to_text(8) == words("one", "two").to_text() == words("one", "two").to_text(200)
+
+
+def widths(columns: int | None, *texts: str, heads: str = "abc") -> list[int]:
+    return fit([list(heads)[: len(texts)], texts], columns)
+
+
+def test_the_widest_column_is_narrowed_first_until_the_table_fits() -> None:
+    wide, narrow = "ten chars " * 3 + "end", "two words end"
+    assert widths(None, wide, narrow) == [33, 13]
+    assert widths(48, wide, narrow) == [33, 13]
+    assert widths(47, wide, narrow) == [32, 13]
+    assert widths(35, wide, narrow) == [20, 13]
+    assert widths(26, wide, narrow) == [12, 12]
+
+
+def test_two_characters_stand_between_columns() -> None:
+    assert [sum(widths(80, *["some words " * 20] * count)) for count in (1, 2, 3)] == [80, 78, 76]
+
+
+def test_words_stay_whole_as_long_as_another_column_can_give_way() -> None:
+    assert widths(44, "https://example.org/a-long-address", "some words and some more") == [34, 8]
+    assert widths(40, "https://example.org/a-long-address", "some words and some more") == [30, 8]
+
+
+def test_no_column_is_narrower_than_eight_characters_or_its_head() -> None:
+    assert widths(5, "x" * 30, "y" * 30) == [8, 8]
+    assert fit([["head of ten", "b"], ["x" * 30, "y" * 30]], 5) == [11, 8]
+    assert widths(5, "short", "y" * 30) == [5, 8]
+
+
+def test_lines_of_unequal_length_have_no_widths() -> None:
+    with pytest.raises(ValueError, match="argument 2"):
+        fit([["a"], ["b", "c"]], None)
+
+
+def test_an_empty_cell_takes_no_place() -> None:
+    assert widths(12, "", "a few words of text") == [1, 9]
+
+
+# In a page
+
+
+def test_a_markdown_table_escapes_bars_and_puts_numbers_to_the_right() -> None:
+    table = Table(("name", "n"), [(Literal("a|b"), Literal(1)), (None, Literal(22)), (Literal("c\nd"), None)])
+    assert table.to_markdown() == "| name | n |\n| --- | ---: |\n| a\\|b | 1 |\n|  | 22 |\n| c\\nd |  |\n"
+
+
+def test_a_notebook_shows_a_table_with_its_texts_escaped() -> None:
+    assert Table(("a", "<b>"), [(QUTAC, ELSEWHERE), (None, Literal(1))])._repr_html_() == (
+        "<table><thead><tr><th>a</th><th>&lt;b&gt;</th></tr></thead><tbody>"
+        "<tr><td>alliance:qutac</td><td>http://example.org/?a&amp;b</td></tr>"
+        "<tr><td></td><td>1</td></tr></tbody></table>"
+    )
+
+
+def test_an_interpreter_shows_how_large_a_table_is() -> None:
+    assert repr(TERMS) == "<Table 3 rows: thing, text, number>"
+    assert len(TERMS) == 3
+
+
+# In a file
+
+
+def test_csv_has_plain_texts_quoted_as_rfc_4180_asks_and_ended_by_cr_lf() -> None:
+    assert TERMS.to_csv() == (
+        "thing,text,number\r\n"
+        'https://w3id.org/qontology/id/alliance/qutac,"a ""quoted"", text",12\r\n'
+        'b,"联盟\n二",0.50\r\n'
+        "http://example.org/?a&b,,true\r\n"
+    )
+
+
+def test_tsv_has_terms_in_turtle_syntax() -> None:
+    assert TERMS.to_tsv() == (
+        "?thing\t?text\t?number\n"
+        '<https://w3id.org/qontology/id/alliance/qutac>\t"a \\"quoted\\", text"@en\t12\n'
+        f'_:b\t"联盟\\n二"\t"0.50"^^{XSD["decimal"]}\n'
+        f'<http://example.org/?a&b>\t\t"true"^^{XSD["boolean"]}\n'
+    )
+
+
+def test_json_has_each_kind_of_term_as_sparql_results_have_it() -> None:
+    table = Table(
+        ("a", "b", "c"),
+        [(QUTAC, BlankNode("b"), None), (Literal("联盟", language="zh"), Literal("plain"), Literal(12))],
+    )
+    assert table.to_json() == (
+        """{
+  "head": {
+    "vars": [
+      "a",
+      "b",
+      "c"
+    ]
+  },
+  "results": {
+    "bindings": [
+      {
+        "a": {
+          "type": "uri",
+          "value": "https://w3id.org/qontology/id/alliance/qutac"
+        },
+        "b": {
+          "type": "bnode",
+          "value": "b"
+        }
+      },
+      {
+        "a": {
+          "type": "literal",
+          "value": "联盟",
+          "xml:lang": "zh"
+        },
+        "b": {
+          "type": "literal",
+          "value": "plain"
+        },
+        "c": {
+          "type": "literal",
+          "value": "12",
+          "datatype": "http://www.w3.org/2001/XMLSchema#integer"
+        }
+      }
+    ]
+  }
+}
+"""
+    )
+
+
+# In Python
+
+
+def test_tables_are_equal_where_columns_and_rows_are() -> None:
+    again = Table(list(TERMS.columns), [list(row) for row in TERMS.rows])
+    assert again == TERMS and Table(TERMS.columns, TERMS.rows[:2]) != TERMS
+    assert Table(("a",), []) != Table(("b",), [])
+    assert (TERMS.columns, TERMS.rows) != TERMS
+    with pytest.raises(TypeError):
+        hash(TERMS)
+
+
+def test_a_row_is_a_dictionary_of_plain_values() -> None:
+    assert TERMS.to_dicts() == [
+        {"thing": QUTAC.value, "text": 'a "quoted", text', "number": 12},
+        {"thing": "b", "text": "联盟\n二", "number": "0.50"},
+        {"thing": ELSEWHERE.value, "text": None, "number": True},
+    ]
+
+
+@pytest.mark.parametrize("write", [Table.to_dicts, Table.to_json, Table.to_text])
+def test_no_cell_gets_lost_because_it_has_no_column(write) -> None:
+    with pytest.raises(ValueError, match="argument 2"):
+        write(Table(("a",), [(Literal(1), Literal(2))]))
+
+
+def test_a_pandas_frame_has_the_columns_and_the_plain_values() -> None:
+    made = MEMBERS.to_pandas()
+    assert list(made.columns) == ["alliance", "members"]
+    assert made["alliance"].tolist()[:2] == ["QUTAC", "联盟"]
+    assert made["members"].tolist()[:2] == [7, 1234567]
+    assert list(Table(("a", "b"), []).to_pandas().columns) == ["a", "b"]
+
+
+LINKS = Table(
+    ("organization", "alliance", "key"),
+    [
+        (Literal("IBM"), Literal("QED-C"), Literal("member")),
+        (Literal("IBM"), None, Literal("lead")),
+        (None, Literal("QUTAC"), Literal("host")),
+    ],
+)
+
+
+def test_a_table_is_a_graph_of_its_first_two_columns_with_the_others_as_attributes() -> None:
+    made = LINKS.to_networkx()
+    assert isinstance(made, networkx.MultiDiGraph)
+    assert list(made.edges(data=True)) == [("IBM", "QED-C", {"key": "member"})]
+
+
+def test_a_table_is_a_graph_of_the_columns_that_are_named() -> None:
+    assert sorted(LINKS.to_networkx("organization", "key").edges()) == [("IBM", "lead"), ("IBM", "member")]
+    assert list(LINKS.to_networkx(target="key").edges()) == list(LINKS.to_networkx("organization", "key").edges())
+    assert list(LINKS.to_networkx("alliance", "organization").edges()) == [("QED-C", "IBM")]
+
+
+def test_a_column_that_is_not_there_is_said_to_be_missing() -> None:
+    with pytest.raises(InputError) as found:
+        LINKS.to_networkx("x", "alliance")
+    assert found.value.say("en") == "the table has no column x; it has: organization, alliance, key"
+    assert found.value.say("zh") == "表中没有列 x；现有各列：organization、alliance、key"
+
+
+def test_a_table_of_one_column_is_no_graph() -> None:
+    with pytest.raises(InputError) as found:
+        Table(("only",), []).to_networkx()
+    assert found.value.say("en") == "the table has no column 2; it has: only"
+    assert found.value.say("zh") == "表中没有列 2；现有各列：only"
+
+
+@pytest.mark.parametrize(
+    ("method", "module", "extra"),
+    [
+        (Table.to_xlsx, "xlsxwriter", "excel"),
+        (Table.to_parquet, "polars", "polars"),
+        (Table.to_polars, "polars", "polars"),
+        (Table.to_networkx, "networkx", "networkx"),
+        (Table.to_pandas, "pandas", "pandas"),
+    ],
+)
+def test_a_library_that_is_not_installed_is_named_with_the_line_that_installs_it(
+    method, module, extra, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(InputError, match=rf"{module}.*pip install 'qontology\[{extra}\]'"):
+        method(MEMBERS)
+
+
+def test_a_triple_is_no_cell_and_the_way_to_its_parts_is_told() -> None:
+    triple = Triple(QUTAC, QUTAC, QUTAC)
+    with pytest.raises(EngineError) as found:
+        Table(("a", "b"), [(QUTAC, triple)])  # type: ignore[list-item]
+    assert found.value.say("en") == (
+        "a cell of the answer is a whole triple, which a table cannot hold; "
+        "select SUBJECT(?t), PREDICATE(?t), OBJECT(?t)"
+    )
+    assert found.value.say("zh") == ("结果中有三元组项，表格无法容纳；请改选 SUBJECT(?t)、PREDICATE(?t)、OBJECT(?t)")
