@@ -20,7 +20,7 @@ MIDDLE = rf"[{LETTER}0-9\u00b7\u0300-\u036f\u203f-\u2040:-]|%[0-9A-Fa-f]{{2}}"
 LOCAL_NAME = re.compile(rf"(?:(?:[{LETTER}0-9:]|%[0-9A-Fa-f]{{2}})(?:\.*(?:{MIDDLE}))*)?")
 """A local name that needs no backslash."""
 
-CANONICAL_LITERAL = re.compile(r'"(?!"")(?:[^"\\\r]++|\\.)*+"(?:@\S++)?')
+CANONICAL_LITERAL = re.compile(r'"(?!"")[^"\\\r]*(?:\\.[^"\\\r]*)*"(?:@\S+)?')
 ESCAPE_OR_QUOTE = re.compile(r'\\.|"', re.DOTALL)
 ESCAPE_OR_CLOSING_QUOTE = re.compile(r'\\.|"(?=""|\Z)', re.DOTALL)
 

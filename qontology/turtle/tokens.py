@@ -17,24 +17,26 @@ __all__ = ["RDF_TYPE", "STATEMENT", "STRING", "TOKEN", "PrefixScope", "unescape"
 
 RDF_TYPE = RDF["type"].value
 
-BLANKS = r"[ \t\r\n]*+"
-COMMENT = r"#[^\r\n]*+"
-GAP = rf"(?:[ \t\r\n]++|{COMMENT})*+"
-IRI = r'<[^\x00-\x20<>"]*+>'
+# No possessive quantifier and no atomic group: CPython before 3.11.5 matches them wrongly. Instead nothing can be read in
+# two ways: each repetition stops at a character that it cannot take, so a failed match gives up in linear time.
+BLANKS = r"[ \t\r\n]*"
+COMMENT = r"#[^\r\n]*(?![^\r\n])"
+GAP = rf"{BLANKS}(?:{COMMENT}{BLANKS})*"
+IRI = r'<[^\x00-\x20<>"]*>'
 NAME_CHARACTER = r"""[^\x00-\x20"'#,;.()<>\[\]{}\\^@|~]"""
 # Prefixed names, blank node labels and keywords. A dot belongs to them inside, never at the end.
-NAME = rf"{NAME_CHARACTER}++(?:(?:\.++(?={NAME_CHARACTER}|\\)|\\.){NAME_CHARACTER}*+)*+"
+NAME = rf"{NAME_CHARACTER}+(?:(?:\.+(?={NAME_CHARACTER}|\\)|\\.){NAME_CHARACTER}*)*"
 # "5." is an integer and a full stop; "5.e3" and ".5" are numbers.
-NUMBER = r"[+-]?+(?:[0-9]++\.[0-9]*+[eE][+-]?+[0-9]++|(?:[0-9]*+\.)?[0-9]++(?:[eE][+-]?+[0-9]++)?+)"
+NUMBER = r"[+-]?(?:[0-9]+\.[0-9]*[eE][+-]?[0-9]+|(?:[0-9]*\.)?[0-9]+(?:[eE][+-]?[0-9]+)?)"
 QUOTED = (
-    r'(?:"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+"""|"(?:[^"\\\r\n]++|\\.)*+"'
-    r"|'''(?:[^'\\]++|\\[\s\S]|'(?!''))*+'''|'(?:[^'\\\r\n]++|\\.)*+')"
+    r'(?:"""[^"\\]*(?:(?:\\[\s\S]|"(?!""))[^"\\]*)*"""|"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"'
+    r"|'''[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*'''|'[^'\\\r\n]*(?:\\.[^'\\\r\n]*)*')"
 )
-TAG = rf"(?:{BLANKS}(?:@[A-Za-z][A-Za-z0-9-]*+|\^\^{BLANKS}(?:{IRI}|{NAME})))?+"
+TAG = rf"(?:{BLANKS}(?:@[A-Za-z][A-Za-z0-9-]*|\^\^{BLANKS}(?:{IRI}|{NAME})))?"
 
 TOKEN = re.compile(
-    rf"[ \t\r]*+(?:\n(?![ \t]*+#)[ \t\r]*+)*+((?=[0-9.+-]){NUMBER}|{NAME}|[;\[\]()]|,(?:[ \t\r]*+\n(?![ \t]*+#))?+"
-    rf"|{QUOTED}{TAG}|{IRI}|\n[ \t]*+{COMMENT}|{COMMENT}|<<\(?+|\{{\||@[A-Za-z]++|[^ \t\r\n])"
+    rf"[ \t\r]*(?:\n(?![ \t]*#)[ \t\r]*)*((?=[0-9.+-]){NUMBER}|{NAME}|[;\[\]()]|,(?:[ \t\r]*\n(?![ \t]*#))?"
+    rf"|{QUOTED}{TAG}|{IRI}|\n[ \t]*{COMMENT}|{COMMENT}|<<\(?|\{{\||@[A-Za-z]+|[^ \t\r\n])"
 )
 """A token as group 1, after blanks.
 
@@ -42,13 +44,15 @@ A literal is one token with its language tag or datatype. A comma holds the line
 has its line to itself holds the line break before it."""
 
 STATEMENT = re.compile(
-    rf"{GAP}(?:(?:@prefix|(?i:prefix)(?=[ \t\r\n#])){GAP}(?P<prefix>{NAME}){GAP}(?P<namespace>{IRI}){GAP}\.?+"
-    rf"|(?:@base|(?i:base)){GAP}(?P<base>{IRI}){GAP}\.?+"
-    rf"|(?P<subject>{NAME}|{IRI})?+"
-    rf"(?:[^\"'<#.{{}}\\]++|{QUOTED}|{IRI}|{COMMENT}|\\.|(?<={NAME_CHARACTER})\.++(?={NAME_CHARACTER}|\\)"
-    rf"|\.(?=[0-9])|[\"'<\\]|\{{\||(?<=\|)\}})*+(?P<end>[.{{}}]|\Z))"
+    rf"{GAP}(?:(?:@prefix|(?i:prefix)(?=[ \t\r\n#])){GAP}(?P<prefix>{NAME}){GAP}(?P<namespace>{IRI}){GAP}\.?"
+    rf"|(?:@base|(?i:base)){GAP}(?P<base>{IRI}){GAP}\.?"
+    rf"|(?P<subject>{NAME}|{IRI})?"
+    rf"(?:[^\"'<#.{{}}\\]+|{QUOTED}|{IRI}|{COMMENT}|\\.|(?<={NAME_CHARACTER})\.+(?={NAME_CHARACTER}|\\)"
+    rf"|\.(?=[0-9])|[\"'<\\]|\{{\||(?<=\|)\}})*(?P<end>[.{{}}]|\Z))"
 )
-"""A directive, or all from a subject to the end of its statement; what ends with ``{`` is the head of a named graph."""
+"""A directive, or all from a subject to the end of its statement; what ends with ``{`` is the head of a named graph.
+
+The repetition takes all but what ends a statement, so it is never tried in another way."""
 
 STRING = re.compile(QUOTED)
 """A quoted string, without the language tag or datatype after it."""
