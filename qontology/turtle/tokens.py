@@ -17,8 +17,8 @@ __all__ = ["RDF_TYPE", "STATEMENT", "STRING", "TOKEN", "PrefixScope", "unescape"
 
 RDF_TYPE = RDF["type"].value
 
-# No possessive quantifier and no atomic group: CPython before 3.11.5 matches them wrongly. Instead nothing can be read in
-# two ways: each repetition stops at a character that it cannot take, so a failed match gives up in linear time.
+# No possessive quantifier and no atomic group: early releases of CPython 3.11 match them wrongly. Instead, what a
+# repetition takes can be read in one way only, so that a match which fails gives up in linear time.
 BLANKS = r"[ \t\r\n]*"
 COMMENT = r"#[^\r\n]*(?![^\r\n])"
 GAP = rf"{BLANKS}(?:{COMMENT}{BLANKS})*"

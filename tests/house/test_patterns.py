@@ -1,7 +1,7 @@
 """Regular expressions that every Python from 3.11.0 on matches alike.
 
-CPython before 3.11.5 gives wrong matches for possessive quantifiers and atomic groups: there ``(?:ab?c)?+d`` matches
-``ad``, and the tokens of a Turtle file fell apart.
+Early releases of CPython 3.11 match possessive quantifiers and atomic groups wrongly: 3.11.2 finds all of ``ad`` with
+``(?:ab?c)?+d``, 3.11.7 nothing. The tokens of a Turtle file fell apart there.
 """
 
 import ast
