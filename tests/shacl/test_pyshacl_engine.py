@@ -10,6 +10,7 @@ from pyoxigraph import Store
 from shacl.generated import graphs, rules
 
 from qontology.engine import Embedded
+from qontology.errors import InputError
 from qontology.findings.findings import Report
 from qontology.reading.isolation import isolated
 from qontology.shacl import LexicalForms, ShapesError, compile_shapes, run
@@ -119,3 +120,55 @@ def test_differences_are_the_findings_of_one_report_only(turtle) -> None:
     ours, theirs = both(turtle, rule, data)
     (only_ours,) = differences(ours, theirs)
     assert str(only_ours.value) == '"true"^^<http://www.w3.org/2001/XMLSchema#boolean>'
+
+
+LOOKAHEAD = 'sh:pattern "(?=a)a"'
+
+
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        f":S sh:targetClass :C ; sh:property :P . :P sh:path :p ; {LOOKAHEAD} .",
+        f":S sh:targetClass :C ; sh:node :N . :N sh:property :P . :P sh:path :p ; {LOOKAHEAD} .",
+        f":S sh:targetClass :C ; sh:property [ sh:path :p ; {LOOKAHEAD} ] .",
+        f"[] sh:targetClass :C ; sh:property [ sh:path :p ; {LOOKAHEAD} ] .",
+        f"[] sh:targetClass :C ; sh:path :p ; {LOOKAHEAD} .",
+        f":C a rdfs:Class , sh:NodeShape ; sh:property :P . :P sh:path :p ; {LOOKAHEAD} .",
+    ],
+)
+def test_a_shape_with_what_is_not_compiled_is_judged_wherever_in_it_that_stands(turtle, shapes: str) -> None:
+    report = completed(turtle, shapes, ':a a :C ; :p "x" , "a" .')
+    assert [(str(one.node), one.component is None) for one in report.findings] == [("<http://example.org/a>", False)]
+
+
+@pytest.mark.parametrize("pattern", ["(((", "[z-a]"])
+def test_a_doubt_stays_where_pyshacl_gives_up(turtle, pattern: str) -> None:
+    shapes = f':S sh:targetClass :C ; sh:property :P . :P sh:path :p ; sh:pattern "{pattern}" .'
+    report = completed(turtle, shapes, ':a a :C ; :p "x" .')
+    assert ([one.code for one in report.findings], report.engine) == (["not-compiled"], "embedded")
+
+
+def test_a_doubt_stays_where_pyshacl_had_no_focus_node(turtle) -> None:
+    shapes = f":S sh:targetClass :D ; sh:path :p ; {LOOKAHEAD} . :T sh:targetClass :C ; sh:nodeKind sh:IRI ."
+    assert [one.code for one in completed(turtle, shapes, ":a a :C .").findings] == ["not-compiled"]
+
+
+def test_one_shape_that_pyshacl_cannot_judge_leaves_it_the_others(turtle) -> None:
+    shapes = f':S sh:targetClass :C ; sh:path :p ; sh:pattern "(((" . :T sh:targetClass :C ; sh:path :p ; {LOOKAHEAD} .'
+    assert [one.code for one in completed(turtle, shapes, ':a a :C ; :p "x" .').findings] == ["T", "not-compiled"]
+
+
+@pytest.mark.parametrize("form", ["sh:select", "sh:ask"])
+def test_no_query_that_asks_a_remote_service_reaches_pyshacl(turtle, form: str) -> None:
+    query = "SELECT $this { se\\\\u0072vice <http://127.0.0.1/> {} }"
+    shapes = f':S sh:targetClass :C ; sh:sparql [ {form} "{query}" ] .'
+    with pytest.raises(InputError, match="SERVICE"):
+        run_pyshacl(turtle(shapes), turtle(":a a :C ."))
+
+
+def completed(turtle, shapes: str, data: str) -> Report:
+    """The report of the compiled engine, completed by pySHACL."""
+    store = Store()
+    store.extend(turtle(data))
+    compiled = compile_shapes(turtle(shapes))
+    return complete(run(compiled, Embedded(store)), compiled, turtle(data))
