@@ -6,14 +6,12 @@ import logging
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from pyoxigraph import Store
 from shacl.generated import graphs, rules
 
-from qontology.engine import Embedded
 from qontology.errors import InputError
 from qontology.findings.findings import Report
 from qontology.reading.isolation import isolated
-from qontology.shacl import LexicalForms, ShapesError, compile_shapes, run
+from qontology.shacl import ShapesError, Verbatim, compile_shapes, run
 from qontology.shacl.pyshacl_engine import complete, differences, run_pyshacl
 
 logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
@@ -32,14 +30,13 @@ def isolated_pyshacl(shapes, data) -> Report:
 
 
 def both(turtle, rule: str, data: str, opinion=run_pyshacl):
-    quads, shape, store = turtle(data), turtle(rule), Store()
-    store.extend(quads)
+    quads, shape = turtle(data), turtle(rule)
     try:
         compiled = compile_shapes(shape)
     except ShapesError as error:  # pragma: no cover - the generator makes well-formed shapes
         raise AssertionError(rule) from error
     # Nothing checked is a finding of ours that pySHACL does not have.
-    ours = run(compiled, Embedded(store), written=LexicalForms(quads))
+    ours = run(compiled, Verbatim(quads))
     found = [finding for finding in ours.findings if finding.component]
     return Report.of(found, engine="", shapes=(), data=()), opinion(compiled.graph.triples, quads)
 
@@ -84,10 +81,8 @@ def test_what_is_not_compiled_is_left_to_pyshacl_and_the_report_names_both(turtl
     shapes = """:Text sh:targetClass :C ; sh:path :p ; sh:pattern "a(?=b)" .
         :Count sh:targetClass :C ; sh:path :p ; sh:minCount 3 ."""
     data = turtle(':a a :C ; :p "ab" , "ac" .')
-    store = Store()
-    store.extend(data)
     compiled = compile_shapes(turtle(shapes))
-    alone = run(compiled, Embedded(store))
+    alone = run(compiled, Verbatim(data))
     assert [(one.code, str(one.value)) for one in alone.findings] == [("Count", "None"), ("not-compiled", "None")]
     both = complete(alone, compiled, data)
     assert [(one.code, str(one.value)) for one in both.findings] == [("Count", "None"), ("Text", '"ac"')]
@@ -98,10 +93,8 @@ def test_what_both_engines_find_is_told_once(turtle) -> None:
     shapes = """:Text sh:property _:count ; sh:targetClass :C ; sh:property [ sh:path :q ; sh:pattern "a(?=b)" ] .
         :Count sh:targetClass :C ; sh:property _:count . _:count sh:path :p ; sh:minCount 3 ."""
     data = turtle(':a a :C ; :p "ab" ; :q "ac" .')
-    store = Store()
-    store.extend(data)
     compiled = compile_shapes(turtle(shapes))
-    alone = run(compiled, Embedded(store))
+    alone = run(compiled, Verbatim(data))
     assert [one.component for one in alone.findings] == ["MinCountConstraintComponent", None]
     both = complete(alone, compiled, data)
     assert [one.component for one in both.findings] == ["MinCountConstraintComponent", "PatternConstraintComponent"]
@@ -110,7 +103,7 @@ def test_what_both_engines_find_is_told_once(turtle) -> None:
 def test_what_pyshacl_would_pass_over_is_not_left_to_it(turtle) -> None:
     compiled = compile_shapes(turtle(":S sh:targetNode :a ; sh:js [] ; sh:nodeKind sh:Literal ."))
     data = turtle(":a :p 1 .")
-    alone = run(compiled, Embedded(Store()))
+    alone = run(compiled, Verbatim())
     assert [one.code for one in alone.findings] == ["not-supported"]
     assert complete(alone, compiled, data) == alone
 
@@ -168,7 +161,5 @@ def test_no_query_that_asks_a_remote_service_reaches_pyshacl(turtle, form: str) 
 
 def completed(turtle, shapes: str, data: str) -> Report:
     """The report of the compiled engine, completed by pySHACL."""
-    store = Store()
-    store.extend(turtle(data))
     compiled = compile_shapes(turtle(shapes))
-    return complete(run(compiled, Embedded(store)), compiled, turtle(data))
+    return complete(run(compiled, Verbatim(turtle(data))), compiled, turtle(data))
