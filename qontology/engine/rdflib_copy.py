@@ -19,7 +19,7 @@ __all__ = ["from_rdflib", "to_rdflib"]
 
 
 def to_rdflib(triples: Iterable[Triple], prefixes: Mapping[str, str] | None = None) -> rdflib.Graph:
-    """The triples as an rdflib graph with these prefixes bound; literals stay as written, blank nodes keep their labels.
+    """The triples as an rdflib graph with these prefixes bound; literals and labels of blank nodes stay as they are.
 
     :raises EngineError: where a triple has a triple as its subject or object, which rdflib does not know.
     """

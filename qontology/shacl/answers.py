@@ -41,9 +41,8 @@ class ShapesBesideData:
         """The solutions over the data; the shapes are seen by GRAPH only."""
         found = self._store.query(query, default_graph=DefaultGraph(), named_graphs=[SHAPES_GRAPH])
         assert isinstance(found, QuerySolutions)
-        return Solutions(
-            tuple(variable.value for variable in found.variables), [tuple(map(as_written, row)) for row in found]
-        )
+        rows = [tuple(map(as_written, row)) for row in found]
+        return Solutions(tuple(variable.value for variable in found.variables), rows)
 
     @cached_property
     def _store(self) -> Store:

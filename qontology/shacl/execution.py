@@ -26,11 +26,30 @@ from .lexical_forms import Verbatim
 from .literals import BOUNDS
 from .messages import compose, fill, in_both_languages
 from .patterns import Known, QueryContext, Tree
+from .shape import Shape
 from .shape_findings import LITERALS_MERGED, NOTHING_CHECKED, not_answered, not_compiled, undecided
 
 __all__ = ["by_check", "find", "hierarchy", "known_of", "run"]
 
 THREADS = min(4, os.cpu_count() or 1)
+BY_SPELLING = frozenset(
+    [
+        "maxCount",
+        "hasValue",
+        "in",
+        "equals",
+        "disjoint",
+        "minLength",
+        "maxLength",
+        "pattern",
+        "qualifiedMinCount",
+        "qualifiedMaxCount",
+        "sparql",
+        "component",
+    ]
+)
+"""The kinds of constraints that count or compare terms, or read their text."""
+
 MOST_SUSPECTS = 1000
 """So many nodes stand in one query at most."""
 
@@ -57,7 +76,7 @@ def run(
     :raises NetworkError: where a remote engine is not reached, or its answer is cut off.
     """
     findings = [*compiled.problems, *find(compiled, engine)]
-    if not isinstance(engine, Embedded) and merges_literals(engine):
+    if not isinstance(engine, Embedded) and any(map(reads_spelling, compiled.shapes)) and merges_literals(engine):
         findings.append(LITERALS_MERGED)
     if not findings and not any_focus(compiled, engine):
         findings.append(NOTHING_CHECKED)
@@ -85,6 +104,12 @@ def by_check(
 def known_of(engine: Engine, tree: Tree) -> Known:
     """What is known of the data that an engine holds."""
     return Known(tree, True, engine.private) if isinstance(engine, Verbatim) else Known(tree)
+
+
+def reads_spelling(shape: Shape) -> bool:
+    """Whether the verdict of a shape may depend on how literals of one value are written."""
+    constraints = shape.constraints
+    return any(one.kind in BY_SPELLING or any(map(reads_spelling, one.nested)) for one in constraints)
 
 
 def merges_literals(engine: Engine) -> bool:

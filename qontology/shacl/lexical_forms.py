@@ -1,8 +1,8 @@
 """Literals that a Store rewrites, kept as they were written.
 
-A Store reads ``"01"^^xsd:integer`` as 1 and ``"5"^^xsd:int`` as 5: two terms become one. Such a literal is stored under a
-private datatype, with which a Store keeps its lexical form, and answers hold the literal itself again. Few graphs have
-any; queries speak of a private datatype only where the data have it.
+A Store reads ``"01"^^xsd:integer`` as 1 and ``"5"^^xsd:int`` as 5: two terms become one. Such a literal is stored under
+a private datatype, with which a Store keeps its lexical form, and answers hold the literal itself again. Few graphs
+have any; queries speak of a private datatype only where the data have it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .literals import BOUNDS, is_valid
 __all__ = ["PRIVATE", "Verbatim", "as_written", "datatype_behind", "stored", "suspicious", "with_stored"]
 
 PRIVATE = "urn:x-qontology:as-written:"
-"""What the name of a datatype of XML Schema follows in that of the private one; of ill-typed literals, two words more."""
+"""How the name of a private datatype begins; that of the datatype follows, of ill-typed literals after a word more."""
 
 ILL_TYPED = "ill-typed:"
 
@@ -77,8 +77,7 @@ class Verbatim(Embedded):
             self.private |= {literal.datatype for literal in private.values()}
             self.predicates |= {statement.predicate for statement in some if statement.object in private}
             self.store.bulk_extend(
-                Quad(one.subject, one.predicate, private[one.object] if one.object in private else one.object)
-                for one in some
+                Quad(one.subject, one.predicate, private.get(one.object, one.object)) for one in some
             )
 
     def clear(self) -> None:
@@ -89,16 +88,15 @@ class Verbatim(Embedded):
     def select(self, query: str) -> Solutions:
         """See :meth:`Engine.select`."""
         columns, rows = super().select(query)
-        return Solutions(columns, [tuple(map(as_written, row)) for row in rows] if self.private else rows)
+        may_be_private = self.private or PRIVATE in query
+        return Solutions(columns, [tuple(map(as_written, row)) for row in rows] if may_be_private else rows)
 
     def statements(self, predicates: Iterable[NamedNode] | None = None) -> Iterator[Triple]:
         """The statements as they were written, all of them or those with some predicates."""
         for predicate in (None,) if predicates is None else predicates:
             for quad in self.store.quads_for_pattern(None, predicate, None):
-                value = quad.object
-                yield Triple(
-                    quad.subject, predicate or quad.predicate, value if isinstance(value, Triple) else behind(value)
-                )
+                value = quad.object if isinstance(quad.object, Triple) else behind(quad.object)
+                yield Triple(quad.subject, quad.predicate, value)
 
 
 def as_written(term: Term | None) -> Term | None:
@@ -128,7 +126,7 @@ def stored(term: Term) -> Term:
     return with_stored([term]).get(term, term) if isinstance(term, Literal) else term
 
 
-def with_stored(literals: Iterable[Literal]) -> Mapping[Term, Literal]:
+def with_stored(literals: Iterable[Literal]) -> Mapping[Term | Triple, Literal]:
     """Those of the literals that a Store would rewrite, each with the private one that is stored for it."""
     parsed = dict.fromkeys(literal for literal in literals if literal.datatype in PARSED)
     return {one: private(one) for one, found in as_stored(parsed).items() if found != one}

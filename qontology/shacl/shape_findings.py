@@ -52,8 +52,8 @@ LITERALS_MERGED = Finding(
     Severity.INFO,
     None,
     Text(
-        "the endpoint takes literals of one value, such as 1.5 and 1.50, for one term: where they are counted or compared"
-        " as terms, or a query reads their text, it cannot know better",
+        "the endpoint takes literals of one value, such as 1.5 and 1.50, for one term: where they are counted or"
+        " compared as terms, or a query reads their text, it cannot know better",
         "该端点把同值字面量（如 1.5 与 1.50）视为同一项：凡按项计数、比较或读取其文本之处，均无法区分",
     ),
     remedy=Text("validate the files from which it was filled", "请校验用于导入该端点的文件"),
