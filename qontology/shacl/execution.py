@@ -22,7 +22,7 @@ from .compiler import Check, CompiledShapes
 from .constraints.sparql_based import SHAPES_GRAPH, SelectConstraint
 from .constraints.value_type import Datatype
 from .exact_copy import ExactCopy, named, needs_copy
-from .lexical_forms import Verbatim
+from .lexical_forms import Verbatim, with_stored
 from .literals import BOUNDS
 from .messages import compose, fill, in_both_languages
 from .patterns import Known, QueryContext, Tree
@@ -33,20 +33,8 @@ __all__ = ["by_check", "find", "hierarchy", "known_of", "run"]
 
 THREADS = min(4, os.cpu_count() or 1)
 BY_SPELLING = frozenset(
-    [
-        "maxCount",
-        "hasValue",
-        "in",
-        "equals",
-        "disjoint",
-        "minLength",
-        "maxLength",
-        "pattern",
-        "qualifiedMinCount",
-        "qualifiedMaxCount",
-        "sparql",
-        "component",
-    ]
+    {"maxCount", "hasValue", "in", "equals", "disjoint", "qualifiedMinCount", "qualifiedMaxCount"}
+    | {"minLength", "maxLength", "pattern", "sparql", "component"}
 )
 """The kinds of constraints that count or compare terms, or read their text."""
 
@@ -96,14 +84,21 @@ def by_check(
 
     ``tree`` is the class hierarchy, where it is known already.
     """
-    run = Run(compiled, engine, known_of(engine, hierarchy(compiled, engine) if tree is None else tree))
+    run = Run(compiled, engine, known_of(compiled, engine, tree))
     with ThreadPoolExecutor(THREADS) as threads:
         yield from chain.from_iterable(threads.map(run.batch, batches(compiled, run.known)))
 
 
-def known_of(engine: Engine, tree: Tree) -> Known:
-    """What is known of the data that an engine holds."""
-    return Known(tree, True, engine.private) if isinstance(engine, Verbatim) else Known(tree)
+def known_of(compiled: CompiledShapes, engine: Engine, tree: Tree | None = None) -> Known:
+    """What is known of the data that an engine holds, and of the nodes that shapes add to them by naming them.
+
+    ``tree`` is the class hierarchy, where it is known already.
+    """
+    pairs = hierarchy(compiled, engine) if tree is None else tree
+    if not isinstance(engine, Verbatim):
+        return Known(pairs)
+    named = with_stored(node for shape in compiled.shapes for node in shape.target.nodes if isinstance(node, Literal))
+    return Known(pairs, True, engine.private.union(literal.datatype for literal in named.values()))
 
 
 def reads_spelling(shape: Shape) -> bool:
@@ -137,7 +132,7 @@ def hierarchy(compiled: CompiledShapes, engine: Engine) -> Tree:
 
 def any_focus(compiled: CompiledShapes, engine: Engine) -> bool:
     """Whether some shape has a focus node in what an engine holds."""
-    known = known_of(engine, hierarchy(compiled, engine))
+    known = known_of(compiled, engine)
     targets = ((shape.target, QueryContext.at(shape.target.only, known)) for shape in compiled.shapes)
     return any(engine.ask(f"ASK {{ {target.focus(context).pattern} }}") for target, context in targets)
 

@@ -9,7 +9,7 @@ from pyoxigraph import BlankNode, NamedNode, QuerySolutions, Store
 
 from ..findings import Finding
 from ..namespaces import Node, Term
-from ..shacl.execution import find, hierarchy, known_of
+from ..shacl.execution import find, known_of
 from ..shacl.patterns import QueryContext
 from ..shacl.shape_findings import NOTHING_CHECKED
 from .data import Data
@@ -59,7 +59,7 @@ def shipped_faults(shapes: Shapes, data: Data) -> Iterator[Finding]:
 
 def touches(shapes: Shapes, data: Data) -> bool:
     """Whether some shape has a focus node that the user's files describe."""
-    known = known_of(data.engine, hierarchy(shapes.compiled, data.engine))
+    known = known_of(shapes.compiled, data.engine)
     targets = [shape.target for shape in shapes.compiled.shapes]
     patterns = [target.focus(QueryContext.at(target.only, known)).pattern for target in targets]
     return any(described(focus_nodes(data.store, pattern), data) for pattern in patterns) or any(

@@ -11,7 +11,7 @@ from qontology.engine import Solutions
 from qontology.shacl import Verbatim, compile_shapes
 from qontology.shacl import execution as execution_module
 from qontology.shacl.batches import batches
-from qontology.shacl.execution import find, hierarchy, known_of
+from qontology.shacl.execution import find, known_of
 from qontology.shacl.patterns import Known
 from qontology.shacl.probe import PROBE
 
@@ -71,7 +71,7 @@ def test_what_cannot_be_narrowed_is_asked_as_it_is(case: str, asked, monkeypatch
 def test_batches_find_what_the_checks_find_alone() -> None:
     quads = list(parse(path=PROBE, format=RdfFormat.TURTLE))
     compiled, engine = compile_shapes(quads), Verbatim(quads)
-    run = execution_module.Run(compiled, engine, known_of(engine, hierarchy(compiled, engine)))
+    run = execution_module.Run(compiled, engine, known_of(compiled, engine))
     together = Counter(find(compiled, engine))
     alone = Counter(finding for check in compiled.checks(run.known) for finding in run.findings(check))
     assert together == alone

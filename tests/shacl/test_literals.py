@@ -238,8 +238,13 @@ def test_values_that_are_written_in_many_ways_compare_by_value(validate) -> None
     }
 
 
+def test_a_target_node_that_the_data_lack_compares_by_value_too(validate) -> None:
+    report = validate(':S sh:targetNode "1"^^xsd:int ; sh:minInclusive 1 ; sh:datatype xsd:int .', ":c :p 1 .")
+    assert not report.findings
+
+
 def test_data_without_such_literals_are_asked_nothing_more(turtle) -> None:
     shapes = compile_shapes(turtle(":S sh:targetClass :C ; sh:path :p ; sh:minInclusive 1 ; sh:datatype xsd:decimal ."))
     engine = Verbatim(turtle(":a a :C ; :p 1.5 , true ."))
-    known = known_of(engine, ())
+    known = known_of(shapes, engine)
     assert [one.query.text for one in shapes.checks(known)] == [one.query.text for one in shapes.checks()]
