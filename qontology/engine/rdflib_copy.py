@@ -15,11 +15,11 @@ from .protocol import Triple
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["to_rdflib"]
+__all__ = ["from_rdflib", "to_rdflib"]
 
 
 def to_rdflib(triples: Iterable[Triple], prefixes: Mapping[str, str] | None = None) -> rdflib.Graph:
-    """The triples as an rdflib graph with these prefixes bound; blank nodes keep their labels.
+    """The triples as an rdflib graph with these prefixes bound; literals and labels of blank nodes stay as they are.
 
     :raises EngineError: where a triple has a triple as its subject or object, which rdflib does not know.
     """
@@ -35,7 +35,7 @@ def to_rdflib(triples: Iterable[Triple], prefixes: Mapping[str, str] | None = No
         if value.language:
             return rdflib.Literal(value.value, lang=value.language)
         datatype = None if value.datatype == XSD["string"] else rdflib.URIRef(value.datatype.value)
-        return rdflib.Literal(value.value, datatype=datatype)
+        return rdflib.Literal(value.value, datatype=datatype, normalize=False)
 
     graph = rdflib.Graph(bind_namespaces="none")
     for prefix, namespace in (prefixes or {}).items():
@@ -43,3 +43,19 @@ def to_rdflib(triples: Iterable[Triple], prefixes: Mapping[str, str] | None = No
     for triple in triples:
         graph.add((term(triple.subject), term(triple.predicate), term(triple.object)))
     return graph
+
+
+def from_rdflib(term: object) -> Term | None:
+    """The term that one of rdflib is; nothing for nothing."""
+    import rdflib
+
+    match term:
+        case rdflib.Literal():
+            if term.language:
+                return ox.Literal(str(term), language=term.language)
+            return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype or XSD["string"].value)))
+        case rdflib.BNode():
+            return ox.BlankNode(str(term))
+        case rdflib.URIRef():
+            return ox.NamedNode(str(term))
+    return None

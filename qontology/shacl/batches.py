@@ -7,12 +7,11 @@ violated; only these are then asked about, a check at a time.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..namespaces import Term
 from .compiler import Check, CompiledShapes
-from .patterns import QueryContext, any_of
+from .patterns import Known, QueryContext, any_of
 from .shape import Target
 
 __all__ = ["Batch", "batches"]
@@ -32,7 +31,7 @@ class Batch:
     suspects: str | None = None
 
 
-def batches(compiled: CompiledShapes, hierarchy: Sequence[tuple[Term, Term]]) -> Iterator[Batch]:
+def batches(compiled: CompiledShapes, known: Known) -> Iterator[Batch]:
     """All checks of some shapes, each in one batch.
 
     A check stays alone where its query starts from values, where an engine would test its condition slowly, and where
@@ -44,17 +43,17 @@ def batches(compiled: CompiledShapes, hierarchy: Sequence[tuple[Term, Term]]) ->
     ... @prefix sh: <http://www.w3.org/ns/shacl#> .
     ... <urn:S> sh:targetClass <urn:C> ; sh:property [ sh:path <urn:p> ; sh:minCount 1 ; sh:nodeKind sh:IRI ] .
     ... ''', RdfFormat.TURTLE))
-    >>> [(len(batch.checks), batch.suspects is not None) for batch in batches(shapes, ())]
+    >>> [(len(batch.checks), batch.suspects is not None) for batch in batches(shapes, Known())]
     [(2, True)]
     """
     alone: list[Check] = []
     shared: dict[Target, list[Check]] = defaultdict(list)
-    for check in compiled.checks(hierarchy):
+    for check in compiled.checks(known):
         is_alone = check.starts_from_values or check.target.nodes or check.constraint.stands_alone
         (alone if is_alone else shared[check.target]).append(check)
     for target, checks in shared.items():
         for some in portions(checks):
-            yield Batch(some, suspects(target, some, hierarchy) if len(some) > 1 else None)
+            yield Batch(some, suspects(target, some, known) if len(some) > 1 else None)
     yield from (Batch((check,)) for check in alone)
 
 
@@ -74,9 +73,9 @@ def weight(check: Check) -> int:
     return 1 + sum(shape.weight for shape in check.constraint.nested)
 
 
-def suspects(target: Target, checks: Iterable[Check], hierarchy: Sequence[tuple[Term, Term]]) -> str:
+def suspects(target: Target, checks: Iterable[Check], known: Known) -> str:
     """The query of the focus nodes of a target at which one of the checks finds something."""
-    context = QueryContext(hierarchy)
+    context = QueryContext(known)
     focus = target.focus(context)
     condition = any_of(check.fails(focus.subject, context) for check in checks)
     return f"SELECT DISTINCT {focus.variable} WHERE {{ {focus.pattern} FILTER({condition}) }}"

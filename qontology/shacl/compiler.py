@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode, Quad, Triple
@@ -12,9 +12,9 @@ from ..language import Text
 from ..namespaces import Node, Term
 from .constraints.shape_based import Property
 from .errors import NotCompiledError, ShapesError
-from .patterns import Focus, QueryContext, ValueNodes
+from .patterns import Focus, Known, QueryContext, ValueNodes
 from .reader import ShapesReader
-from .shape import Constraint, NodeTest, Shape, Target, ViolationsQuery, literals_of
+from .shape import Constraint, Shape, Target, ViolationsQuery
 from .triples import TripleIndex, relabelled
 
 __all__ = ["Check", "CompiledShapes", "compile_shapes"]
@@ -24,8 +24,7 @@ __all__ = ["Check", "CompiledShapes", "compile_shapes"]
 class Check:
     """One query, and the constraint whose violations it finds.
 
-    ``shapes`` leads from the targeted shape through property shapes to the one that has the constraint. ``values`` is
-    given where the verdict may depend on how a literal was written: it selects all literals that are tested.
+    ``shapes`` leads from the targeted shape through property shapes to the one that has the constraint.
     ``starts_from_values`` says that the query finds the focus nodes by their values.
     """
 
@@ -33,15 +32,12 @@ class Check:
     shapes: tuple[Shape, ...]
     constraint: Constraint
     query: ViolationsQuery
-    values: ViolationsQuery | None = None
     starts_from_values: bool = False
 
     @classmethod
-    def of(
-        cls, target: Target, shapes: tuple[Shape, ...], constraint: Constraint, hierarchy: Sequence[tuple[Term, Term]]
-    ) -> Check:
+    def of(cls, target: Target, shapes: tuple[Shape, ...], constraint: Constraint, known: Known) -> Check:
         """The check of a constraint of the last shape at the focus nodes of a target."""
-        context = QueryContext(hierarchy, target.only)
+        context = QueryContext.at(target.only, known)
         focus, path = focus_of(target, shapes, context), shapes[-1].path
         values = ValueNodes(
             focus.subject, path, focus.variable if path is None else context.fresh("value"), context.only
@@ -50,14 +46,13 @@ class Check:
         if by_values:
             focus, values = replace(focus, pattern=""), replace(values, binds=True)
         query = constraint.query(focus, values, context)
-        lexical = isinstance(constraint, NodeTest) and constraint.lexical
-        return cls(target, shapes, constraint, query, literals_of(focus, values) if lexical else None, by_values)
+        return cls(target, shapes, constraint, query, by_values)
 
     @property
-    def arriving(self) -> frozenset[NamedNode]:
-        """The predicates by one of which its value nodes are reached; empty where this cannot be said."""
-        paths = [shape.path for shape in self.shapes if shape.path is not None]
-        return paths[-1].arriving if paths else self.target.arriving
+    def texts(self) -> tuple[str, ...]:
+        """Its query; of one that is asked at each focus node, that at one of them too."""
+        each = self.query.each
+        return (self.query.text,) if each is None else (self.query.text, each(NamedNode("urn:x-qontology:node")))
 
     def fails(self, node: str, context: QueryContext) -> str:
         """The condition that the check finds something at a bound focus node."""
@@ -71,9 +66,13 @@ class Check:
             return self._fails(shapes[1:], node, context)
         return context.some_value(values, self._fails(shapes[1:], values.variable, context))
 
-    def at(self, nodes: tuple[Term, ...], hierarchy: Sequence[tuple[Term, Term]]) -> Check:
+    def at(self, nodes: tuple[Term, ...], known: Known) -> Check:
         """The same check for some of the focus nodes only, none of them blank."""
-        return Check.of(Target(nodes=nodes), self.shapes, self.constraint, hierarchy)
+        return Check.of(Target(nodes=nodes), self.shapes, self.constraint, known)
+
+    def among(self, known: Known) -> Check:
+        """The same check for other data."""
+        return Check.of(self.target, self.shapes, self.constraint, known)
 
     @property
     def shape(self) -> Shape:
@@ -100,9 +99,9 @@ class CompiledShapes:
     problems: tuple[Finding, ...]
     not_compiled: tuple[Node, ...]
 
-    def checks(self, hierarchy: Sequence[tuple[Term, Term]] = ()) -> tuple[Check, ...]:
-        """All queries, for data with this class hierarchy (pairs of subclass and superclass)."""
-        return tuple(check for shape in self.shapes for check in checks_of(shape, hierarchy))
+    def checks(self, known: Known = Known()) -> tuple[Check, ...]:  # noqa: B008 (it never changes)
+        """All queries, for data of which this is known."""
+        return tuple(check for shape in self.shapes for check in checks_of(shape, known))
 
 
 def compile_shapes(shapes: Iterable[Triple | Quad]) -> CompiledShapes:
@@ -123,7 +122,7 @@ def compile_shapes(shapes: Iterable[Triple | Quad]) -> CompiledShapes:
     usable = []
     for shape in list(reader.targeted()):
         try:
-            list(checks_of(shape, ()))
+            list(checks_of(shape, Known()))
         except NotCompiledError as error:
             reader.problems.not_compiled(shape.node, error)
         else:
@@ -142,11 +141,11 @@ def compile_shapes(shapes: Iterable[Triple | Quad]) -> CompiledShapes:
     )
 
 
-def checks_of(root: Shape, hierarchy: Sequence[tuple[Term, Term]]) -> Iterator[Check]:
+def checks_of(root: Shape, known: Known) -> Iterator[Check]:
     """The checks of a shape with targets, at the focus nodes of each."""
     for target in root.target.parts(root.may_stand_still):
         for shapes, constraint in constraints_of((root,)):
-            yield Check.of(target, shapes, constraint, hierarchy)
+            yield Check.of(target, shapes, constraint, known)
 
 
 def constraints_of(shapes: tuple[Shape, ...]) -> Iterator[tuple[tuple[Shape, ...], Constraint]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+from functools import partial
 from itertools import chain
 
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -19,20 +19,25 @@ from ..sparql.paths import Predicate
 from .answers import Answers, ShapesBesideData, Solution, counted, paged
 from .batches import Batch, batches
 from .compiler import Check, CompiledShapes
-from .constraints.sparql_based import SelectConstraint
+from .constraints.sparql_based import SHAPES_GRAPH, SelectConstraint
 from .constraints.value_type import Datatype
-from .lexical_forms import LexicalForms
+from .exact_copy import ExactCopy, named, needs_copy
+from .lexical_forms import Verbatim, with_stored
 from .literals import BOUNDS
 from .messages import compose, fill, in_both_languages
-from .patterns import QueryContext
-from .shape_findings import NOTHING_CHECKED, not_answered, not_compiled, undecided
+from .patterns import Known, QueryContext, Tree
+from .shape import Shape
+from .shape_findings import LITERALS_MERGED, NOTHING_CHECKED, not_answered, not_compiled, undecided
 
-__all__ = ["Tree", "by_check", "find", "hierarchy", "run"]
-
-Tree = tuple[tuple[Term, Term], ...]
-"""Pairs of subclass and superclass."""
+__all__ = ["by_check", "find", "hierarchy", "known_of", "run"]
 
 THREADS = min(4, os.cpu_count() or 1)
+BY_SPELLING = frozenset(
+    {"maxCount", "hasValue", "in", "equals", "disjoint", "qualifiedMinCount", "qualifiedMaxCount"}
+    | {"minLength", "maxLength", "pattern", "sparql", "component"}
+)
+"""The kinds of constraints that count or compare terms, or read their text."""
+
 MOST_SUSPECTS = 1000
 """So many nodes stand in one query at most."""
 
@@ -41,7 +46,6 @@ def run(
     compiled: CompiledShapes,
     engine: Engine,
     *,
-    written: LexicalForms | None = None,
     shapes: Iterable[str] = (),
     data: Iterable[str] = (),
 ) -> Report:
@@ -50,36 +54,62 @@ def run(
     The findings are the violations and, first of all, what is doubtful in the shapes themselves: a report conforms
     only where both are without fault.
 
-    :param written: the literals that the engine's store rewrote when it read the data; without them, an embedded
-        engine cannot judge ``sh:datatype`` of the derived integer types, and says so.
+    :param engine: a :class:`Verbatim` one has the terms as they were written. Another embedded one cannot judge
+        ``sh:datatype`` of the derived integer types, and a remote one may take several literals of one value for one
+        term: the report says so.
     :param shapes: the names of what was checked against, for the report.
     :param data: the names of what was checked, for the report.
 
     :raises EngineError: where the embedded engine fails; that a remote one does is a finding on the shape concerned.
     :raises NetworkError: where a remote engine is not reached, or its answer is cut off.
     """
-    findings = [*compiled.problems, *find(compiled, engine, written)]
+    findings = [*compiled.problems, *find(compiled, engine)]
+    if not isinstance(engine, Embedded) and any(map(reads_spelling, compiled.shapes)) and merges_literals(engine):
+        findings.append(LITERALS_MERGED)
     if not findings and not any_focus(compiled, engine):
         findings.append(NOTHING_CHECKED)
     return Report.of(findings, engine=engine.name, shapes=shapes, data=data)
 
 
-def find(compiled: CompiledShapes, engine: Engine, written: LexicalForms | None = None) -> Iterator[Finding]:
+def find(compiled: CompiledShapes, engine: Engine) -> Iterator[Finding]:
     """The violations in what an engine holds, each a result of SHACL."""
-    for _, findings in by_check(compiled, engine, written):
+    for _, findings in by_check(compiled, engine):
         yield from findings
 
 
 def by_check(
-    compiled: CompiledShapes, engine: Engine, written: LexicalForms | None = None, tree: Tree | None = None
+    compiled: CompiledShapes, engine: Engine, tree: Tree | None = None
 ) -> Iterator[tuple[Check, list[Finding]]]:
     """The checks with the violations that each finds; they run in parallel threads.
 
     ``tree`` is the class hierarchy, where it is known already.
     """
-    run = Run(compiled, engine, written, hierarchy(compiled, engine) if tree is None else tree)
+    run = Run(compiled, engine, known_of(compiled, engine, tree))
     with ThreadPoolExecutor(THREADS) as threads:
-        yield from chain.from_iterable(threads.map(run.batch, batches(compiled, run.hierarchy)))
+        yield from chain.from_iterable(threads.map(run.batch, batches(compiled, run.known)))
+
+
+def known_of(compiled: CompiledShapes, engine: Engine, tree: Tree | None = None) -> Known:
+    """What is known of the data that an engine holds, and of the nodes that shapes add to them by naming them.
+
+    ``tree`` is the class hierarchy, where it is known already.
+    """
+    pairs = hierarchy(compiled, engine) if tree is None else tree
+    if not isinstance(engine, Verbatim):
+        return Known(pairs)
+    named = with_stored(node for shape in compiled.shapes for node in shape.target.nodes if isinstance(node, Literal))
+    return Known(pairs, True, engine.private.union(literal.datatype for literal in named.values()))
+
+
+def reads_spelling(shape: Shape) -> bool:
+    """Whether the verdict of a shape may depend on how literals of one value are written."""
+    constraints = shape.constraints
+    return any(one.kind in BY_SPELLING or any(map(reads_spelling, one.nested)) for one in constraints)
+
+
+def merges_literals(engine: Engine) -> bool:
+    """Whether an engine takes two ways to write a number for one term."""
+    return engine.ask("ASK { VALUES (?one ?other) { (1.5 1.50) } FILTER(sameTerm(?one, ?other)) }")
 
 
 def hierarchy(compiled: CompiledShapes, engine: Engine) -> Tree:
@@ -102,38 +132,36 @@ def hierarchy(compiled: CompiledShapes, engine: Engine) -> Tree:
 
 def any_focus(compiled: CompiledShapes, engine: Engine) -> bool:
     """Whether some shape has a focus node in what an engine holds."""
-    context = QueryContext(hierarchy(compiled, engine))
-    return any(engine.ask(f"ASK {{ {shape.target.focus(context).pattern} }}") for shape in compiled.shapes)
+    known = known_of(compiled, engine)
+    targets = ((shape.target, QueryContext.at(shape.target.only, known)) for shape in compiled.shapes)
+    return any(engine.ask(f"ASK {{ {target.focus(context).pattern} }}") for target, context in targets)
 
 
 class Run:
-    """One run over one engine: asks the queries, and puts the written literals in the place of the stored ones."""
+    """One run over one engine."""
 
-    def __init__(self, compiled: CompiledShapes, engine: Engine, written: LexicalForms | None, tree: Tree) -> None:
+    def __init__(self, compiled: CompiledShapes, engine: Engine, known: Known) -> None:
         self.engine = engine
-        self.hierarchy = tree
+        self.known = known
         self.with_shapes = ShapesBesideData(compiled, engine)
-        self.is_blind = written is None and isinstance(engine, Embedded)
-        nodes = (node for shape in compiled.shapes for node in shape.target.nodes)
-        self.written = (written or LexicalForms()).with_nodes(nodes)
+        self.copy = ExactCopy(engine, compiled.graph.triples, SHAPES_GRAPH) if isinstance(engine, Verbatim) else None
 
     def batch(self, batch: Batch) -> list[tuple[Check, list[Finding]]]:
         """The checks of a batch with the violations that each finds."""
         suspects = self._suspects(batch)
         if suspects is None:
             return [(check, self.findings(check)) for check in batch.checks]
-        return [
-            (check, self.findings(check.at(suspects, self.hierarchy)) if suspects else []) for check in batch.checks
-        ]
+        return [(check, self.findings(check.at(suspects, self.known)) if suspects else []) for check in batch.checks]
 
     def _suspects(self, batch: Batch) -> tuple[Term, ...] | None:
         """The focus nodes at which something is to be found; None where the checks are to be asked as they are.
 
-        That is so where literals count as they were written, which the store does not know, where the suspects cannot
-        be named or are too many, and for remote engines: Virtuoso 7 gets conditions wrong that nest so deeply.
+        That is so where the suspects cannot be named or are too many, and for remote engines: Virtuoso 7 gets
+        conditions wrong that nest so deeply.
         """
-        is_near = isinstance(self.engine, Embedded)
-        if not is_near or batch.suspects is None or self.written or any(map(self._is_undecided, batch.checks)):
+        if not isinstance(self.engine, Embedded) or batch.suspects is None:
+            return None
+        if any(map(self._is_undecided, batch.checks)):
             return None
         try:
             nodes = [node for (node,) in self.engine.select(batch.suspects).rows]
@@ -144,15 +172,16 @@ class Run:
 
     def _is_undecided(self, check: Check) -> bool:
         """Whether the verdict depends on how literals were written, and nobody has told."""
-        return self.is_blind and isinstance(check.constraint, Datatype) and check.constraint.datatype in BOUNDS
+        is_blind = isinstance(self.engine, Embedded) and not isinstance(self.engine, Verbatim)
+        return is_blind and isinstance(check.constraint, Datatype) and check.constraint.datatype in BOUNDS
 
     def findings(self, check: Check) -> list[Finding]:
         """The violations that a check finds."""
         if self._is_undecided(check):
             return [undecided(check.shape.node)]
-        answers = Answers(self.engine, self.with_shapes)
         try:
-            found = [finding_of(check, row) for row in self._violations(check, answers)]
+            asked, answers = self._asked(check)
+            found = [finding_of(check, row) for row in answers.rows(asked.query)]
         except InputError as error:
             # Shapes may make a query that an engine is never asked: one that nests too deeply, or is too long.
             return [not_compiled(check.shapes[0].node, error)]
@@ -162,37 +191,14 @@ class Run:
             return [not_answered(check.shapes[0].node, error)]
         return [*found, not_fetched(check, answers.left_out)] if answers.left_out else found
 
-    def _violations(self, check: Check, answers: Answers) -> Iterator[Solution]:
-        rows = answers.rows(check.query)
-        if not self.written:
-            return rows
-        judged = check.values is not None
-        kept = (row for row in rows if not (judged and self._value(check, row) in self.written))
-        return chain(
-            (spelled for row in kept for spelled, _ in self._spelled(check, row)), self._judged(check, answers)
-        )
-
-    def _judged(self, check: Check, answers: Answers) -> Iterator[Solution]:
-        """The violations by literals that the store rewrote, judged as they were written."""
-        if check.values is None:
-            return
-        admits = cache(check.constraint.admits)
-        for row in answers.rows(check.values):
-            if self._value(check, row) in self.written:
-                yield from (spelled for spelled, form in self._spelled(check, row) if form and not admits(form))
-
-    def _spelled(self, check: Check, row: Solution) -> Iterator[tuple[Solution, Literal | None]]:
-        """A row with each written form in the place of the stored literal, and the form."""
-        value = self._value(check, row)
-        focus = row[check.query.focus[1:]]
-        forms = self.written.forms(focus, check.shape.path, value, check.arriving) if value else ()
-        if not forms or check.query.value is None:
-            yield row, value if isinstance(value, Literal) else None
-        else:
-            yield from (({**row, check.query.value[1:]: form}, form) for form in forms)
-
-    def _value(self, check: Check, row: Solution) -> Term | None:
-        return None if check.query.value is None else row[check.query.value[1:]]
+    def _asked(self, check: Check) -> tuple[Check, Answers]:
+        """The check and what answers it: the engine, or a copy that a query of the shapes understands."""
+        if self.copy is None or not isinstance(self.engine, Verbatim) or not needs_copy(check, self.engine):
+            return check, Answers(self.engine, self.with_shapes)
+        asked = check.among(Known(self.known.tree))
+        names_all = all(query.names_predicates for query in check.constraint.queries)
+        predicates = named(asked) if names_all else None
+        return asked, Answers(self.engine, self.with_shapes, partial(self.copy.select, predicates=predicates))
 
 
 def finding_of(check: Check, row: Solution) -> Finding:

@@ -1,23 +1,32 @@
-"""Literals that a Store rewrites: ``"01"^^xsd:integer`` becomes ``1``, ``"300"^^xsd:byte`` a valid integer.
+"""Literals that a Store rewrites, kept as they were written.
 
-Few graphs hold such literals. A sweep of the written data finds them; they alone are judged as they were written,
-and are reported so.
+A Store reads ``"01"^^xsd:integer`` as 1 and ``"5"^^xsd:int`` as 5: two terms become one. Such a literal is stored under
+a private datatype, with which a Store keeps its lexical form, and answers hold the literal itself again. Few graphs
+have any; queries speak of a private datatype only where the data have it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
 
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
+from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
+from ..engine import Embedded, Solutions
 from ..namespaces import XSD, Term
-from ..sparql.paths import Path, Predicate
-from .literals import BOUNDS
+from .literals import BOUNDS, is_valid
 
-__all__ = ["FileBytes", "LexicalForms"]
+__all__ = ["PRIVATE", "Verbatim", "as_written", "datatype_behind", "stored", "suspicious", "with_stored"]
+
+PRIVATE = "urn:x-qontology:as-written:"
+"""How the name of a private datatype begins; that of the datatype follows, of ill-typed literals after a word more."""
+
+ILL_TYPED = "ill-typed:"
+
+AT_ONCE = 50_000
+"""So many statements are looked through together."""
 
 CANONICAL: dict[NamedNode, str] = {
     XSD["integer"]: r"0|-?[1-9][0-9]{0,17}",
@@ -39,80 +48,94 @@ PARSED = frozenset(
 
 NAMES = "|".join(sorted(datatype.value.rsplit("#", 1)[1] for datatype in PARSED))
 TYPED = re.compile(rf"""["']([^"'\\\r\n]*)["']\^\^[^\s;,]*?[:#]({NAMES})\b""".encode())
-BARE = re.compile(rb"(?<=[\s,(\[])[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?=[\s,;.)\]])")
-LINE_BASED = frozenset({RdfFormat.TURTLE, RdfFormat.TRIG, RdfFormat.N_TRIPLES, RdfFormat.N_QUADS, RdfFormat.N3})
+BARE = re.compile(rb"(?<=[\s,(\[>])[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?=[\s,;.)\]])")
 
 
-class FileBytes(NamedTuple):
-    """The bytes of a file, uncompressed, and what is needed to parse them."""
+class Verbatim(Embedded):
+    """An embedded engine whose terms are those that were written.
 
-    data: bytes
-    format: RdfFormat
-    base_iri: str | None = None
+    ``private`` are the datatypes, and ``predicates`` the predicates, of the literals that a Store would have rewritten.
+    To what needs no care, such as a file that is not :func:`suspicious`, ``store`` is a Store like others.
 
-
-class LexicalForms:
-    """The literals of a graph that a Store does not keep as they were written.
-
-    >>> number = Literal("01", datatype=XSD["integer"])
     >>> a, p = NamedNode("urn:a"), NamedNode("urn:p")
-    >>> written = LexicalForms([Triple(a, p, number)])
-    >>> written.forms(a, Predicate(p), Literal(1)) == (number,)
-    True
+    >>> engine = Verbatim(Triple(a, p, Literal(number, datatype=XSD["decimal"])) for number in ("1.5", "1.50"))
+    >>> sorted(value.value for (value,) in engine.select("SELECT ?o { ?s ?p ?o }").rows)
+    ['1.5', '1.50']
     """
 
     def __init__(self, statements: Iterable[Triple | Quad] = ()) -> None:
-        found = list(parsed_literals(statements))
-        spelled = dict.fromkeys(value for _, _, value in found)
-        stored = as_stored(spelled)
-        rewritten = {stored[one] for one in spelled if stored[one] != one}
-        self._anywhere: dict[Term, dict[Literal, None]] = defaultdict(dict)
-        self._by: dict[tuple[NamedNode, Term], dict[Literal, None]] = defaultdict(dict)
-        self._at: dict[tuple[NamedNode | None, NamedNode, Term], dict[Literal, None]] = defaultdict(dict)
-        for subject, predicate, value in found:
-            if stored[value] in rewritten:
-                self._anywhere[stored[value]][value] = None
-                self._by[predicate, stored[value]][value] = None
-                self._at[subject, predicate, stored[value]][value] = None
+        super().__init__()
+        self.private: frozenset[NamedNode] = frozenset()
+        self.predicates: frozenset[NamedNode] = frozenset()
+        self.extend(statements)
 
-    @classmethod
-    def read(cls, *sources: FileBytes) -> LexicalForms:
-        """The literals of some files; they are parsed only if one looks as if a Store would rewrite some of it."""
-        if not any(suspicious(source.data) for source in sources if source.format in LINE_BASED):
-            sources = tuple(source for source in sources if source.format not in LINE_BASED)
-        return cls(quad for data, kind, base in sources for quad in parse(data, kind, base_iri=base))
+    def extend(self, statements: Iterable[Triple | Quad]) -> None:
+        """Adds statements, of whatever graph, as they are written."""
+        waiting = iter(statements)
+        while some := list(islice(waiting, AT_ONCE)):
+            private = with_stored(statement.object for statement in some if isinstance(statement.object, Literal))
+            self.private |= {literal.datatype for literal in private.values()}
+            self.predicates |= {statement.predicate for statement in some if statement.object in private}
+            self.store.bulk_extend(
+                Quad(one.subject, one.predicate, private.get(one.object, one.object)) for one in some
+            )
 
-    def with_nodes(self, nodes: Iterable[Term]) -> LexicalForms:
-        """These literals, and those among the target nodes of shapes that a store rewrites."""
-        both = LexicalForms()
-        both._by, both._at = self._by, self._at
-        both._anywhere = defaultdict(dict, {stored: dict(forms) for stored, forms in self._anywhere.items()})
-        literals = [node for node in nodes if isinstance(node, Literal) and node.datatype in PARSED]
-        for literal, stored in as_stored(literals).items():
-            if literal != stored:
-                both._anywhere[stored][literal] = None
-        return both
+    def clear(self) -> None:
+        """Forgets all statements."""
+        self.store.clear()
+        self.private = self.predicates = frozenset()
 
-    def __bool__(self) -> bool:
-        return bool(self._anywhere)
+    def select(self, query: str) -> Solutions:
+        """See :meth:`Engine.select`."""
+        columns, rows = super().select(query)
+        may_be_private = self.private or PRIVATE in query
+        return Solutions(columns, [tuple(map(as_written, row)) for row in rows] if may_be_private else rows)
 
-    def __contains__(self, stored: object) -> bool:
-        return stored in self._anywhere
+    def statements(self, predicates: Iterable[NamedNode] | None = None) -> Iterator[Triple]:
+        """The statements as they were written, all of them or those with some predicates."""
+        for predicate in (None,) if predicates is None else predicates:
+            for quad in self.store.quads_for_pattern(None, predicate, None):
+                value = quad.object if isinstance(quad.object, Triple) else behind(quad.object)
+                yield Triple(quad.subject, quad.predicate, value)
 
-    def forms(
-        self, focus: Term | None, path: Path | None, stored: Term, arriving: Set[NamedNode] = frozenset()
-    ) -> tuple[Literal, ...]:
-        """How a literal was written that a Store returns as the value of a path.
 
-        By longer paths it is each form in which one of the predicates that arrive at it has it, by others any form.
-        """
-        if isinstance(path, Predicate):
-            node = focus if isinstance(focus, NamedNode) else None
-            return tuple(self._at.get((node, path.iri, stored), ()))
-        if arriving:
-            found = (form for predicate in sorted(arriving, key=str) for form in self._by.get((predicate, stored), ()))
-            return tuple(dict.fromkeys(found))
-        return tuple(self._anywhere.get(stored, ()))
+def as_written(term: Term | None) -> Term | None:
+    """What a cell of an answer stands for; nothing for nothing."""
+    return None if term is None else behind(term)
+
+
+def behind(term: Term) -> Term:
+    """The literal that a term of a store stands for; every other term is itself.
+
+    >>> str(behind(stored(Literal("05", datatype=XSD["int"])))).split("^^")[0]
+    '"05"'
+    """
+    if not isinstance(term, Literal) or not term.datatype.value.startswith(PRIVATE):
+        return term
+    return Literal(term.value, datatype=datatype_behind(term.datatype))
+
+
+def datatype_behind(private: NamedNode) -> NamedNode:
+    """The datatype that a private one stands for."""
+    return XSD[private.value.removeprefix(PRIVATE).removeprefix(ILL_TYPED)]
+
+
+@lru_cache(maxsize=10_000)
+def stored(term: Term) -> Term:
+    """The term by which a store that keeps literals as they are written holds a term."""
+    return with_stored([term]).get(term, term) if isinstance(term, Literal) else term
+
+
+def with_stored(literals: Iterable[Literal]) -> Mapping[Term | Triple, Literal]:
+    """Those of the literals that a Store would rewrite, each with the private one that is stored for it."""
+    parsed = dict.fromkeys(literal for literal in literals if literal.datatype in PARSED)
+    return {one: private(one) for one, found in as_stored(parsed).items() if found != one}
+
+
+def private(literal: Literal) -> Literal:
+    """The literal under its private datatype."""
+    name = literal.datatype.value.removeprefix(XSD.base)
+    return Literal(literal.value, datatype=NamedNode(PRIVATE + ("" if is_valid(literal) else ILL_TYPED) + name))
 
 
 def suspicious(data: bytes) -> bool:
@@ -135,15 +158,6 @@ def datatype_name(number: bytes) -> str:
 def is_canonical(datatype: NamedNode, lexical: str) -> bool:
     """Whether a Store surely keeps a lexical form; of others it is asked."""
     return datatype in CANONICAL and re.fullmatch(CANONICAL[datatype], lexical) is not None
-
-
-def parsed_literals(statements: Iterable[Triple | Quad]) -> Iterator[tuple[NamedNode | None, NamedNode, Literal]]:
-    """The statements whose objects a Store parses; without blank nodes, whose labels change with each reading."""
-    for statement in statements:
-        value = statement.object
-        if isinstance(value, Literal) and value.datatype in PARSED:
-            subject = statement.subject
-            yield subject if isinstance(subject, NamedNode) else None, statement.predicate, value
 
 
 def as_stored(literals: Iterable[Literal]) -> dict[Literal, Literal]:

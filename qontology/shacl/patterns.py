@@ -18,14 +18,32 @@ from collections import abc
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import count
+from typing import NamedTuple
 
-from pyoxigraph import BlankNode, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from ..namespaces import RDF, RDFS, Term
 from ..sparql.paths import Alternative, Path, Sequence
+from .lexical_forms import ILL_TYPED, datatype_behind, stored
+from .literals import of_datatype
 from .triples import subclasses
 
-__all__ = ["Focus", "QueryContext", "ValueNodes", "all_of", "any_of", "either_way"]
+__all__ = ["Focus", "Known", "QueryContext", "Tree", "ValueNodes", "all_of", "any_of", "either_way"]
+
+Tree = abc.Sequence[tuple[Term, Term]]
+"""Pairs of subclass and superclass."""
+
+
+class Known(NamedTuple):
+    """What is known of data before queries are written.
+
+    ``tree`` is their class hierarchy. ``verbatim`` says that they hold terms as they were written, by the private
+    datatypes ``private`` where a store would not.
+    """
+
+    tree: Tree = ()
+    verbatim: bool = False
+    private: abc.Set[NamedNode] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -100,18 +118,50 @@ class ValueNodes:
 
 @dataclass
 class QueryContext:
-    """What is known while one query is written: the class hierarchy of the data, and the names already given.
+    """What is known while one query is written: of the data, and the names already given.
 
     ``only`` is the node that the target names, where it names one and nothing else.
     """
 
-    hierarchy: abc.Sequence[tuple[Term, Term]] = ()
+    known: Known = Known()
     only: str | None = None
     names: Callable[[], int] = field(default_factory=lambda: count(1).__next__)
+
+    @classmethod
+    def at(cls, only: Term | None, known: Known) -> QueryContext:
+        """The context of a query about one node, where a target names one and nothing else, or about all."""
+        context = cls(known)
+        return cls(known, None if only is None else context.term(only))
 
     def fresh(self, name: str) -> str:
         """A variable that occurs nowhere else in the query."""
         return f"?{name}{self.names()}"
+
+    def term(self, term: Term) -> str:
+        """A term of a shape as the data hold it."""
+        return str(stored(term) if self.known.verbatim else term)
+
+    def literal(self, literal: Literal) -> Literal:
+        """A literal of a shape as the data hold it."""
+        held = stored(literal) if self.known.verbatim else literal
+        assert isinstance(held, Literal)
+        return held
+
+    def value(self, node: str) -> str:
+        """What a node compares by: the literal that a private one stands for."""
+        value = node
+        for private in self._well_typed:
+            value = f"IF(DATATYPE({node}) = {private}, STRDT(STR({node}), {datatype_behind(private)}), {value})"
+        return value
+
+    def of_datatype(self, node: str, datatype: NamedNode) -> str:
+        """The condition that a literal has a datatype, and no lexical form that a store would mend."""
+        private = (one for one in self._well_typed if datatype_behind(one) == datatype)
+        return any_of(of_datatype(node, one) for one in (datatype, *private))
+
+    @property
+    def _well_typed(self) -> list[NamedNode]:
+        return sorted((one for one in self.known.private if ILL_TYPED not in one.value), key=str)
 
     def value_nodes(self, focus: str, path: Path | None) -> ValueNodes:
         """The value nodes of a path, or the focus itself where there is none."""
@@ -141,7 +191,7 @@ class QueryContext:
 
         Where one of these has no name, the engine has to find the way itself.
         """
-        below = subclasses(cls, self.hierarchy)
+        below = subclasses(cls, self.known.tree)
         if any(isinstance(one, BlankNode) for one in below):
             return f"{node} {RDF['type']}/{RDFS['subClassOf']}* {cls} ."
         if len(below) == 1:

@@ -6,20 +6,22 @@ never end, and takes ``"2022-03-31"^^xsd:date`` for less than ``"2019"^^xsd:gYea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from ..engine.rdflib_copy import to_rdflib
-from ..errors import EngineError
+from ..errors import EngineError, InputError
 from ..findings import Finding, Report, Severity
 from ..language import Text
-from ..namespaces import SH, Term, local_name
+from ..namespaces import OWL, RDF, RDFS, SH, Node, Term, local_name
+from ..sparql.guard import check
 from .compiler import CompiledShapes
 from .messages import compose, in_both_languages
 from .paths import read_path
+from .reader import TARGETS as TARGET_NAMES
 from .reader import severity_of
 from .shape import code_of
 from .shape_findings import NOT_COMPILED
@@ -32,50 +34,103 @@ __all__ = ["DIFFERENT", "compared", "complete", "differences", "run_pyshacl"]
 
 DIFFERENT = "engines-differ"
 
+WITNESS = NamedNode("urn:x-qontology:witness")
+"""A constraint that every focus node violates."""
+
+QUERIES = frozenset(SH[name] for name in ("select", "ask", "construct", "update"))
+TARGETS = frozenset(SH[name] for name in (*TARGET_NAMES, "target"))
+
 
 def run_pyshacl(
     shapes: Iterable[Triple | Quad],
     data: Iterable[Triple | Quad],
     *,
-    only: Iterable[NamedNode] = (),
     shapes_names: Iterable[str] = (),
     data_names: Iterable[str] = (),
 ) -> Report:
-    """Validates data with pySHACL; ``only`` names the shapes to be checked, where not all are.
+    """Validates data with pySHACL.
 
     Messages are those of the shapes, else composed as for the compiled engine.
 
     :raises EngineError: where pySHACL gives up.
     """
+    answer = answer_of(triples(shapes), to_rdflib(triples(data)))
+    return Report.of(findings_in(answer), engine="pyshacl", shapes=shapes_names, data=data_names)
+
+
+def answer_of(shapes: Iterable[Triple], data: rdflib.Graph) -> TripleIndex:
+    """The report of pySHACL.
+
+    :raises InputError: where the shapes have a query that no engine is asked.
+    :raises EngineError: where pySHACL gives up.
+    """
     import pyshacl
 
-    chosen = [node.value for node in only]
-    shapes_graph, data_graph = to_rdflib(triples(shapes)), to_rdflib(triples(data))
+    asked = list(shapes)
+    for triple in asked:
+        if triple.predicate in QUERIES and isinstance(triple.object, Literal):
+            check(triple.object.value)
     try:
-        _, answer, text = pyshacl.validate(data_graph, shacl_graph=shapes_graph, use_shapes=chosen or None)
+        _, answer, text = pyshacl.validate(data, shacl_graph=to_rdflib(asked))
     except Exception as error:
         raise gave_up(str(error)) from error
     if not hasattr(answer, "serialize"):
         raise gave_up(str(text))
-    return Report.of(findings_in(answer), engine="pyshacl", shapes=shapes_names, data=data_names)
+    return TripleIndex(parse(answer.serialize(format="nt"), RdfFormat.N_TRIPLES))
 
 
 def complete(report: Report, compiled: CompiledShapes, data: Iterable[Triple | Quad]) -> Report:
     """A report that also has what pySHACL says of the shapes that were not compiled; its engine names both.
 
-    Shapes without a name stay unchecked, as the report says: pySHACL cannot be asked for them.
-
-    :raises EngineError: where pySHACL gives up.
+    A doubt is taken back only where pySHACL is seen to have looked at focus nodes: each of the shapes gets a constraint
+    more, which every node violates. Where pySHACL gives up, or finds no focus node, the report goes on saying that the
+    shape was not checked.
     """
-    unchecked = {one.shape for one in report.findings if one.code == NOT_COMPILED and isinstance(one.shape, NamedNode)}
+    unchecked = dict.fromkeys(one.shape for one in report.findings if one.code == NOT_COMPILED)
     if not unchecked:
         return report
-    kept = [one for one in report.findings if one.code != NOT_COMPILED or one.shape not in unchecked]
+    graph = to_rdflib(triples(data))
+    looked: set[Term | None] = set()
+    found: list[Finding] = []
+    for shape in unchecked:
+        try:
+            answer = answer_of(alone(compiled.graph, shape), graph)
+        except (EngineError, InputError):
+            continue
+        witnesses = {result for result, constraint in answer.pairs(SH["sourceConstraint"]) if constraint == WITNESS}
+        if witnesses:
+            looked.add(shape)
+            found += (one for one in findings_in(answer, without=witnesses))
+    if not looked:
+        return report
+    kept = [one for one in report.findings if one.code != NOT_COMPILED or one.shape not in looked]
     known = {one.identity for one in kept}
-    opinion = run_pyshacl(compiled.graph.triples, data, only=sorted(unchecked, key=str))
-    added = (one for one in opinion.findings if one.identity not in known)
-    names = f"{report.engine} + {opinion.engine}"
-    return Report.of([*kept, *added], engine=names, shapes=report.shapes, data=report.data)
+    added = (one for one in found if one.identity not in known)
+    return Report.of([*kept, *added], engine=f"{report.engine} + pyshacl", shapes=report.shapes, data=report.data)
+
+
+def alone(graph: TripleIndex, shape: Term | None) -> Iterator[Triple]:
+    """The part of a shapes graph that one shape needs, in which it alone has targets, and the witness of its own."""
+    needed: set[Term] = set()
+    pending = [shape, *graph.instances(SH["ConstraintComponent"])]
+    while pending:
+        node = pending.pop()
+        if node is None or node in needed:
+            continue
+        needed.add(node)
+        pending += (value for name in graph.predicates(node) for value in graph.objects(node, name))
+    for triple in graph.triples:
+        if triple.subject in needed and (triple.subject == shape or not gives_focus(triple)):
+            yield triple
+    if isinstance(shape, Node):
+        query = Literal("SELECT $this WHERE { BIND(true AS ?looked) }")
+        yield from (Triple(shape, SH["sparql"], WITNESS), Triple(WITNESS, SH["select"], query))
+
+
+def gives_focus(triple: Triple) -> bool:
+    """Whether a triple of a shapes graph gives its subject focus nodes."""
+    is_class = triple.predicate == RDF["type"] and triple.object in (RDFS["Class"], OWL["Class"])
+    return is_class or triple.predicate in TARGETS
 
 
 def differences(one: Report, other: Report) -> tuple[Finding, ...]:
@@ -122,11 +177,9 @@ def gave_up(reason: str) -> EngineError:
     return EngineError(Text(f"pySHACL gave up: {reason}", f"pySHACL 放弃校验：{reason}"))
 
 
-def findings_in(answer: rdflib.Graph) -> Iterator[Finding]:
-    """The results of a report of pySHACL."""
-    graph = TripleIndex(parse(answer.serialize(format="nt"), RdfFormat.N_TRIPLES))
-    for _, result in graph.pairs(SH["result"]):
-        yield finding_of(graph, result)
+def findings_in(graph: TripleIndex, without: Container[Term] = ()) -> Iterator[Finding]:
+    """The results of a report of pySHACL, some of them left out."""
+    return (finding_of(graph, result) for _, result in graph.pairs(SH["result"]) if result not in without)
 
 
 def finding_of(graph: TripleIndex, result: Term) -> Finding:

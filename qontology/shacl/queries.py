@@ -20,6 +20,7 @@ from pyoxigraph import NamedNode
 from ..language import Text
 from ..sparql.query import projected
 from ..sparql.tokens import Token, tokens
+from .lexical_forms import suspicious
 
 __all__ = ["QueryError", "QueryText"]
 
@@ -210,6 +211,24 @@ class QueryText:
         return all(is_local(group) for group in self.query.walk() if group.role in ("query", "select"))
 
     @cached_property
+    def names_predicates(self) -> bool:
+        """Whether every statement that it asks for has a predicate that it names."""
+        return not any(
+            (here.variable and ends_a_term(before) and begins_a_term(after))
+            or (here.text == "!" and (after.kind == "iri" or after.text in ("(", "^", "a")))
+            for group in self.query.walk()
+            for before, here, after in windowed(statements(group))
+        )
+
+    @cached_property
+    def spells_literals(self) -> bool:
+        """Whether it has a literal that a store rewrites, and may mean it as it is written, not only its value."""
+        reads_text = bool(self.words & {"SAMETERM", "STR", "DATATYPE", "BIND"})
+        groups = (group.tokens if reads_text else statements(group) for group in self.query.walk())
+        texts = (" ".join(token.text.rstrip(".") for token in group).replace(" ^^ ", "^^") for group in groups)
+        return any(suspicious(f" {text} ".encode()) for text in texts)
+
+    @cached_property
     def leaving(self) -> frozenset[NamedNode]:
         """The predicates by one of which every solution leaves ``$this``; empty where the query does not tell.
 
@@ -277,6 +296,34 @@ def expanded(found: list[Token], prefixes: dict[str, str]) -> Iterator[Token]:
             yield Token("iri", f"<{prefixes[prefix]}{ESCAPED.sub(lambda found: found[1], local)}>")
         else:
             yield token
+
+
+def statements(group: Group) -> list[Token]:
+    """The tokens of a group outside of round brackets, with a brace for each inner group."""
+    found: list[Token] = []
+    depth = 0
+    for part in group.parts:
+        token = Token("sign", "{") if isinstance(part, Group) else part
+        depth -= token.text == ")"
+        if depth == 0:
+            found.append(token)
+        depth += token.text == "("
+    return found
+
+
+def windowed(found: list[Token]) -> Iterator[tuple[Token, Token, Token]]:
+    """Each token with its neighbours."""
+    end = [Token("sign", "")]
+    return zip([*end, *found], found, [*found[1:], *end], strict=False)
+
+
+def begins_a_term(token: Token) -> bool:
+    return token.kind in ("variable", "iri", "literal") or token.is_blank or token.text in ("[", "(")
+
+
+def ends_a_term(token: Token) -> bool:
+    """Whether a predicate may follow."""
+    return token.kind in ("variable", "iri", "literal") or token.is_blank or token.text in ("[", "]", ")", ";")
 
 
 def clause(select: Group) -> list[Token]:

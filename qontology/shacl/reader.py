@@ -23,7 +23,7 @@ from .shape_findings import Problems
 from .triples import TripleIndex
 from .vocabulary import EXTENSION, FOREIGN_TERMS
 
-__all__ = ["ShapesReader", "severity_of"]
+__all__ = ["TARGETS", "ShapesReader", "severity_of"]
 
 DEPTH = 40
 """How deep shapes may nest: queries nest with them, and engines recurse over queries."""

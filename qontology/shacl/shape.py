@@ -12,16 +12,17 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import ClassVar
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode
 
 from ..findings import Severity
 from ..language import Text
 from ..namespaces import Node, Term, local_name
 from ..sparql.paths import Path
 from .patterns import Focus, QueryContext, ValueNodes, any_of
+from .queries import QueryText
 from .vocabulary import EXTENSION
 
-__all__ = ["Constraint", "NodeTest", "Shape", "Target", "Violations", "ViolationsQuery", "code_of", "literals_of"]
+__all__ = ["Constraint", "NodeTest", "Shape", "Target", "Violations", "ViolationsQuery", "code_of"]
 
 RULE_CODE = re.compile(r"[A-Z]+-[0-9]+")
 
@@ -50,15 +51,10 @@ class Target:
         return bool(self.nodes or self.classes or self.subjects_of or self.objects_of)
 
     @property
-    def only(self) -> str | None:
+    def only(self) -> Term | None:
         """The node that the target names, where it names one and nothing else."""
         one = len(self.nodes) == 1 and not (self.classes or self.subjects_of or self.objects_of)
-        return str(self.nodes[0]) if one else None
-
-    @property
-    def arriving(self) -> frozenset[NamedNode]:
-        """The predicates by one of which its nodes are reached, where it asks for nothing else."""
-        return frozenset() if self.nodes or self.classes or self.subjects_of else frozenset(self.objects_of)
+        return self.nodes[0] if one else None
 
     def parts(self, one_by_one: bool) -> tuple[Target, ...]:
         """The target as the queries need it: whole, or with each node that it names on its own.
@@ -72,13 +68,13 @@ class Target:
 
     def focus(self, context: QueryContext) -> Focus:
         """The pattern of all focus nodes, bound to ``?this``."""
-        parts = [f"VALUES ?this {{ {' '.join(map(str, self.nodes))} }}"] if self.nodes else []
+        parts = [f"VALUES ?this {{ {' '.join(map(context.term, self.nodes))} }}"] if self.nodes else []
         parts += [context.instance_of("?this", cls) for cls in self.classes]
         parts += [f"?this {predicate} {context.fresh('object')} ." for predicate in self.subjects_of]
         parts += [f"{context.fresh('subject')} {predicate} ?this ." for predicate in self.objects_of]
         pattern = parts[0] if len(parts) == 1 else " UNION ".join(f"{{ {part} }}" for part in parts)
         once = len(parts) == 1 and (bool(self.nodes) or (bool(self.classes) and "VALUES" not in pattern))
-        return Focus("?this", pattern, self.only or "?this", once=once, left_by=frozenset(self.subjects_of))
+        return Focus("?this", pattern, context.only or "?this", once=once, left_by=frozenset(self.subjects_of))
 
 
 @dataclass(frozen=True)
@@ -117,20 +113,6 @@ class Shape:
         """Whether a path of the shape, or of its property shapes, may have no step."""
         inner = any(shape.may_stand_still for constraint in self.constraints for shape in constraint.nested)
         return inner or (self.path is not None and self.path.nullable)
-
-    @cached_property
-    def lexical(self) -> bool:
-        """Whether the verdict of the shape on a literal may depend on how the literal was written."""
-        return self.path is None and any(constraint.lexical for constraint in self.constraints)
-
-    def admits(self, literal: Literal) -> bool:
-        """Whether a literal, as it was written, conforms to the shape."""
-        if self.deactivated:
-            return True
-        if self.path is None:
-            return all(constraint.admits(literal) for constraint in self.constraints)
-        condition = self.violated("?literal", QueryContext())
-        return not Store().query(f"ASK {{ VALUES ?literal {{ {literal} }} FILTER({condition}) }}")
 
     def violated(self, node: str, context: QueryContext) -> str:
         """The condition that a bound node does not conform to the shape; it never raises an error."""
@@ -223,18 +205,10 @@ class Constraint(ABC):
     def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
         """The violations at a focus that the surrounding group binds."""
 
-    def admits(self, literal: Literal) -> bool:
-        """Whether a literal, as it was written, satisfies the constraint.
-
-        A Store rewrites literals but keeps their value, so that it may judge all that depends on the value alone.
-        """
-        condition = self.violated(ValueNodes("?literal", None, "?literal"), QueryContext())
-        return not Store().query(f"ASK {{ VALUES ?literal {{ {literal} }} FILTER({condition}) }}")
-
     @property
-    def lexical(self) -> bool:
-        """Whether the verdict on a literal may depend on how it was written."""
-        return False
+    def queries(self) -> tuple[QueryText, ...]:
+        """The queries in it that the shapes graph brings, those of inner shapes included."""
+        return tuple(query for shape in self.nested for inner in shape.constraints for query in inner.queries)
 
     def violated(self, values: ValueNodes, context: QueryContext) -> str:
         """The condition that a bound focus violates the constraint; it never raises an error."""
@@ -253,12 +227,6 @@ class NodeTest(Constraint):
     """A constraint that looks at one value node after the other."""
 
     starts_from_values = True
-    spelling_matters: ClassVar[bool] = False
-    """Whether the verdict on a literal may depend on how it was written."""
-
-    @property
-    def lexical(self) -> bool:
-        return self.spelling_matters or any(shape.lexical for shape in self.nested)
 
     @abstractmethod
     def fails(self, node: str, context: QueryContext) -> str:
@@ -270,10 +238,3 @@ class NodeTest(Constraint):
 
     def violated(self, values: ValueNodes, context: QueryContext) -> str:
         return context.some_value(values, self.fails(values.variable, context))
-
-
-def literals_of(focus: Focus, values: ValueNodes) -> ViolationsQuery:
-    """The query of all literals among the value nodes."""
-    columns = dict.fromkeys((*focus.columns, values.variable))
-    where = " ".join(filter(None, (focus.pattern, values.reach, f"FILTER(isLITERAL({values.variable}))")))
-    return ViolationsQuery(f"SELECT DISTINCT {' '.join(columns)} WHERE {{ {where} }}", focus.variable, values.variable)

@@ -17,6 +17,7 @@ from .vocabulary import CORE_TERMS, FOREIGN_TERMS, SPARQL_TERMS
 KNOWN = CORE_TERMS | SPARQL_TERMS | FOREIGN_TERMS
 
 __all__ = [
+    "LITERALS_MERGED",
     "NOTHING_CHECKED",
     "NOT_COMPILED",
     "UNCHECKED",
@@ -44,6 +45,18 @@ NOTHING_CHECKED = Finding(
         "没有任何形状在数据中找到焦点节点：未检查任何内容",
     ),
     remedy=Text("see whether data and shapes use the same terms", "请确认数据与形状使用相同的术语"),
+)
+
+LITERALS_MERGED = Finding(
+    "literals-merged",
+    Severity.INFO,
+    None,
+    Text(
+        "the endpoint takes literals of one value, such as 1.5 and 1.50, for one term: where they are counted or"
+        " compared as terms, or a query reads their text, it cannot know better",
+        "该端点把同值字面量（如 1.5 与 1.50）视为同一项：凡按项计数、比较或读取其文本之处，均无法区分",
+    ),
+    remedy=Text("validate the files from which it was filled", "请校验用于导入该端点的文件"),
 )
 
 

@@ -15,16 +15,16 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import count, islice, pairwise
 from typing import NamedTuple
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
-from ..engine import Embedded, Engine
+from ..engine import Engine
 from ..namespaces import RDF, XSD, Term
 from .answers import counted, paged
 from .compiler import CompiledShapes, compile_shapes
-from .execution import Tree, by_check, hierarchy
-from .lexical_forms import LexicalForms
+from .execution import by_check, hierarchy
+from .lexical_forms import Verbatim
 from .literals import NUMERIC
-from .patterns import QueryContext
+from .patterns import Known, QueryContext, Tree
 from .probe import kinds_of
 
 __all__ = ["KINDS", "spot_check"]
@@ -107,6 +107,8 @@ def spot_check(engine: Engine, compiled: CompiledShapes) -> tuple[str, ...]:
 
     Empty where nothing speaks against the engine. The nodes are some that the shapes look at.
 
+    >>> from pyoxigraph import Store
+    >>> from qontology.engine import Embedded
     >>> store, shapes = Store(), "<urn:S> sh:targetClass <urn:C> ; sh:closed true ."
     >>> store.load("<urn:a> a <urn:C> ; <urn:p> 1 .", RdfFormat.TURTLE)
     >>> spot_check(Embedded(store), compile_shapes(parse(PREFIXES + shapes, RdfFormat.TURTLE)))
@@ -115,22 +117,20 @@ def spot_check(engine: Engine, compiled: CompiledShapes) -> tuple[str, ...]:
     :raises NetworkError: where the engine is not reached, or its answers cannot be trusted.
     """
     tree = hierarchy(compiled, engine)
-    sample = fetched(engine, compiled, QueryContext(tree))
-    store = Store()
-    store.extend(Quad(*triple) for triple in sample.triples)
-    here, written = Embedded(store), LexicalForms(sample.triples)
+    sample = fetched(engine, compiled, QueryContext(Known(tree)))
+    here = Verbatim(sample.triples)
 
     def agree(text: str) -> bool:
         tried = compile_shapes(parse(PREFIXES + text, RdfFormat.TURTLE))
-        return found(tried, engine, None, tree) == found(tried, here, written, tree)
+        return found(tried, engine, tree) == found(tried, here, tree)
 
     kinds = {kind for shape in compiled.shapes for kind in kinds_of(shape)}
     return tuple(sorted(kind for kind, text in shapes(sample, kinds) if not agree(text)))
 
 
-def found(tried: CompiledShapes, engine: Engine, written: LexicalForms | None, tree: Tree) -> set[tuple[str, ...]]:
+def found(tried: CompiledShapes, engine: Engine, tree: Tree) -> set[tuple[str, ...]]:
     """Shape, focus node and value of all that an engine finds; blank nodes have other names and are alike."""
-    findings = (one for _, some in by_check(tried, engine, written, tree) for one in some)
+    findings = (one for _, some in by_check(tried, engine, tree) for one in some)
     return {(str(one.shape), str(one.node), BLANK.sub("_:", str(one.value))) for one in findings}
 
 

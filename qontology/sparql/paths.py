@@ -49,11 +49,6 @@ class Path(ABC):
         """The predicates by one of which every way along the path leaves its start; empty where this cannot be said."""
         return frozenset()
 
-    @property
-    def arriving(self) -> frozenset[NamedNode]:
-        """The predicates by one of which every way along the path ends; empty where this cannot be said."""
-        return frozenset()
-
 
 @dataclass(frozen=True)
 class Predicate(Path):
@@ -78,10 +73,6 @@ class Predicate(Path):
     @property
     def leaving(self) -> frozenset[NamedNode]:
         return frozenset({self.iri})
-
-    @property
-    def arriving(self) -> frozenset[NamedNode]:
-        return self.leaving
 
 
 @dataclass(frozen=True)
@@ -123,10 +114,6 @@ class Sequence(Path):
     def leaving(self) -> frozenset[NamedNode]:
         return self.parts[0].leaving
 
-    @property
-    def arriving(self) -> frozenset[NamedNode]:
-        return self.parts[-1].arriving
-
 
 @dataclass(frozen=True)
 class Alternative(Path):
@@ -148,10 +135,6 @@ class Alternative(Path):
     @property
     def leaving(self) -> frozenset[NamedNode]:
         return self._of_all(part.leaving for part in self.parts)
-
-    @property
-    def arriving(self) -> frozenset[NamedNode]:
-        return self._of_all(part.arriving for part in self.parts)
 
     @staticmethod
     def _of_all(ways: Iterable[frozenset[NamedNode]]) -> frozenset[NamedNode]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from os.path import realpath
 
-from pyoxigraph import Quad, Store
-
 from ..errors import InputError
 from ..findings import Finding, Severity
 from ..reading import Source
-from ..shacl.lexical_forms import LexicalForms, suspicious
+from ..shacl.lexical_forms import Verbatim, suspicious
 from .misspelt import used_terms
 
 __all__ = ["SYNTAX", "Data"]
@@ -28,62 +26,55 @@ class Data:
 
     :param sources: the files of the user.
     :param shipped: what comes with the package; a file that the user named is left out of it.
-    :param as_written: whether to keep in ``quads`` all statements as they are written, for an engine other than the
-        store.
     """
 
-    def __init__(self, sources: Iterable[Source], shipped: Iterable[Source] = (), *, as_written: bool = False) -> None:
-        self.store = Store()
-        self.quads: list[Quad] = []
+    def __init__(self, sources: Iterable[Source], shipped: Iterable[Source] = ()) -> None:
+        self.engine = Verbatim()
+        self.store = self.engine.store
         self.sources: list[Source] = []
         self.faults: list[Finding] = []
         self.terms: set[str] = set()
-        self._is_doubtful = False
-        self._as_written = as_written
+        self._rewritten: set[Source] = set()
         named = list(sources)
         paths = {realpath(source.path) for source in named}
         self.shipped = [source for source in shipped if realpath(source.path) not in paths]
         for source in self.shipped:
-            self._load(source)
+            source.load(self.store)
         with ThreadPoolExecutor(1) as loader:
             for source in named:
                 try:
                     _ = source.statements
-                    loading = loader.submit(self._load, source)
+                    loading = loader.submit(source.load, self.store)
                     self._survey(source)  # while the store, which leaves the interpreter free, loads the file
                     loading.result()
                 except InputError as error:
                     self.faults.append(syntax_finding(error))
                 else:
                     self.sources.append(source)
+        if self._rewritten:
+            self._load_as_written()
 
     @cached_property
     def alone(self) -> Data:
         """What is shipped, without the files of the user."""
         return Data(self.shipped)
 
-    def written(self) -> LexicalForms:
-        """The literals that the store rewrote; to know how each was written, all files have to be read once more."""
-        return LexicalForms(self.statements() if self._is_doubtful else ())
-
-    def statements(self) -> Iterator[Quad]:
-        """All statements as they are written; blank nodes have other labels than in the store."""
-        return (quad for source in (*self.shipped, *self.sources) for quad in source.quads())
-
     def _survey(self, source: Source) -> None:
         """Notes what the text of a file tells: the places, the terms of ours, and whether a store rewrites literals."""
         _ = source.positions
         text, _ = source.statements
         self.terms |= used_terms(text)
-        self._is_doubtful = self._is_doubtful or suspicious(text)
+        if suspicious(text):
+            self._rewritten.add(source)
 
-    def _load(self, source: Source) -> None:
-        if self._as_written:
-            quads = [Quad(*quad.triple) for quad in source.quads()]
-            self.store.bulk_extend(quads)
-            self.quads += quads
-        else:
-            source.load(self.store)
+    def _load_as_written(self) -> None:
+        """Loads all anew, now that it is known which files have literals that a store rewrites."""
+        self.engine.clear()
+        for source in (*self.shipped, *self.sources):
+            if source in self._rewritten:
+                self.engine.extend(source.quads())
+            else:
+                source.load(self.store)
 
 
 def syntax_finding(error: InputError) -> Finding:

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from pyoxigraph import BlankNode, NamedNode, QuerySolutions, Store
 
-from ..engine import Embedded
 from ..findings import Finding
 from ..namespaces import Node, Term
-from ..shacl.execution import find, hierarchy
+from ..shacl.execution import find, known_of
 from ..shacl.patterns import QueryContext
 from ..shacl.shape_findings import NOTHING_CHECKED
 from .data import Data
@@ -52,7 +51,7 @@ def shipped_faults(shapes: Shapes, data: Data) -> Iterator[Finding]:
     """What is at fault in the shipped part of the data by itself, on nodes that it describes."""
     if data.shipped:
         store = data.alone.store
-        for finding in find(shapes.compiled, Embedded(store), data.alone.written()):
+        for finding in find(shapes.compiled, data.alone.engine):
             node = finding.node
             if isinstance(node, Node) and next(store.quads_for_pattern(node, None, None), None) is not None:
                 yield finding
@@ -60,8 +59,9 @@ def shipped_faults(shapes: Shapes, data: Data) -> Iterator[Finding]:
 
 def touches(shapes: Shapes, data: Data) -> bool:
     """Whether some shape has a focus node that the user's files describe."""
-    context = QueryContext(hierarchy(shapes.compiled, Embedded(data.store)))
-    patterns = [shape.target.focus(context).pattern for shape in shapes.compiled.shapes]
+    known = known_of(shapes.compiled, data.engine)
+    targets = [shape.target for shape in shapes.compiled.shapes]
+    patterns = [target.focus(QueryContext.at(target.only, known)).pattern for target in targets]
     return any(described(focus_nodes(data.store, pattern), data) for pattern in patterns) or any(
         blank(focus_nodes(data.store, pattern)) > blank(focus_nodes(data.alone.store, pattern)) for pattern in patterns
     )

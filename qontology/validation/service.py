@@ -10,8 +10,8 @@ from typing import Literal
 
 from pyoxigraph import BlankNode
 
-from ..engine import Embedded, Engine, connect
-from ..errors import EngineError, InputError
+from ..engine import Engine, connect
+from ..errors import InputError
 from ..findings import Finding, Report
 from ..language import Text
 from ..namespaces import Term
@@ -159,8 +159,8 @@ class Job:
     def of_files(self, shapes: Shapes) -> Report:
         """What is found in files, or in a graph that was fetched."""
         sources = self.sources if self.endpoint is None else (downloaded(self.connected()),)
-        data = Data(sources, shipped_data() if self.with_shipped else (), as_written=self.engine != "compiled")
-        self.selection.check_focus(Embedded(data.store))
+        data = Data(sources, shipped_data() if self.with_shipped else ())
+        self.selection.check_focus(data.engine)
         report = self.evaluated(shapes, data)
         found = [*report.findings, *(misspelt(data.terms, data.store) if self.with_shipped else ())]
         findings = [*data.faults, *own_findings(found, shapes, data)]
@@ -169,14 +169,11 @@ class Job:
     def evaluated(self, shapes: Shapes, data: Data) -> Report:
         """What the engine asked for finds in a graph."""
         if self.engine == "pyshacl":
-            return run_pyshacl(shapes.quads, data.quads)
-        report = run(shapes.compiled, Embedded(data.store), written=data.written())
+            return run_pyshacl(shapes.quads, data.engine.statements())
+        report = run(shapes.compiled, data.engine)
         if self.engine == "both":
-            return compared(report, run_pyshacl(shapes.compiled.graph.triples, data.quads))
-        try:
-            return complete(report, shapes.compiled, data.statements())
-        except EngineError:  # the report says already which shapes were not checked, and why
-            return report
+            return compared(report, run_pyshacl(shapes.compiled.graph.triples, data.engine.statements()))
+        return complete(report, shapes.compiled, data.engine.statements())
 
     def connected(self) -> Engine:
         """The endpoint."""

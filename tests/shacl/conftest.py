@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from pyoxigraph import Quad, RdfFormat, Store, parse
+from pyoxigraph import Quad, RdfFormat, parse
 
-from qontology.engine import Embedded
 from qontology.findings.findings import Report
-from qontology.shacl import LexicalForms, compile_shapes, run
+from qontology.shacl import Verbatim, compile_shapes, run
 
 PREFIXES = """
 @prefix : <http://example.org/> .
@@ -34,8 +33,6 @@ def validate(turtle: Turtle) -> Validate:
     """The report on data in Turtle against shapes in Turtle."""
 
     def validated(shapes: str, data: str) -> Report:
-        quads, store = turtle(data), Store()
-        store.extend(quads)
-        return run(compile_shapes(turtle(shapes)), Embedded(store), written=LexicalForms(quads))
+        return run(compile_shapes(turtle(shapes)), Verbatim(turtle(data)))
 
     return validated

@@ -9,17 +9,21 @@ from collections.abc import Iterable
 
 from hypothesis import strategies as st
 
-__all__ = ["NAMED", "asks", "graphs", "paths", "properties", "rules", "targets", "terms"]
+__all__ = ["NAMED", "SPELLINGS", "asks", "graphs", "paths", "properties", "rules", "targets", "terms"]
 
 Texts = st.SearchStrategy[str]
 
 NAMED = [":a", ":b", ":c", ":d"]
+SPELLINGS = ["1.5", "1.50", "01", '"1"^^xsd:int', '"1"^^xsd:boolean', '"2020-01-01T00:00:00Z"^^xsd:dateTime']
+SPELLINGS += ['"2020-01-01T00:00:00.0Z"^^xsd:dateTime']
+"""Literals as people write them, some of one value."""
+
 LITERALS = ["1", "2", "7", "true", '"one"', '"two"', '"one"@en', '"zwei"@de', '"eins"@de', '"x"^^xsd:integer']
 DATES = ['"2020-01-01"^^xsd:date', '"2021-01-01"^^xsd:date']
 NODES = [*NAMED, "_:x", "_:y"]
 
 nodes = st.sampled_from(NODES)
-terms = st.sampled_from([*NAMED, *LITERALS, *DATES])
+terms = st.sampled_from([*NAMED, *LITERALS, *SPELLINGS, *DATES])
 properties = st.sampled_from([":p", ":q", ":r"])
 classes = st.sampled_from([":C", ":D"])
 counts = st.integers(0, 3)

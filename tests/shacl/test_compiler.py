@@ -7,6 +7,7 @@ import re
 import pytest
 
 from qontology.shacl import compile_shapes
+from qontology.shacl.patterns import Known
 
 TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
@@ -15,8 +16,8 @@ TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 def query(turtle):
     """The one query of one shape whose target is the class C, with local names for IRIs."""
 
-    def compiled(constraint: str, hierarchy=()) -> str:
-        (check,) = compile_shapes(turtle(f":S sh:targetClass :C ; {constraint} .")).checks(hierarchy)
+    def compiled(constraint: str, tree=()) -> str:
+        (check,) = compile_shapes(turtle(f":S sh:targetClass :C ; {constraint} .")).checks(Known(tree))
         text = check.query.text.replace(TYPE, "a")
         return re.sub(r"<http://[^>]*[/#](\w+)>", r":\1", text)
 

@@ -19,6 +19,7 @@ from qontology.errors import EngineError
 from qontology.language import Text
 from qontology.shacl import compile_shapes, run
 from qontology.shacl.constraints import COMPONENTS
+from qontology.shacl.execution import find
 from qontology.shacl.probe import PROBE, probe, without
 
 SERVER = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
@@ -68,7 +69,7 @@ def test_an_endpoint_is_right_on_every_kind(endpoint: Engine) -> None:
 def test_an_endpoint_and_the_embedded_engine_give_the_same_findings(endpoint: Engine, embedded: Embedded) -> None:
     compiled = compile_shapes(parse(path=PROBE, format=RdfFormat.TURTLE))
     here, there = (
-        [(one.code, str(one.node), one.component, one.message) for one in run(compiled, engine).findings]
+        [(one.code, str(one.node), one.component, one.message) for one in find(compiled, engine)]
         for engine in (embedded, endpoint)
     )
     assert blank_nodes_alike(here) == blank_nodes_alike(there)
@@ -129,3 +130,11 @@ def test_a_shape_on_which_an_engine_from_afar_fails_is_named_and_the_others_are_
     assert sorted(one.code for one in found) == ["Count", "not-answered"]
     (named,) = (one for one in found if one.code == "not-answered")
     assert (str(named.shape), named.message.en) == ("<http://example.org/Range>", "not checked: internal error 37000")
+
+
+def test_an_endpoint_that_takes_two_spellings_for_one_term_is_named_where_that_may_change_a_verdict(turtle) -> None:
+    engine = ComparesAnything(Embedded())
+    engine.engine.store.extend(turtle(":a a :C ; :p 1.5 , 1.50 ."))
+    for constraint, codes in (("sh:maxCount 1", ["literals-merged"]), ("sh:minCount 1", [])):
+        shapes = compile_shapes(turtle(f":S sh:targetClass :C ; sh:path :p ; {constraint} ."))
+        assert [one.code for one in run(shapes, engine).findings] == codes

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from pyoxigraph import Literal, NamedNode, RdfFormat, Store
+from pyoxigraph import Literal, Store
 
 from qontology.engine import Embedded
 from qontology.namespaces import XSD
-from qontology.shacl import FileBytes, LexicalForms, compile_shapes, run
+from qontology.shacl import Verbatim, compile_shapes, run
+from qontology.shacl.execution import known_of
 from qontology.shacl.lexical_forms import suspicious
 from qontology.shacl.literals import LEXICAL, is_valid, valid
-from qontology.sparql.paths import Predicate
 
 FORMS = [
     ("boolean", "true false 1 0", "True yes 2"),
@@ -157,17 +157,94 @@ def test_a_glance_at_the_bytes_tells_whether_a_store_would_rewrite_something(tex
     assert suspicious(text.encode()) is suspect
 
 
-def test_a_plain_spelling_in_one_file_and_another_in_the_next_are_both_known() -> None:
-    files = (FileBytes(f"<urn:a> <urn:p> {number} .".encode(), RdfFormat.TURTLE) for number in ("1", "01"))
-    forms = LexicalForms.read(*files).forms(NamedNode("urn:a"), Predicate(NamedNode("urn:p")), Literal(1))
-    assert [form.value for form in forms] == ["1", "01"]
+SAME_VALUE = [
+    ("1.5", "1.50"),
+    ("5", '"5"^^xsd:int'),
+    ("5", "05"),
+    ("true", '"1"^^xsd:boolean'),
+    ("1e0", "1.0e0"),
+    ('"2020-01-01T00:00:00Z"^^xsd:dateTime', '"2020-01-01T00:00:00.0Z"^^xsd:dateTime'),
+]
+IDENTITY = [
+    ("sh:maxCount 1", 1),
+    ("sh:minCount 2", 0),
+    ("sh:minCount 3", 1),
+    ("sh:maxCount 2", 0),
+    ("sh:hasValue {one}", 0),
+    ("sh:hasValue {other}", 0),
+    ("sh:in ( {one} )", 1),
+    ("sh:in ( {one} {other} )", 0),
+    ("sh:equals :one", 1),
+    ("sh:equals :both", 0),
+    ("sh:disjoint :one", 1),
+    ("sh:disjoint :neither", 0),
+    ("sh:qualifiedValueShape [ sh:nodeKind sh:Literal ] ; sh:qualifiedMaxCount 1", 1),
+    ("sh:qualifiedValueShape [ sh:hasValue {other} ] ; sh:qualifiedMaxCount 1", 0),
+    ("sh:not [ sh:hasValue {other} ]", 1),
+    ("sh:not [ sh:in ( {other} ) ]", 1),
+    ('sh:sparql [ sh:select "SELECT $this ?value {{ $this $PATH ?value }}" ]', 2),
+    ('sh:sparql [ sh:select "SELECT $this {{ $this $PATH ?x }} GROUP BY $this HAVING (COUNT(DISTINCT ?x) > 1)" ]', 1),
+    ('sh:sparql [ sh:select "SELECT $this {{ $this $PATH ?x . $this <http://example.org/one> ?x }}" ]', 1),
+    (":own {other}", 1),
+]
+OWN = """:Own a sh:ConstraintComponent ; sh:parameter [ sh:path :own ] ;
+    sh:validator [ sh:ask "ASK { FILTER(!sameTerm($value, $own)) }" ] ."""
 
 
-def test_a_file_in_any_format_gives_up_its_written_forms() -> None:
-    xml = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="urn:e:"><rdf:Description
-        rdf:about="urn:a"><e:p rdf:datatype="http://www.w3.org/2001/XMLSchema#integer">01</e:p></rdf:Description></rdf:RDF>"""
-    turtle = b"<urn:a> <urn:e:p> 01 ."
-    for data, kind in ((xml, RdfFormat.RDF_XML), (turtle, RdfFormat.TURTLE)):
-        written = LexicalForms.read(FileBytes(data, kind))
-        forms = written.forms(NamedNode("urn:a"), Predicate(NamedNode("urn:e:p")), Literal(1))
-        assert [form.value for form in forms] == ["01"]
+@pytest.mark.parametrize(("one", "other"), SAME_VALUE)
+@pytest.mark.parametrize(("constraint", "number"), IDENTITY)
+def test_two_ways_to_write_a_value_are_two_terms(validate, constraint: str, number: int, one: str, other: str) -> None:
+    shapes = f"{OWN} :S sh:targetClass :C ; sh:property [ sh:path :p ; {constraint.format(one=one, other=other)} ] ."
+    data = f":a a :C ; :p {one} , {other} ; :one {one} ; :both {one} , {other} ."
+    assert len(validate(shapes, data).findings) == number
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_VALUE)
+@pytest.mark.parametrize(
+    "constraint",
+    ["sh:hasValue {other}", "sh:in ( {other} )", "sh:equals :q", "sh:not [ sh:not [ sh:hasValue {other} ] ]"],
+)
+def test_a_value_written_in_another_way_is_another_term(validate, constraint: str, one: str, other: str) -> None:
+    shapes = f":S sh:targetClass :C ; sh:path :p ; {constraint.format(other=other)} ."
+    assert validate(shapes, f":a a :C ; :p {other} ; :q {other} .").conforms
+    assert not validate(shapes, f":a a :C ; :p {one} ; :q {other} .").conforms
+
+
+@pytest.mark.parametrize(
+    ("expression", "found"),
+    [
+        ("STRLEN(STR(?value)) > 3", ["1.50"]),
+        ("DATATYPE(?value) = <http://www.w3.org/2001/XMLSchema#int>", ["2"]),
+        ("?value >= 1.5 && isNUMERIC(?value)", ["1.5", "1.50", "2"]),
+        ("sameTerm(?value, 1.50)", ["1.50"]),
+    ],
+)
+@pytest.mark.parametrize("pattern", ["$this :p ?value", "$this ?any ?value"])
+def test_a_query_of_the_shapes_reads_literals_as_they_are_written(validate, pattern, expression, found) -> None:
+    query = f"PREFIX : <http://example.org/> SELECT $this ?value {{ {pattern} FILTER({expression}) }}"
+    shapes = f':S sh:targetNode :a ; sh:sparql [ sh:select "{query}" ] .'
+    values = [one.value for one in validate(shapes, ':a :p 1.5 , 1.50 , 1 , "2"^^xsd:int .').findings]
+    assert sorted(value.value for value in values) == found
+
+
+def test_values_that_are_written_in_many_ways_compare_by_value(validate) -> None:
+    shapes = ":S sh:targetClass :C ; sh:path :p ; sh:minInclusive 1.50 ; sh:lessThan :q ."
+    data = ':a a :C ; :p 1.500 , "2"^^xsd:byte , 1.4 , "300"^^xsd:byte ; :q 03 .'
+    found = {(one.component, one.value.value) for one in validate(shapes, data).findings}
+    assert found == {
+        ("MinInclusiveConstraintComponent", "1.4"),
+        ("MinInclusiveConstraintComponent", "300"),
+        ("LessThanConstraintComponent", "300"),
+    }
+
+
+def test_a_target_node_that_the_data_lack_compares_by_value_too(validate) -> None:
+    report = validate(':S sh:targetNode "1"^^xsd:int ; sh:minInclusive 1 ; sh:datatype xsd:int .', ":c :p 1 .")
+    assert not report.findings
+
+
+def test_data_without_such_literals_are_asked_nothing_more(turtle) -> None:
+    shapes = compile_shapes(turtle(":S sh:targetClass :C ; sh:path :p ; sh:minInclusive 1 ; sh:datatype xsd:decimal ."))
+    engine = Verbatim(turtle(":a a :C ; :p 1.5 , true ."))
+    known = known_of(shapes, engine)
+    assert [one.query.text for one in shapes.checks(known)] == [one.query.text for one in shapes.checks()]

@@ -6,13 +6,12 @@ import logging
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from pyoxigraph import Store
 from shacl.generated import graphs, rules
 
-from qontology.engine import Embedded
+from qontology.errors import InputError
 from qontology.findings.findings import Report
 from qontology.reading.isolation import isolated
-from qontology.shacl import LexicalForms, ShapesError, compile_shapes, run
+from qontology.shacl import ShapesError, Verbatim, compile_shapes, run
 from qontology.shacl.pyshacl_engine import complete, differences, run_pyshacl
 
 logging.getLogger("rdflib.term").setLevel(logging.CRITICAL)
@@ -31,14 +30,13 @@ def isolated_pyshacl(shapes, data) -> Report:
 
 
 def both(turtle, rule: str, data: str, opinion=run_pyshacl):
-    quads, shape, store = turtle(data), turtle(rule), Store()
-    store.extend(quads)
+    quads, shape = turtle(data), turtle(rule)
     try:
         compiled = compile_shapes(shape)
     except ShapesError as error:  # pragma: no cover - the generator makes well-formed shapes
         raise AssertionError(rule) from error
     # Nothing checked is a finding of ours that pySHACL does not have.
-    ours = run(compiled, Embedded(store), written=LexicalForms(quads))
+    ours = run(compiled, Verbatim(quads))
     found = [finding for finding in ours.findings if finding.component]
     return Report.of(found, engine="", shapes=(), data=()), opinion(compiled.graph.triples, quads)
 
@@ -83,10 +81,8 @@ def test_what_is_not_compiled_is_left_to_pyshacl_and_the_report_names_both(turtl
     shapes = """:Text sh:targetClass :C ; sh:path :p ; sh:pattern "a(?=b)" .
         :Count sh:targetClass :C ; sh:path :p ; sh:minCount 3 ."""
     data = turtle(':a a :C ; :p "ab" , "ac" .')
-    store = Store()
-    store.extend(data)
     compiled = compile_shapes(turtle(shapes))
-    alone = run(compiled, Embedded(store))
+    alone = run(compiled, Verbatim(data))
     assert [(one.code, str(one.value)) for one in alone.findings] == [("Count", "None"), ("not-compiled", "None")]
     both = complete(alone, compiled, data)
     assert [(one.code, str(one.value)) for one in both.findings] == [("Count", "None"), ("Text", '"ac"')]
@@ -97,10 +93,8 @@ def test_what_both_engines_find_is_told_once(turtle) -> None:
     shapes = """:Text sh:property _:count ; sh:targetClass :C ; sh:property [ sh:path :q ; sh:pattern "a(?=b)" ] .
         :Count sh:targetClass :C ; sh:property _:count . _:count sh:path :p ; sh:minCount 3 ."""
     data = turtle(':a a :C ; :p "ab" ; :q "ac" .')
-    store = Store()
-    store.extend(data)
     compiled = compile_shapes(turtle(shapes))
-    alone = run(compiled, Embedded(store))
+    alone = run(compiled, Verbatim(data))
     assert [one.component for one in alone.findings] == ["MinCountConstraintComponent", None]
     both = complete(alone, compiled, data)
     assert [one.component for one in both.findings] == ["MinCountConstraintComponent", "PatternConstraintComponent"]
@@ -109,7 +103,7 @@ def test_what_both_engines_find_is_told_once(turtle) -> None:
 def test_what_pyshacl_would_pass_over_is_not_left_to_it(turtle) -> None:
     compiled = compile_shapes(turtle(":S sh:targetNode :a ; sh:js [] ; sh:nodeKind sh:Literal ."))
     data = turtle(":a :p 1 .")
-    alone = run(compiled, Embedded(Store()))
+    alone = run(compiled, Verbatim())
     assert [one.code for one in alone.findings] == ["not-supported"]
     assert complete(alone, compiled, data) == alone
 
@@ -119,3 +113,53 @@ def test_differences_are_the_findings_of_one_report_only(turtle) -> None:
     ours, theirs = both(turtle, rule, data)
     (only_ours,) = differences(ours, theirs)
     assert str(only_ours.value) == '"true"^^<http://www.w3.org/2001/XMLSchema#boolean>'
+
+
+LOOKAHEAD = 'sh:pattern "(?=a)a"'
+
+
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        f":S sh:targetClass :C ; sh:property :P . :P sh:path :p ; {LOOKAHEAD} .",
+        f":S sh:targetClass :C ; sh:node :N . :N sh:property :P . :P sh:path :p ; {LOOKAHEAD} .",
+        f":S sh:targetClass :C ; sh:property [ sh:path :p ; {LOOKAHEAD} ] .",
+        f"[] sh:targetClass :C ; sh:property [ sh:path :p ; {LOOKAHEAD} ] .",
+        f"[] sh:targetClass :C ; sh:path :p ; {LOOKAHEAD} .",
+        f":C a rdfs:Class , sh:NodeShape ; sh:property :P . :P sh:path :p ; {LOOKAHEAD} .",
+    ],
+)
+def test_a_shape_with_what_is_not_compiled_is_judged_wherever_in_it_that_stands(turtle, shapes: str) -> None:
+    report = completed(turtle, shapes, ':a a :C ; :p "x" , "a" .')
+    assert [(str(one.node), one.component is None) for one in report.findings] == [("<http://example.org/a>", False)]
+
+
+@pytest.mark.parametrize("pattern", ["(((", "[z-a]"])
+def test_a_doubt_stays_where_pyshacl_gives_up(turtle, pattern: str) -> None:
+    shapes = f':S sh:targetClass :C ; sh:property :P . :P sh:path :p ; sh:pattern "{pattern}" .'
+    report = completed(turtle, shapes, ':a a :C ; :p "x" .')
+    assert ([one.code for one in report.findings], report.engine) == (["not-compiled"], "embedded")
+
+
+def test_a_doubt_stays_where_pyshacl_had_no_focus_node(turtle) -> None:
+    shapes = f":S sh:targetClass :D ; sh:path :p ; {LOOKAHEAD} . :T sh:targetClass :C ; sh:nodeKind sh:IRI ."
+    assert [one.code for one in completed(turtle, shapes, ":a a :C .").findings] == ["not-compiled"]
+
+
+def test_one_shape_that_pyshacl_cannot_judge_leaves_it_the_others(turtle) -> None:
+    shapes = f':S sh:targetClass :C ; sh:path :p ; sh:pattern "(((" . :T sh:targetClass :C ; sh:path :p ; {LOOKAHEAD} .'
+    assert [one.code for one in completed(turtle, shapes, ':a a :C ; :p "x" .').findings] == ["T", "not-compiled"]
+
+
+@pytest.mark.parametrize("form", ["sh:select", "sh:ask"])
+def test_no_query_that_asks_a_remote_service_reaches_pyshacl(turtle, form: str) -> None:
+    query = "SELECT $this { se\\\\u0072vice <http://127.0.0.1/> {} }"
+    shapes = f':S sh:targetClass :C ; sh:sparql [ {form} "{query}" ] .'
+    with pytest.raises(InputError, match="SERVICE"):
+        run_pyshacl(turtle(shapes), turtle(":a a :C ."))
+
+
+def completed(turtle, shapes: str, data: str) -> Report:
+    """The report of the compiled engine, completed by pySHACL."""
+    compiled = compile_shapes(turtle(shapes))
+    return complete(run(compiled, Verbatim(turtle(data))), compiled, turtle(data))

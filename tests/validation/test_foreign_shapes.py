@@ -112,3 +112,15 @@ def test_a_severity_and_a_message_of_the_shapes_are_those_of_the_finding(turtle)
     )
     (finding,) = validate(turtle(DATA), shapes=[shapes], with_shipped=False).findings
     assert (finding.severity.value, finding.message.en, finding.code) == ("info", "no", "S")
+
+
+def test_a_literal_stands_in_the_report_as_in_the_file_with_its_place(turtle):
+    """What a store would rewrite is known of one file; the others are read as they are."""
+    shapes = turtle("e:S sh:targetSubjectsOf e:p ; sh:property [ sh:path e:p ; sh:maxExclusive 1 ] .", "s.ttl")
+    files = turtle("e:a e:p\n1.50 ."), turtle("e:b e:p 0.5 , 1.5 .", "b.ttl"), turtle("e:c e:p", "broken.ttl")
+    found = validate(*files, shapes=[shapes], with_shipped=False).findings
+    assert [(one.value.value, one.file, one.line) for one in found if one.value] == [
+        ("1.50", files[0], 5),
+        ("1.5", files[1], 4),
+    ]
+    assert [one.code for one in found if not one.value] == ["SYNTAX"]

@@ -91,7 +91,8 @@ class CustomAsk(CustomSelect):
             lambda name: renamed(names, name, context), None if values.path is None else values.path.atom
         )
         bindings = " ".join(
-            f"VALUES {renamed(names, name, context)} {{ {value} }}" for name, value in self._constants().items()
+            f"VALUES {renamed(names, name, context)} {{ {context.term(value)} }}"
+            for name, value in self._constants().items()
         )
         return Violations((f"{values.reach} {bindings} FILTER NOT EXISTS {{ {body} }}",), value=values.variable)
 

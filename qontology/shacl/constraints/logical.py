@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pyoxigraph import Literal
-
 from ..patterns import QueryContext, all_of, any_of
 from ..shape import Shape
 from .base import ShapeTest, ValueTest
@@ -18,9 +16,6 @@ class Not(ShapeTest):
     """No value conforms to a shape."""
 
     parameter_name = "not"
-
-    def admits(self, literal: Literal) -> bool:
-        return not self.shape.admits(literal)
 
     def fails(self, node: str, context: QueryContext) -> str:
         return self.shape.conforms(node, context)
@@ -44,9 +39,6 @@ class And(Combination):
 
     parameter_name = "and"
 
-    def admits(self, literal: Literal) -> bool:
-        return all(shape.admits(literal) for shape in self.shapes)
-
     def fails(self, node: str, context: QueryContext) -> str:
         return any_of(shape.violated(node, context) for shape in self.shapes)
 
@@ -56,9 +48,6 @@ class Or(Combination):
 
     parameter_name = "or"
 
-    def admits(self, literal: Literal) -> bool:
-        return any(shape.admits(literal) for shape in self.shapes)
-
     def fails(self, node: str, context: QueryContext) -> str:
         return all_of(shape.violated(node, context) for shape in self.shapes)
 
@@ -67,9 +56,6 @@ class Xone(Combination):
     """Each value conforms to exactly one of the shapes."""
 
     parameter_name = "xone"
-
-    def admits(self, literal: Literal) -> bool:
-        return sum(shape.admits(literal) for shape in self.shapes) == 1
 
     def fails(self, node: str, context: QueryContext) -> str:
         conforming = " + ".join(f"IF({shape.violated(node, context)}, 0, 1)" for shape in self.shapes)

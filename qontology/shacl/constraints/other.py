@@ -62,8 +62,8 @@ class HasValue(CoreConstraint):
 
     def violated(self, values: ValueNodes, context: QueryContext) -> str:
         if isinstance(values.path, Predicate):
-            return f"NOT EXISTS {{ {values.focus} {values.path} {self.expected} }}"
-        return f"!({context.some_value(values, f'sameTerm({values.variable}, {self.expected})')})"
+            return f"NOT EXISTS {{ {values.focus} {values.path} {context.term(self.expected)} }}"
+        return f"!({context.some_value(values, f'sameTerm({values.variable}, {context.term(self.expected)})')})"
 
 
 @dataclass(frozen=True)
@@ -73,29 +73,25 @@ class In(ValueTest):
     parameter_name = "in"
     choices: tuple[Term, ...]
     reads = ParameterValue.nameable_members
-    spelling_matters = True
 
     @property
     def stands_alone(self) -> bool:
         return len(self.choices) > LONG
 
-    def admits(self, literal: Literal) -> bool:
-        return literal in self.choices
-
     def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
         if len(self.choices) <= LONG:
             return super().violations(values, context)
-        choices = f"VALUES {values.variable} {{ {' '.join(map(str, self.choices))} }}"
+        choices = f"VALUES {values.variable} {{ {' '.join(map(context.term, self.choices))} }}"
         return Violations((f"{values.reach} MINUS {{ {choices} }}",), value=values.variable)
 
     def fails(self, node: str, context: QueryContext) -> str:
         if len(self.choices) > LONG:
             choice = context.fresh("choice")
-            choices = f"VALUES {choice} {{ {' '.join(map(str, self.choices))} }}"
+            choices = f"VALUES {choice} {{ {' '.join(map(context.term, self.choices))} }}"
             return f"NOT EXISTS {{ {choices} FILTER(sameTerm({node}, {choice})) }}"
         # IN compares by value: right for IRIs and texts, too generous for numbers and dates.
         by_value = [choice for choice in self.choices if not has_value_space(choice)]
-        by_term = [is_literal(node, choice) for choice in self.choices if has_value_space(choice)]
+        by_term = [is_literal(node, context.literal(choice)) for choice in self.choices if has_value_space(choice)]
         found = [f"{node} IN ({', '.join(map(str, by_value))})"] if by_value else []
         return either_way(f"!({any_of([*found, *by_term])})")
 

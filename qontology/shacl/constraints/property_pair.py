@@ -69,13 +69,13 @@ class Order(PropertyPair):
 
     def violations(self, values: ValueNodes, context: QueryContext) -> Violations:
         other = context.fresh("other")
-        unordered = f"FILTER({self._unordered(values.variable, other)})"
+        unordered = f"FILTER({self._unordered(context.value(values.variable), context.value(other))})"
         pattern = f"{values.reach} {values.focus} {self.other} {other} {unordered}"
         return Violations((pattern,), value=values.variable, detail=other)
 
     def violated(self, values: ValueNodes, context: QueryContext) -> str:
         other = context.fresh("other")
-        unordered = f"FILTER({self._unordered(values.variable, other)})"
+        unordered = f"FILTER({self._unordered(context.value(values.variable), context.value(other))})"
         return context.some_value(values, f"EXISTS {{ {values.focus} {self.other} {other} {unordered} }}")
 
     def _unordered(self, one: str, other: str) -> str:

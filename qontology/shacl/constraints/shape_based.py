@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pyoxigraph import Literal
-
 from ..patterns import QueryContext, all_of
 from ..shape import Shape
 from .base import ShapeTest
@@ -19,9 +17,6 @@ class Node(ShapeTest):
     """Each value conforms to a node shape."""
 
     parameter_name = "node"
-
-    def admits(self, literal: Literal) -> bool:
-        return self.shape.admits(literal)
 
     def fails(self, node: str, context: QueryContext) -> str:
         return self.shape.violated(node, context)

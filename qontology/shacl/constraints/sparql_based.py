@@ -90,6 +90,10 @@ class SelectConstraint(Constraint):
         return self.own_messages
 
     @property
+    def queries(self) -> tuple[QueryText, ...]:
+        return (self.text,)
+
+    @property
     def parameters(self) -> dict[str, str]:
         return {name: str(value) for name, value in self.arguments.items()}
 
@@ -103,7 +107,8 @@ class SelectConstraint(Constraint):
         names = {"this": values.focus}
         body = self.text.body(lambda name: renamed(names, name, context), path_of(values))
         bindings = " ".join(
-            f"VALUES {renamed(names, name, context)} {{ {value} }}" for name, value in self._constants().items()
+            f"VALUES {renamed(names, name, context)} {{ {context.term(value)} }}"
+            for name, value in self._constants().items()
         )
         return Violations((f"{bindings} {body}",), value=names.get("value"))
 
@@ -113,7 +118,9 @@ class SelectConstraint(Constraint):
             if source.variable != "?this":
                 distinct = f"{{ SELECT ({source.variable} AS ?this) WHERE {distinct} }}"
             sources = {"this": source.pattern if source.once else distinct}
-            sources |= {name: f"VALUES ?{name} {{ {value} }}" for name, value in self._constants().items()}
+            sources |= {
+                name: f"VALUES ?{name} {{ {context.term(value)} }}" for name, value in self._constants().items()
+            }
             return self.text.bound(sources, path_of(values), tells_focus=source.is_implied_by(self.text.leaving))
 
         def each(node: Term) -> str:
@@ -123,7 +130,7 @@ class SelectConstraint(Constraint):
                     "该查询须逐个焦点节点执行，而 SPARQL 无法指称空节点",
                 )
                 raise NotCompiledError(self.shape, f"sh:{self.component}", reason)
-            return bound(Focus("?this", f"VALUES ?this {{ {node} }}", "?this", once=True))
+            return bound(Focus("?this", f"VALUES ?this {{ {context.term(node)} }}", "?this", once=True))
 
         projection = self.text.projection
         value = "?value" if "value" in projection else "?this" if values.path is None else None

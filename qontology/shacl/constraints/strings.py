@@ -24,7 +24,6 @@ class Length(ValueTest):
     operator: ClassVar[str]
     bound: int
     reads = ParameterValue.natural_number
-    spelling_matters = True
 
     def fails(self, node: str, context: QueryContext) -> str:
         return f"(isBLANK({node}) || STRLEN(STR({node})) {self.operator} {self.bound})"
@@ -35,17 +34,11 @@ class MinLength(Length):
 
     parameter_name, operator = "minLength", "<"
 
-    def admits(self, literal: Literal) -> bool:
-        return len(literal.value) >= self.bound
-
 
 class MaxLength(Length):
     """Each value has at most so many characters."""
 
     parameter_name, operator = "maxLength", ">"
-
-    def admits(self, literal: Literal) -> bool:
-        return len(literal.value) <= self.bound
 
 
 @dataclass(frozen=True)
@@ -55,7 +48,6 @@ class Pattern(ValueTest):
     parameter_name = "pattern"
     pattern: Literal
     flags: Literal | None
-    spelling_matters = True
 
     @classmethod
     def read(cls, parameter: ParameterValue) -> Pattern:
@@ -77,9 +69,6 @@ class Pattern(ValueTest):
     def regex(self, string: str) -> str:
         """The test of one string."""
         return f"REGEX({string}, {self.pattern}{f', {self.flags}' if self.flags else ''})"
-
-    def admits(self, literal: Literal) -> bool:
-        return bool(Store().query(f"ASK {{ FILTER({self.regex(str(Literal(literal.value)))}) }}"))
 
     def fails(self, node: str, context: QueryContext) -> str:
         return either_way(f"!({self.regex(f'STR({node})')})")

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pyoxigraph import Literal
 
-from ..literals import BOOLEAN, NUMERIC, is_valid, truth
+from ..literals import BOOLEAN, NUMERIC, truth
 from ..patterns import QueryContext, either_way
 from .base import ValueTest
 from .parameter import ParameterValue
@@ -22,12 +22,9 @@ class ValueRange(ValueTest):
     operator: ClassVar[str]
     bound: Literal
     reads = ParameterValue.literal
-    spelling_matters = True
-
-    def admits(self, literal: Literal) -> bool:
-        return is_valid(literal) and super().admits(literal)
 
     def fails(self, node: str, context: QueryContext) -> str:
+        node = context.value(node)
         numeric = self.bound.datatype in NUMERIC
         comparable = f"isNUMERIC({node})" if numeric else f"DATATYPE({node}) = {self.bound.datatype}"
         one, bound = (truth(end) if self.bound.datatype == BOOLEAN else end for end in (node, str(self.bound)))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from ...namespaces import SH
-from ..literals import is_valid, of_datatype, valid
+from ..literals import valid
 from ..patterns import QueryContext, either_way
 from .base import ValueTest
 from .parameter import ParameterValue
@@ -35,13 +35,9 @@ class Datatype(ValueTest):
     parameter_name = "datatype"
     datatype: NamedNode
     reads = ParameterValue.iri
-    spelling_matters = True
-
-    def admits(self, literal: Literal) -> bool:
-        return literal.datatype == self.datatype and is_valid(literal)
 
     def fails(self, node: str, context: QueryContext) -> str:
-        of_type = of_datatype(node, self.datatype)
+        of_type = context.of_datatype(node, self.datatype)
         lexical = valid(node, self.datatype)
         return either_way(f"!({of_type} && {lexical})" if lexical else f"!({of_type})")
 

@@ -11,12 +11,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from downloads import downloaded
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, Triple, parse
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
 from shacl.results import Result, result_of, results_of
 
-from qontology.engine import Embedded
 from qontology.namespaces import SH, Term
-from qontology.shacl import CompiledShapes, LexicalForms
+from qontology.shacl import CompiledShapes, Verbatim
 from qontology.shacl.execution import find
 from qontology.shacl.triples import TripleIndex
 
@@ -36,9 +35,7 @@ Triples = Iterable[Triple]
 
 def ours(compiled: CompiledShapes, data: list[Triple]) -> Counter[Result]:
     """The results of the compiled shapes."""
-    store = Store()
-    store.bulk_extend(Quad(*triple) for triple in data)
-    return results_of(find(compiled, Embedded(store), LexicalForms(data)))
+    return results_of(find(compiled, Verbatim(data)))
 
 
 def java_17() -> bool:
