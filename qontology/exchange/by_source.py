@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from .. import terms
 from ..engine import Triple
 from ..namespaces import DCTERMS
-from .links import Links, Value
+from .links import NAMING, Links, Value
 
 __all__ = ["by_source"]
 
@@ -33,11 +33,16 @@ def by_source(links: Links, triples: Iterable[Triple]) -> Iterator[ox.Quad]:
         nodes: list[Value] = [triple.subject]
         if triple in asserted:
             nodes = asserted[triple]
-        elif not links.is_shared(value) and links.values(value, terms.evidence):
+        elif is_own(links, triple) and links.values(value, terms.evidence):
             nodes = [value]
         sources = {source for node in nodes for source in sources_of(links, node)}
         for graph in sources or (ox.DefaultGraph(),):
             yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
+def is_own(links: Links, triple: Triple) -> bool:
+    """Whether a triple leads to a node that belongs to its subject."""
+    return triple.predicate.value not in NAMING and not links.is_shared(triple.object)
 
 
 def stated_by(links: Links, assertion: Value) -> Iterator[Triple]:

@@ -8,17 +8,14 @@ import pyoxigraph as ox
 
 from .. import terms
 from ..engine import Triple
-from ..namespaces import DCTERMS, Node
+from ..namespaces import Node
 from .by_source import stated_by
-from .links import Links, Value
+from .links import NAMING, Links, Value
 
 __all__ = ["excerpt"]
 
 PART_OF = (terms.bodyOf, terms.subBodyOf, terms.postOf, terms.tierOf)
 """What points by one of these to a thing belongs to it."""
-
-NAMING = (terms.subject, terms.object, terms.about, terms.addressee, DCTERMS["isPartOf"].value)
-"""What is pointed to by one of these is spoken of, and belongs to another thing."""
 
 
 def excerpt(links: Links, things: Iterable[ox.NamedNode]) -> set[Triple]:

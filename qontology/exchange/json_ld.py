@@ -40,7 +40,7 @@ def json_ld(triples: Iterable[Triple], things: Sequence[ox.NamedNode] = ()) -> s
     :raises EngineError: for a triple that has a triple as its subject or object.
     """
     statements = Statements(triples)
-    words = Words(our_context(), statements.schemes)
+    words = Context(our_context(), statements.schemes)
     graph = [*Writer(statements, words).trees(things)]
     return json.dumps({"@context": words.context, "@graph": graph}, ensure_ascii=False, indent=2) + "\n"
 
@@ -89,7 +89,7 @@ class Statements:
         return isinstance(node, ox.BlankNode) and alone and len(self.pointing[node]) == 1
 
 
-class Words:
+class Context:
     """How a context writes IRIs and values. A term that does not fit a value gives way to the IRI of its property."""
 
     def __init__(self, context: Object, schemes: Iterable[str]) -> None:
@@ -157,7 +157,7 @@ class Words:
         return str(value) if isinstance(value, ox.BlankNode) else value.value
 
 
-def literal(value: ox.Literal, words: Words) -> object:
+def literal(value: ox.Literal, words: Context) -> object:
     """A literal as JSON has it, or as a value object."""
     if value.language:
         direction = {"@direction": str(value.direction)} if value.direction else {}
@@ -179,7 +179,7 @@ def is_plain_integer(text: str) -> bool:
 class Writer:
     """The objects of a document."""
 
-    def __init__(self, statements: Statements, words: Words) -> None:
+    def __init__(self, statements: Statements, words: Context) -> None:
         self.statements = statements
         self.words = words
         self.inside: set[tuple[Node, ox.NamedNode, Term]] = set()

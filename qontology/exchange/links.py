@@ -10,9 +10,9 @@ import pyoxigraph as ox
 
 from .. import terms
 from ..engine import Triple
-from ..namespaces import OWL, RDF, RDFS, SKOS, Term
+from ..namespaces import DCTERMS, OWL, RDF, RDFS, SKOS, Term
 
-__all__ = ["Links", "Value"]
+__all__ = ["NAMING", "Links", "Value"]
 
 Value: TypeAlias = Term | Triple
 
@@ -22,6 +22,10 @@ SHARED = (
     SKOS["Concept"].value, SKOS["ConceptScheme"].value,
 )  # fmt: skip
 """The classes of what stands for itself; all else belongs to the thing that points to it."""
+
+
+NAMING = (terms.subject, terms.object, terms.about, terms.addressee, DCTERMS["isPartOf"].value)
+"""What is pointed to by one of these is spoken of, and belongs to another thing."""
 
 
 class Links:
