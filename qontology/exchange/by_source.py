@@ -41,8 +41,9 @@ def by_source(links: Links, triples: Iterable[Triple]) -> Iterator[ox.Quad]:
 
 
 def is_own(links: Links, triple: Triple) -> bool:
-    """Whether a triple leads to a node that belongs to its subject."""
-    return triple.predicate.value not in NAMING and not links.is_shared(triple.object)
+    """Whether a triple leads to a node that belongs to its subject, and is no part of an inference."""
+    spoken_of = triple.predicate.value in NAMING or links.is_shared(triple.object)
+    return not spoken_of and not links.values(triple.subject, terms.reason)
 
 
 def stated_by(links: Links, assertion: Value) -> Iterator[Triple]:

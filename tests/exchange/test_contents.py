@@ -78,7 +78,7 @@ def test_what_a_source_says_lies_in_the_graph_of_the_source_and_inferences_do_no
     reasons = {quad.subject for quad in quads if quad.predicate.value == terms.reason}
     assert not {triple.subject for triple in said} & reasons
     memberships = [triple for triple in said if triple.subject == QUTAC and triple.predicate.value == terms.membership]
-    assert len(memberships) == 10
+    assert len(memberships) == 12
     assert {triple.subject for triple in rest if triple.predicate == DCTERMS["isPartOf"]} == set()
 
 
