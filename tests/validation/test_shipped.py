@@ -17,7 +17,7 @@ ALLIANCE = """
 alliance:aurora
     a qo:Alliance ;
     skos:prefLabel "Aurora"@en , "极光"@zh ;
-    qo:country place:germany ;
+    qo:hasCountry place:germany ;
     qo:status status:announced ;
     qo:evidence passage:paper-2022-abstract-zh .
 """
@@ -93,10 +93,11 @@ MISSPELT = {
     "a class": ("a qo:Aliance", "there is no term qo:Aliance", "did you mean qo:Alliance?"),
     "a concept": ("qo:status status:planed", "there is no term status:planed", "did you mean status:planned?"),
     "nothing that exists": ("qo:xyzzy 1", "there is no term qo:xyzzy", "look for the right one with: qontology search"),
+    "a property that is called has": ("qo:goals 1", "there is no term qo:goals", "did you mean qo:hasGoal?"),
     "a property in full": (
         "<https://w3id.org/qontology/ns#goals> 1",
         "there is no term qo:goals",
-        "did you mean qo:goal?",
+        "did you mean qo:hasGoal?",
     ),
 }
 
