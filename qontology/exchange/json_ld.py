@@ -21,9 +21,9 @@ Object: TypeAlias = dict[str, Any]
 
 FIRST, REST, NIL, TYPE = RDF["first"], RDF["rest"], RDF["nil"], RDF["type"]
 TURNED = (
-    terms.about, terms.addressee, terms.affiliatedWith, terms.affiliation, terms.agent, terms.bodyOf, terms.involvement,
-    terms.leadership, terms.leadOrganization, terms.leadPost, terms.member, terms.membership, terms.post, terms.postOf,
-    terms.subBodyOf, terms.subject, terms.tierOf,
+    terms.about, terms.addressee, terms.affiliatedWith, terms.bodyOf, terms.hasAffiliation, terms.hasAgent,
+    terms.hasInvolvement, terms.hasLeadership, terms.hasMembership, terms.hasPost, terms.leadOrganization,
+    terms.leadPost, terms.member, terms.postOf, terms.subBodyOf, terms.subject, terms.tierOf,
 )  # fmt: skip
 """What leads to a thing by one of these is told with it."""
 

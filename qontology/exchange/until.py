@@ -10,10 +10,10 @@ from .links import Links, Value
 __all__ = ["later"]
 
 DATES = (terms.date, terms.asOf, terms.start)
-BEGINNINGS = (terms.founding, terms.announcement)
+BEGINNINGS = (terms.hasFounding, terms.hasAnnouncement)
 HELD_BY = (
-    terms.agent, terms.affiliatedWith, terms.bodyOf, terms.leadOrganization, terms.leadPost, terms.member, terms.post,
-    terms.postOf, terms.subBodyOf, terms.subject, terms.tierOf,
+    terms.affiliatedWith, terms.bodyOf, terms.hasAgent, terms.hasPost, terms.leadOrganization, terms.leadPost,
+    terms.member, terms.postOf, terms.subBodyOf, terms.subject, terms.tierOf,
 )  # fmt: skip
 """Nothing is without what it points to by one of these."""
 

@@ -77,7 +77,9 @@ def test_what_a_source_says_lies_in_the_graph_of_the_source_and_inferences_do_no
     assert said | rest == {quad.triple for quad in quads} and not said & rest
     reasons = {quad.subject for quad in quads if quad.predicate.value == terms.reason}
     assert not {triple.subject for triple in said} & reasons
-    memberships = [triple for triple in said if triple.subject == QUTAC and triple.predicate.value == terms.membership]
+    memberships = [
+        triple for triple in said if triple.subject == QUTAC and triple.predicate.value == terms.hasMembership
+    ]
     assert len(memberships) == 12
     assert {triple.subject for triple in rest if triple.predicate == DCTERMS["isPartOf"]} == set()
 
@@ -111,7 +113,7 @@ def test_an_alliance_of_ones_own_comes_from_the_files_beside(tmp_path) -> None:
     file = tmp_path / "mine.ttl"
     file.write_text(
         PREFIXES
-        + "<urn:mine> a qo:Alliance ; qo:membership <urn:m> . <urn:m> qo:member <urn:o> . <urn:o> a qo:Organization .",
+        + "<urn:mine> a qo:Alliance ; qo:hasMembership <urn:m> . <urn:m> qo:member <urn:o> . <urn:o> a qo:Organization .",
         encoding="utf-8",
     )
     quads = contents("urn:mine", data=[file]).quads
