@@ -112,8 +112,8 @@ def test_whatever_an_alliance_points_to_is_in_the_excerpt_too() -> None:
 def test_an_alliance_of_ones_own_comes_from_the_files_beside(tmp_path) -> None:
     file = tmp_path / "mine.ttl"
     file.write_text(
-        PREFIXES
-        + "<urn:mine> a qo:Alliance ; qo:hasMembership <urn:m> . <urn:m> qo:member <urn:o> . <urn:o> a qo:Organization .",
+        "@prefix qo: <https://w3id.org/qontology/ns#> . <urn:mine> a qo:Alliance ; qo:hasMembership <urn:m> ."
+        "<urn:m> qo:member <urn:o> . <urn:o> a qo:Organization .",
         encoding="utf-8",
     )
     quads = contents("urn:mine", data=[file]).quads
