@@ -42,6 +42,7 @@ ALL = ("ontology", "vocabularies", "data")
 FOLDERS = {"vocabularies": "ontology/vocabularies", "alignments": "ontology/alignments"}
 
 EXPORTS = "https://w3id.org/qontology/export/"
+ABOUT = Text("A part of Qontology, exported to be taken elsewhere.", "量子产业联盟本体的一部分，导出以供他处使用。")
 LICENCE = ox.NamedNode("https://creativecommons.org/licenses/by/4.0/")
 EDITORS = ox.NamedNode("https://w3id.org/qontology/id/organization/qontology-editors")
 
@@ -125,7 +126,7 @@ class Request(NamedTuple):
         if not quads:
             raise nothing_left()
         header = () if ROOT in ontologies(quads) or not (self.parts or things) else self.header(graph, things)
-        return Contents(merged(quads, header, is_a_version=not date), things)
+        return Contents(merged(quads, header, as_of=date), things)
 
     def header(self, graph: KnowledgeGraph, things: Sequence[ox.NamedNode]) -> list[Triple]:
         """The header of an export without the root of the ontology, which it imports."""
@@ -140,7 +141,9 @@ class Request(NamedTuple):
         for tag, title, comma in (("en", "Qontology: ", ", "), ("zh", "量子产业联盟本体：", "、")):
             names = [getattr(PARTS[part], tag) for part in self.parts]
             names += [graph.label(thing, "zh" if tag == "zh" else "en") for thing in things]
+            told.append((DCTERMS["description"], ox.Literal(getattr(ABOUT, tag), language=tag)))
             told.append((DCTERMS["title"], ox.Literal(title + comma.join(names), language=tag)))
+        told.append((OWL["versionIRI"], ox.NamedNode(f"{iri.value}/{__version__}")))
         told.append((OWL["versionInfo"], ox.Literal(__version__)))
         return [ox.Triple(iri, predicate, value) for predicate, value in told]
 

@@ -27,11 +27,11 @@ def ontologies(quads: Iterable[ox.Quad]) -> list[ox.NamedNode]:
     return [*dict.fromkeys(node for node in found if isinstance(node, ox.NamedNode))]
 
 
-def merged(quads: Iterable[ox.Quad], header: Iterable[Triple] = (), *, is_a_version: bool = True) -> list[ox.Quad]:
+def merged(quads: Iterable[ox.Quad], header: Iterable[Triple] = (), *, as_of: str | None = None) -> list[ox.Quad]:
     """The statements as one ontology: that of ``header``, else ours, else the first that no other of them imports.
 
     The other headers are headers no more; what they say of themselves, as title and licence, is kept. What they import
-    and the file does not hold, the one ontology imports. Where it is not ``a_version``, it has no version IRI either.
+    and the file does not hold, the one ontology imports. What it was ``as_of`` a date has a version IRI of its own.
     """
     quads = [*(ox.Quad(*triple) for triple in header), *quads]
     found = ontologies(quads)
@@ -46,9 +46,16 @@ def merged(quads: Iterable[ox.Quad], header: Iterable[Triple] = (), *, is_a_vers
     def stays(quad: ox.Quad) -> bool:
         if quad.subject not in found:
             return True
-        if quad.predicate == IMPORTS or (quad.predicate == OWL["versionIRI"] and not is_a_version):
+        if quad.predicate == IMPORTS:
             return False
         is_type = quad.predicate == TYPE and quad.object == ONTOLOGY
         return quad.subject == root or not (is_type or quad.predicate in OF_AN_ONTOLOGY)
 
-    return [*filter(stays, quads), *(ox.Quad(root, IMPORTS, name) for name in sorted(missing, key=str))]
+    def dated(quad: ox.Quad) -> ox.Quad:
+        version = quad.object
+        is_version = quad.subject == root and quad.predicate == OWL["versionIRI"]
+        if as_of is None or not is_version or not isinstance(version, ox.NamedNode):
+            return quad
+        return ox.Quad(root, quad.predicate, ox.NamedNode(f"{version.value}/as-of/{as_of}"), quad.graph_name)
+
+    return [*map(dated, filter(stays, quads)), *(ox.Quad(root, IMPORTS, name) for name in sorted(missing, key=str))]

@@ -7,8 +7,8 @@ import pyoxigraph as ox
 import pytest
 from asking import graph
 
-from qontology import InputError, terms
-from qontology.exchange import contents
+from qontology import InputError, terms, validate
+from qontology.exchange import contents, serialize
 from qontology.namespaces import DCTERMS, OWL, RDF
 from qontology.reading import shipped
 from qontology.reasoning import derive
@@ -48,12 +48,19 @@ def test_one_file_is_one_ontology_that_imports_nothing_that_it_holds(
     assert headers(quads) == [header] and imports(quads) == imported
 
 
-def test_the_ontology_keeps_its_version_and_a_state_of_the_past_has_none() -> None:
+def test_the_ontology_keeps_its_version_and_a_state_of_the_past_has_one_of_its_own() -> None:
     def version(quads: list[ox.Quad]) -> set[str]:
         return {quad.object.value for quad in quads if quad.predicate == OWL["versionIRI"]}
 
     assert version(contents("ontology").quads) == {f"{ROOT}/0.1.0"}
-    assert version(contents("all", as_of="2020").quads) == set()
+    assert version(contents("all", as_of="2020").quads) == {f"{ROOT}/0.1.0/as-of/2020"}
+
+
+@pytest.mark.parametrize("named", [{}, {"as_of": "2021-12"}, {"derived": True}])
+def test_an_excerpt_keeps_all_rules(tmp_path, named) -> None:
+    file = tmp_path / "qutac.ttl"
+    file.write_text(serialize(contents("QUTAC", **named).quads), encoding="utf-8")
+    assert validate(file).findings == ()
 
 
 def test_all_is_what_is_shipped_but_for_the_headers_of_the_modules() -> None:
