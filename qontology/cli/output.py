@@ -8,12 +8,15 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..language import Text
+from ..writing import packed
 
 __all__ = ["write"]
 
 
 def write(content: str | bytes, target: str | None = None) -> None:
     """Writes to standard output (None or ``-``, text only) or to a file, through a neighbour that is renamed.
+
+    A name that ends in ``.gz`` gives a packed file.
 
     :raises InputError: where the file cannot be written, what stood there before being unchanged then, or where bytes
         would go to standard output.
@@ -29,7 +32,7 @@ def write(content: str | bytes, target: str | None = None) -> None:
     path = Path(target)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        part.write_bytes(content.encode() if isinstance(content, str) else content)
+        part.write_bytes(packed(content, target))
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)

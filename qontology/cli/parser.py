@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
@@ -13,6 +13,7 @@ from typing import NamedTuple, NoReturn
 
 from ..errors import InputError
 from ..language import LANGUAGES, Language, Text
+from ..writing.forms import chosen, names
 
 __all__ = ["VERBS", "Command", "Parser"]
 
@@ -77,6 +78,8 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, prog: str, summary: Text, language: Language) -> None:
         super().__init__(prog=prog, description=summary.say(language), allow_abbrev=False, formatter_class=Help)
         self.language = language
+        self.forms: tuple[str, ...] = ()
+        self.instead: Mapping[str, str] = {}
         self.add_argument(
             "--lang",
             choices=LANGUAGES,
@@ -94,11 +97,28 @@ class Parser(argparse.ArgumentParser):
             "--endpoint", metavar="URL", help=self.say("ask this SPARQL endpoint", "改为查询该 SPARQL 端点")
         )
 
-    def add_form(self, *forms: str) -> None:
-        """The option -f, whose default is the first of these forms, and the option -o."""
-        form = self.say("form of the answer", "输出格式")
-        self.add_argument("-f", "--format", choices=forms, default=forms[0], help=form)
+    def add_form(self, *forms: str, instead: Mapping[str, str] | None = None) -> None:
+        """The options -f and -o: the ending of the file decides among these forms, and the first is the default.
+
+        ``instead`` are options that ask for something else, each with the one form that this has.
+        """
+        self.forms, self.instead = forms, instead or {}
+        self.add_format(forms)
         self.add_output()
+
+    def add_format(self, forms: Sequence[str]) -> None:
+        """The option -f."""
+        self.add_argument(
+            "-f",
+            "--format",
+            type=lambda name: names(forms).get(name, name),
+            choices=forms,
+            metavar=self.say("FORMAT", "格式"),
+            help=self.say(
+                f"{', '.join(forms)}; by default what the ending of the file tells, else {forms[0]}",
+                f"{'、'.join(forms)}；缺省由文件扩展名决定，否则为 {forms[0]}",
+            ),
+        )
 
     def add_output(self) -> None:
         """The option -o."""
@@ -108,6 +128,16 @@ class Parser(argparse.ArgumentParser):
             metavar=self.say("FILE", "文件"),
             help=self.say("write there instead of standard output (-)", "写入文件而非标准输出（-）"),
         )
+
+    def settle(self, arguments: argparse.Namespace) -> argparse.Namespace:
+        """The arguments with the form in which the answer is written.
+
+        :raises InputError: where the ending of the file tells no form, or another one than was asked for.
+        """
+        if self.forms:
+            only = next((form for option, form in self.instead.items() if getattr(arguments, option)), None)
+            arguments.format = chosen([only] if only else self.forms, arguments.format, arguments.output)
+        return arguments
 
     def error(self, message: str) -> NoReturn:
         """Raises what argparse has to say."""
@@ -154,7 +184,7 @@ class Command(NamedTuple):
             name, summary = (f"qontology {verb}", VERBS[verb]) if verb else ("qontology", ABOUT)
             parser = Parser(name, summary, language)
             module.add_arguments(parser)
-            return cls(module, parser.parse_args(rest))
+            return cls(module, parser.settle(parser.parse_args(rest)))
 
     def run(self) -> int:
         """Does what the verb does and gives its exit code."""

@@ -1,7 +1,8 @@
-"""Exchange: the graph in the formats of others."""
+"""Exchange: what others take into their graphs, in the formats of others."""
 
 from __future__ import annotations
 
-from .serialize import FORMATS, Format, serialize
+from .contents import PARTS, Contents, contents
+from .serialize import FORMATS, serialize
 
-__all__ = ["FORMATS", "Format", "serialize"]
+__all__ = ["FORMATS", "PARTS", "Contents", "contents", "serialize"]

@@ -2,46 +2,45 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
 
 import pyoxigraph as ox
 
-from .. import assets
 from ..engine import Triple
+from ..errors import InputError
+from ..language import Text
 from ..terms import PREFIXES
 from ..turtle import format_turtle
+from ..writing.forms import names
+from .json_ld import json_ld
 
-__all__ = ["FORMATS", "Format", "serialize"]
-
-
-class Format(NamedTuple):
-    """An RDF format: its names on the command line (the first is the usual one) and the ending of its files."""
-
-    names: tuple[str, ...]
-    ending: str
-
+__all__ = ["FORMATS", "serialize"]
 
 FORMATS = {
-    name: form
-    for form in (
-        Format(("turtle", "ttl"), ".ttl"),
-        Format(("nt", "n-triples"), ".nt"),
-        Format(("rdfxml", "xml"), ".rdf"),
-        Format(("jsonld", "json-ld"), ".jsonld"),
-    )
-    for name in form.names
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "nq": ox.RdfFormat.N_QUADS,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+    "jsonld": ox.RdfFormat.JSON_LD,
 }
+"""The formats by the name of their form; of these, ``trig`` and ``nq`` keep the names of graphs."""
+
+WITH_PREFIXES = ("turtle", "trig", "rdfxml")
 
 
-def serialize(triples: Iterable[Triple], name: str) -> str:
-    """The triples in the named format: sorted, with canonical labels of blank nodes, and our prefixes where it has any.
+def serialize(
+    statements: Iterable[Triple | ox.Quad], format: str = "turtle", *, trees: Sequence[ox.NamedNode] = ()
+) -> str:
+    """The statements in a format: sorted, with canonical labels of blank nodes, and our prefixes where it has any.
+
+    Formats without named graphs hold the statements of all graphs, each once. ``trees`` are things that JSON-LD writes
+    as trees of all that belongs to them.
 
     >>> triple = ox.Triple(ox.NamedNode("https://w3id.org/qontology/id/alliance/qutac"),
     ...     ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"),
     ...     ox.NamedNode("https://w3id.org/qontology/ns#Alliance"))
-    >>> print(serialize([triple], "turtle"))
+    >>> print(serialize([triple]))
     @prefix alliance: <https://w3id.org/qontology/id/alliance/> .
     @prefix qo: <https://w3id.org/qontology/ns#> .
     <BLANKLINE>
@@ -49,49 +48,39 @@ def serialize(triples: Iterable[Triple], name: str) -> str:
         a qo:Alliance ;
         .
     <BLANKLINE>
+
+    :raises InputError: where there is no such format.
     """
-    ordered = canonical(triples)
-    match FORMATS[name].ending:
-        case ".nt":
-            return text(ordered, ox.RdfFormat.N_TRIPLES)
-        case ".rdf":
-            return text(ordered, ox.RdfFormat.RDF_XML, PREFIXES)
-        case ".jsonld":
-            return json_ld(ordered)
-    return format_turtle(text(ordered, ox.RdfFormat.TURTLE, PREFIXES))
+    name = names(list(FORMATS)).get(format)
+    if name is None:
+        raise InputError(
+            Text(f"there is no RDF format {format}", f"没有名为 {format} 的 RDF 格式"),
+            remedy=Text(f"choose from {', '.join(FORMATS)}", f"可选：{'、'.join(FORMATS)}"),
+        )
+    rdf = FORMATS[name]
+    quads = canonical(statements, rdf.supports_datasets and name != "jsonld")
+    if name == "jsonld":
+        return json_ld((quad.triple for quad in quads), trees)
+    prefixes = PREFIXES if name in WITH_PREFIXES else None
+    ordered: list[ox.Quad] | list[Triple] = quads if rdf.supports_datasets else [quad.triple for quad in quads]
+    text = (ox.serialize(ordered, format=rdf, prefixes=prefixes) or b"").decode()
+    return format_turtle(text) if name == "turtle" else text
 
 
-def canonical(triples: Iterable[Triple]) -> list[Triple]:
-    """The triples once each, in the order of their text, with blank nodes named by the graph (RDFC-1.0)."""
-    dataset = ox.Dataset(ox.Quad(*triple) for triple in triples)
+def canonical(statements: Iterable[Triple | ox.Quad], graphs: bool) -> list[ox.Quad]:
+    """The statements once each, in the order of their text, with blank nodes named by the graph (RDFC-1.0)."""
+    dataset = ox.Dataset(
+        each
+        if graphs and isinstance(each, ox.Quad)
+        else ox.Quad(*each.triple)
+        if isinstance(each, ox.Quad)
+        else ox.Quad(*each)
+        for each in statements
+    )
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return sorted((quad.triple for quad in dataset), key=str)
+    return sorted(dataset, key=lambda quad: (graph_key(quad), str(quad.triple)))
 
 
-def text(triples: list[Triple], form: ox.RdfFormat, prefixes: dict[str, str] | None = None) -> str:
-    """What pyoxigraph writes."""
-    written = ox.serialize(triples, format=form, prefixes=prefixes)
-    return (written or b"").decode()
-
-
-def json_ld(triples: list[Triple]) -> str:
-    """JSON-LD compacted with our context, which is named by its address and never fetched."""
-    from ..engine.rdflib_copy import to_rdflib
-
-    context = json.loads((assets.root() / "ontology/context.jsonld").read_text(encoding="utf-8"))["@context"]
-    written = to_rdflib(triples, PREFIXES).serialize(format="json-ld", context=context, auto_compact=True)
-    document = ordered_json(json.loads(written))
-    if "@graph" not in document:
-        document = {"@graph": [{key: value for key, value in document.items() if key != "@context"}]}
-    document = {"@context": "https://w3id.org/qontology/context.jsonld", "@graph": document["@graph"]}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-
-
-def ordered_json(value: Any) -> Any:
-    """JSON-LD with keys and values in order; only lists keep the order that they have."""
-    if isinstance(value, dict):
-        return {key: value[key] if key == "@list" else ordered_json(value[key]) for key in sorted(value)}
-    if isinstance(value, list):
-        items = [ordered_json(item) for item in value]
-        return sorted(items, key=lambda item: json.dumps(item, ensure_ascii=False))
-    return value
+def graph_key(quad: ox.Quad) -> str:
+    """The graph of a quad as text to sort by; the default graph comes first."""
+    return "" if isinstance(quad.graph_name, ox.DefaultGraph) else str(quad.graph_name)

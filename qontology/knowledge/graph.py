@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     import owlready2
     import rdflib
 
+    from ..reading import Source
+
 __all__ = ["KnowledgeGraph", "connect", "declared", "load"]
 
 
@@ -146,7 +148,7 @@ class KnowledgeGraph:
         return as_literal(parameter, value) if is_literal else self.names_of(parameter.type).resolve(value)
 
 
-def load(*files: str | PathLike[str], with_shipped: bool = True) -> KnowledgeGraph:
+def load(*files: str | PathLike[str] | Source, with_shipped: bool = True) -> KnowledgeGraph:
     """The shipped ontology and data as one graph in memory, with files of your own beside it.
 
     ``files`` are RDF files, packed with gzip or not, folders of them, patterns, or ``-`` for standard input; without

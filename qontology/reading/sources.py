@@ -36,7 +36,9 @@ FORMATS = {
 }
 """The formats by the ending of a file; files with these endings are read where a folder is named."""
 
-OTHER_ENDINGS = {".owl": RdfFormat.RDF_XML, ".xml": RdfFormat.RDF_XML, ".json": RdfFormat.JSON_LD}
+ENDINGS = FORMATS | {".owl": RdfFormat.RDF_XML, ".xml": RdfFormat.RDF_XML, ".json": RdfFormat.JSON_LD}
+"""The formats by every ending that a file may have which is named itself."""
+
 DOCUMENTS = (RdfFormat.RDF_XML, RdfFormat.JSON_LD)
 
 MOST_BYTES = 1 << 30
@@ -202,7 +204,7 @@ def format_of(name: str) -> RdfFormat:
 
     :raises InputError: where the ending tells none.
     """
-    format = (FORMATS | OTHER_ENDINGS).get(ending(name))
+    format = ENDINGS.get(ending(name))
     if format is None:
         raise InputError(
             Text("the ending of the file tells no RDF format", "无法由文件扩展名判断 RDF 格式"),

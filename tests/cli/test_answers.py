@@ -7,6 +7,8 @@ import json
 import pyoxigraph as ox
 import pytest
 
+from qontology.reading import find_sources
+
 
 def test_show_in_english_tells_all_that_is_known_and_ends_in_passages(run):
     outcome = run("show", "QUTAC", "--lang", "en")
@@ -87,7 +89,7 @@ def test_query_runs_a_file_of_ones_own_with_the_prefixes_of_the_project(run, tmp
 def test_query_asks_an_endpoint_the_same_question(run, oxigraph_server, tmp_path):
     from urllib.request import Request, urlopen
 
-    run("export", "--all", "--format", "nt", "-o", str(tmp_path / "all.nt"))
+    run("export", "--format", "nt", "-o", str(tmp_path / "all.nt"))
     address = f"{oxigraph_server}/store?graph=https://w3id.org/qontology/graph/cli"
     body = (tmp_path / "all.nt").read_bytes()
     with urlopen(Request(address, body, {"Content-Type": "application/n-triples"}, method="PUT"), timeout=20):
@@ -104,41 +106,47 @@ def test_query_asks_an_endpoint_the_same_question(run, oxigraph_server, tmp_path
     assert there == here
 
 
-@pytest.mark.parametrize(
-    ("form", "rdf"),
-    [
-        ("turtle", ox.RdfFormat.TURTLE),
-        ("nt", ox.RdfFormat.N_TRIPLES),
-        ("rdfxml", ox.RdfFormat.RDF_XML),
-    ],
-)
-def test_export_merges_all_into_one_file_that_says_the_same_in_each_format(run, form, rdf):
-    def graph(text: str, syntax: ox.RdfFormat) -> ox.Dataset:
-        dataset = ox.Dataset(ox.parse(text, format=syntax))
+@pytest.mark.parametrize("name", ["all.ttl", "all.trig", "all.nq.gz", "all.rdf", "all.owl", "all.jsonld"])
+def test_export_writes_one_file_that_says_the_same_in_each_format(run, tmp_path, name):
+    def lines(file: str) -> set[str]:
+        assert run("export", "-o", str(tmp_path / file)).code == 0
+        [source] = find_sources([tmp_path / file])
+        dataset = ox.Dataset(ox.Quad(*quad.triple) for quad in source.quads())
         dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-        return dataset
+        return set(map(str, dataset))
 
-    reference = graph(run("export", "--all", "--format", "nt").out, ox.RdfFormat.N_TRIPLES)
-    assert graph(run("export", "--all", "--format", form).out, rdf) == reference
-
-
-def test_export_writes_json_ld_whose_names_our_context_explains(run):
-    import rdflib
-
-    from qontology.assets import root
-
-    document = json.loads(run("export", "--all", "--format", "jsonld").out)
-    assert document["@context"] == "https://w3id.org/qontology/context.jsonld"
-    context = json.loads((root() / "ontology/context.jsonld").read_text(encoding="utf-8"))
-    text = json.dumps(context | {"@graph": document["@graph"]})
-    triples = rdflib.Graph().parse(data=text, format="json-ld")
-    assert len(triples) == len(run("export", "--all", "--format", "nt").out.splitlines())
+    assert lines(name) == lines("all.nt")
 
 
 def test_export_writes_one_file_for_each_into_a_folder(run, tmp_path):
-    assert run("export", "--format", "nt", "-o", str(tmp_path / "out")).code == 0
+    assert run("export", "ontology", "data", "QUTAC", "-f", "nt", "-o", str(tmp_path / "out")).code == 0
     assert (tmp_path / "out/ontology/core.nt").is_file()
     assert (tmp_path / "out/data/alliances/qutac.nt").is_file()
+    assert (tmp_path / "out/qutac.nt").is_file()
+
+
+def test_export_refuses_two_inputs_of_one_name_and_writes_neither(run, tmp_path):
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.ttl").write_text("<urn:a> <urn:b> <urn:c> .", encoding="utf-8")
+    outcome = run("export", str(tmp_path / "a"), str(tmp_path / "b"), "-f", "nt", "-o", str(tmp_path / "out"))
+    assert outcome.code == 2 and "would both become x.nt" in outcome.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_export_does_not_write_over_what_it_reads(run, tmp_path):
+    file = tmp_path / "x.ttl"
+    file.write_text("# a comment\n<urn:a> <urn:b> <urn:c> .", encoding="utf-8")
+    assert "is read here and would be written over" in run("export", str(file), "-o", str(file)).err
+    assert "is read here and would be written over" in run("export", str(file), "-o", f"{tmp_path}/").err
+    assert file.read_text(encoding="utf-8").startswith("# a comment")
+
+
+def test_export_says_where_the_names_of_graphs_are_lost(run, tmp_path):
+    file = tmp_path / "x.trig"
+    file.write_text("<urn:g> { <urn:a> <urn:b> <urn:c> }", encoding="utf-8")
+    assert "1 named graphs are merged" in run("export", str(file), "-f", "nt").err
+    assert run("export", str(file), "-f", "nq") == (0, "<urn:a> <urn:b> <urn:c> <urn:g> .\n", "")
 
 
 def test_fmt_mends_the_layout_and_says_which_files_it_changed(run, tmp_path):

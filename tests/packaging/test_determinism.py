@@ -8,7 +8,8 @@ COMMANDS = [
     ["search", "quantum"],
     ["query", "--list"],
     ["query", "compare/overview", "--format", "json"],
-    *(["export", "--all", "--format", form] for form in ("turtle", "nt", "rdfxml", "jsonld")),
+    *(["export", "--derived", "--format", form] for form in ("turtle", "trig", "nt", "nq", "rdfxml", "jsonld")),
+    ["export", "QuIC", "--as-of", "2022-01", "--format", "jsonld"],
 ]
 
 

@@ -33,7 +33,7 @@ def test_the_wheel_carries_both_licences(wheel: Path) -> None:
 
 
 def test_the_installed_package_works_from_any_folder_read_only_and_with_sockets_blocked(installed, python) -> None:
-    for arguments in (["tour"], ["show", "QUTAC"], ["query", "goals/of-alliance"], ["export", "--all", "-f", "jsonld"]):
+    for arguments in (["tour"], ["show", "QUTAC"], ["query", "goals/of-alliance"], ["export", "-f", "jsonld"]):
         outcome = python("-c", OFFLINE, *arguments, PYTHONPATH=str(installed))
         assert outcome.returncode == 0, outcome.stderr.decode()
 

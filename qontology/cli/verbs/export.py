@@ -1,80 +1,180 @@
-"""``qontology export``: what is shipped, or files of one's own, in another RDF format."""
+"""``qontology export``: the graph, a part of it, a thing with all that belongs to it, or files, in an RDF format."""
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from ...engine import Triple
+import pyoxigraph as ox
+
 from ...errors import InputError
-from ...exchange import FORMATS, serialize
-from ...language import Text
-from ...reading import Source, find_sources, shipped
+from ...exchange import FORMATS, PARTS, Contents, serialize
+from ...exchange.contents import Request, of_part, statements
+from ...language import Language, Text
+from ...namespaces import local_name
+from ...writing import FORMS, chosen
 from ..output import write
 from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
+
+WITH_GRAPHS = ("trig", "nq")
 
 
 def add_arguments(parser: Parser) -> None:
     """The arguments of the verb."""
     say = parser.say
     parser.add_argument(
-        "files",
+        "what",
         nargs="*",
+        metavar=say("WHAT", "内容"),
+        help=say(
+            f"{', '.join(PARTS)} (all is ontology, vocabularies and data, and the default); the name of an alliance or"
+            " of any thing, with all that belongs to it and its evidence; files and folders, to convert them",
+            f"{'、'.join(PARTS)}（all 即本体、词表与数据，为缺省值）；联盟或其他事物的名称，连同所属内容及依据；"
+            "或要转换的文件和文件夹",
+        ),
+    )
+    parser.add_argument(
+        "--data",
+        action="append",
+        default=[],
         metavar=say("FILE", "文件"),
-        help=say("files to convert; none: what is shipped", "要转换的文件；缺省为随附内容"),
+        help=say(
+            "read this file or folder beside what is shipped (repeatable)", "与随附数据一并读取的文件或文件夹（可重复）"
+        ),
     )
     parser.add_argument(
-        "-f",
-        "--format",
-        choices=FORMATS,
-        default="turtle",
-        metavar=say("FORMAT", "格式"),
-        help=say("turtle, nt, rdfxml or jsonld", "turtle、nt、rdfxml 或 jsonld"),
+        "--as-of",
+        metavar=say("DATE", "日期"),
+        help=say(
+            "leave out what came certainly later: 2022, 2022-06 or 2022-06-30", "不列确定在此日期之后的内容，如 2022-06"
+        ),
     )
     parser.add_argument(
-        "--all",
+        "--derived",
         action="store_true",
-        help=say("all in one file instead of one file each", "合并为一个文件，而非逐个导出"),
+        help=say("add what follows by the rules, one named graph a rule", "加入由规则推得的内容，每条规则一个命名图"),
     )
+    parser.add_format(tuple(FORMATS))
     parser.add_argument(
         "-o",
         "--output",
-        metavar=say("PATH", "路径"),
+        metavar=say("NAME", "名称"),
         help=say(
-            "a file (standard output if not given), or a folder for one file each",
-            "输出文件（缺省为标准输出），逐个导出时为文件夹",
+            "a file, whose ending decides the format, packed where it ends in .gz; or a folder, for one file each;"
+            " standard output if not given",
+            "文件（扩展名决定格式，以 .gz 结尾则压缩），或文件夹（逐个导出）；缺省为标准输出",
         ),
     )
 
 
 def run(arguments: Namespace) -> int:
-    """Writes one merged file, or one file each into a folder."""
-    sources = [*shipped("ontology"), *shipped("data")]
-    if arguments.files:
-        sources = find_sources(arguments.files)
-    if arguments.all or len(sources) == 1:
-        write(serialize(triples(sources), arguments.format), arguments.output)
+    """Writes one file, or one file each into a folder."""
+    request = Request.of(arguments.what, arguments.data)
+    if is_folder(arguments.output):
+        folder = Path(arguments.output)
+        texts = one_each(request, arguments)
+        check_targets((folder / name for name in texts), request)
+        for name, text in texts.items():
+            made((folder / name).parent)
+            write(text, str(folder / name))
         return 0
-    if arguments.output is None or arguments.output == "-":
-        raise InputError(
-            Text("several files do not go to standard output", "多个文件不能输出到标准输出"),
-            remedy=Text("name a folder with -o, or merge them with --all", "请用 -o 指定文件夹，或用 --all 合并"),
-        )
-    names = [Path(source.name).name if arguments.files else source.name for source in sources]
-    texts = [serialize(triples([source]), arguments.format) for source in sources]
-    for name, text in zip(names, texts, strict=True):
-        target = (Path(arguments.output) / name).with_suffix(FORMATS[arguments.format].ending)
-        made(target.parent)
-        write(text, str(target))
+    format = chosen(tuple(FORMATS), arguments.format, arguments.output)
+    found = request.contents(as_of=arguments.as_of, derived=arguments.derived)
+    text = serialize(found.quads, format, trees=found.things)
+    if arguments.output is not None:
+        check_targets([Path(arguments.output)], request)
+    write(text, arguments.output)
+    if format not in WITH_GRAPHS:
+        tell_lost_graphs(request, arguments.lang)
     return 0
 
 
-def triples(sources: Iterable[Source]) -> Iterator[Triple]:
-    """The triples of some files; of quads, the triples."""
-    return (quad.triple for source in sources for quad in source.quads())
+def is_folder(target: str | None) -> bool:
+    """Whether what is named is a folder: there is one, or the name ends in a slash or has no ending."""
+    if target is None or target == "-":
+        return False
+    path = Path(target)
+    return path.is_dir() or target.endswith("/") or not (path.exists() or path.suffix)
+
+
+def one_each(request: Request, arguments: Namespace) -> dict[str, str]:
+    """The texts for a folder by the names of their files: one for each file and for each thing.
+
+    :raises InputError: where two of them would have one name, or where something is asked for that needs one graph.
+    """
+    form = arguments.format or "turtle"
+    files = [(source.name, source) for part in request.parts for source in of_part(part)]
+    files += [(Path(source.name).name, source) for source in request.files]
+    if files and (arguments.as_of or arguments.derived):
+        raise InputError(
+            Text(
+                "--as-of and --derived look at one graph, not at single files",
+                "--as-of 和 --derived 针对整个图谱而非单个文件",
+            ),
+            remedy=Text("name a file with -o", "请用 -o 指定文件"),
+        )
+    texts: dict[str, str] = {}
+    sources: dict[str, str] = {}
+
+    def add(name: str, source: str, found: Contents) -> None:
+        target = name + FORMS[form].endings[0]
+        other = sources.setdefault(target.casefold(), source)
+        if other != source or target in texts:
+            raise InputError(
+                Text(f"{other} and {source} would both become {target}", f"{other} 与 {source} 都会成为 {target}"),
+                remedy=Text(
+                    "export them into two folders, or merge them in one file",
+                    "请分别导出到两个文件夹，或合并为一个文件",
+                ),
+            )
+        texts[target] = serialize(found.quads, form, trees=found.things)
+
+    for name, source in files:
+        add(without_ending(name), source.name, Contents(statements(source)))
+    for name in request.names:
+        one = Request([], [], [name], request.beside).contents(as_of=arguments.as_of, derived=arguments.derived)
+        add(local_name(one.things[0].value), name, one)
+    return texts
+
+
+def without_ending(name: str) -> str:
+    """The name of a file without its ending of RDF.
+
+    >>> without_ending("data/mine.ttl.gz")
+    'data/mine'
+    """
+    return str(Path(name.removesuffix(".gz")).with_suffix(""))
+
+
+def check_targets(targets: Iterable[Path], request: Request) -> None:
+    """Refuses to write over a file that is read, whose comments and layout would be lost.
+
+    :raises InputError: where one of the targets is such a file.
+    """
+    read = {source.path.resolve() for source in (*request.files, *request.beside)}
+    for target in targets:
+        if target.resolve() in read:
+            raise InputError(
+                Text("is read here and would be written over", "既是输入又将被覆盖"),
+                remedy=Text("name another file with -o", "请用 -o 指定其他文件"),
+                file=str(target),
+            )
+
+
+def tell_lost_graphs(request: Request, language: Language) -> None:
+    """Says on standard error where files have named graphs that the format cannot keep."""
+    quads = (quad for source in request.files for quad in statements(source))
+    names = {quad.graph_name for quad in quads} - {ox.DefaultGraph()}
+    if names:
+        said = Text(
+            f"the statements of {len(names)} named graphs are merged; .trig and .nq keep the names",
+            f"{len(names)} 个命名图中的陈述已合并；.trig 与 .nq 可保留图名",
+        )
+        print(said.say(language), file=sys.stderr)
 
 
 def made(folder: Path) -> None:

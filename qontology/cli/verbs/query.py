@@ -46,7 +46,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--timeout", type=int, default=60, metavar="N", help=say("seconds to wait for the endpoint", "等待端点的秒数")
     )
-    parser.add_form("table", *FORMATS)
+    parser.add_form("table", *FORMATS, instead={"list": "text", "sparql": "sparql"})
 
 
 def run(arguments: Namespace) -> int:

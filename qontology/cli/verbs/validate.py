@@ -84,8 +84,7 @@ def add_arguments(parser: Parser) -> None:
         add(option, action="append", default=[], metavar=say("NAME", "名称"), help=say(en, zh))
     add("--max-findings", type=int, metavar="N", help=say("show so many at most", "最多显示的数量"))
     add("--rule", metavar=say("CODE", "代码"), help=say("explain one rule and end", "说明某条规则后退出"))
-    add("-f", "--format", choices=FORMATS, default="text", help=say("form of the report", "报告格式"))
-    parser.add_output()
+    parser.add_form(*FORMATS, instead={"rule": "text"})
 
 
 def run(arguments: Namespace) -> int:
