@@ -160,7 +160,7 @@ def test_an_alliance_whose_founding_nobody_dates_stands_last(world) -> None:
     ],
 )
 def test_a_column_tells_of_one_alliance_how_it_came_about_and_what_it_is(language, title, column) -> None:
-    """Every head and every value is in the language of the reader, and the attributes lead from the origin to the aim."""
+    """Heads and values are in the language of the reader; the attributes lead from the origin to the aim."""
     table = overview(graph(), language)
     told = {head: cells["Q-STAR"] for head, cells in rows(table).items() if cells["Q-STAR"] not in ("", "●")}
     assert (table.title, list(told.items())) == (title, list(column.items()))
