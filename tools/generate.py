@@ -23,7 +23,7 @@ ONTOLOGY = re.compile(r"^<([^>]*)>\s+a owl:Ontology", re.MULTILINE)
 SHAPES = "shapes/core.ttl"
 TEXTS = (
     "skos:prefLabel", "skos:altLabel", "rdfs:label", "dcterms:title", "dcterms:description", "skos:definition",
-    "skos:scopeNote", "skos:example", "qo:statement", "qo:reason", "qo:object",
+    "skos:scopeNote", "skos:example", "qo:hasStatement", "qo:reason", "qo:object",
 )  # fmt: skip
 """The properties whose values are texts that people read."""
 
@@ -86,7 +86,7 @@ def context() -> str:
         "subject": {"@id": "qo:subject", "@type": "@id"},
         "predicate": {"@id": "qo:predicate", "@type": "@id"},
         "object": "qo:object",
-        "statement": {"@id": "qo:statement", "@container": "@language"},
+        "statement": {"@id": "qo:hasStatement", "@container": "@language"},
         "reason": {"@id": "qo:reason", "@container": "@language"},
         "prefLabel": {"@id": "skos:prefLabel", "@container": "@language"},
         "definition": {"@id": "skos:definition", "@container": "@language"},

@@ -43,28 +43,28 @@ ATTRIBUTES = (
     Attribute("formation", terms.basedIn, Text("based in", "所在地")),
     Attribute("formation", terms.organizationKind, Text("kind", "类型")),
     Attribute("formation", terms.status, Text("status", "状态")),
-    Attribute("formation", terms.announcement, Text("announced", "宣布时间")),
-    Attribute("formation", terms.founding, Text("founded", "成立时间")),
+    Attribute("formation", terms.hasAnnouncement, Text("announced", "宣布时间")),
+    Attribute("formation", terms.hasFounding, Text("founded", "成立时间")),
     Attribute("formation", terms.foundedUnder, Text("founded under", "成立依据")),
     Attribute("formation", terms.formationMode, Text("formation mode", "组建模式")),
-    Attribute("formation", terms.involvement, Text("who, in which role", "参与者及角色")),
-    Attribute("goals", terms.goal, Text("goals", "建设目标"), common=False),
+    Attribute("formation", terms.hasInvolvement, Text("who, in which role", "参与者及角色")),
+    Attribute("goals", terms.hasGoal, Text("goals", "建设目标"), common=False),
     Attribute("goals", terms.theme, Text("themes", "主题")),
     Attribute("goals", terms.technology, Text("technologies", "技术")),
     Attribute("goals", terms.sector, Text("sectors", "行业")),
     Attribute("goals", terms.stakeholder, Text("stakeholders", "利益相关方")),
     Attribute("structure", terms.bodyOf, Text("bodies", "机构"), common=False),
-    Attribute("structure", terms.leadership, Text("leaders of bodies", "机构负责者")),
+    Attribute("structure", terms.hasLeadership, Text("leaders of bodies", "机构负责者")),
     Attribute("structure", terms.tierOf, Text("tiers of membership", "会员级别"), common=False),
-    Attribute("structure", terms.count, Text("counts", "计数"), common=False),
-    Attribute("structure", terms.membership, Text("named members", "具名成员")),
+    Attribute("structure", terms.hasCount, Text("counts", "计数"), common=False),
+    Attribute("structure", terms.hasMembership, Text("named members", "具名成员")),
     Attribute("structure", terms.memberKind, Text("kinds of member", "成员类型")),
-    Attribute("initiatives", terms.initiative, Text("initiatives", "举措"), common=False),
+    Attribute("initiatives", terms.hasInitiative, Text("initiatives", "举措"), common=False),
     Attribute("initiatives", terms.Event, Text("events", "参加的活动")),
 )
 
 # Agents go by their shortest names, which are the acronyms where there are any.
-AGENTS = (terms.involvement, terms.leadership, terms.membership)
+AGENTS = (terms.hasInvolvement, terms.hasLeadership, terms.hasMembership)
 
 TITLE = Text("Alliances side by side", "联盟比较")
 HEAD = (Text("dimension", "维度"), Text("attribute", "属性"), Text("difference", "差异"))
@@ -145,7 +145,7 @@ class Comparison:
         self.later = {
             fact.alliance: fact.value.value
             for fact in rows(graph, "compare/formation", Fact)
-            if fact.attribute == terms.founding and not fact.rival and not self.of(fact.alliance, terms.founding)
+            if fact.attribute == terms.hasFounding and not fact.rival and not self.of(fact.alliance, terms.hasFounding)
         }
         self.left_out = [alliance for alliance in alliances if alliance in self.later]
         self.alliances = [alliance for alliance in alliances if alliance not in self.later]

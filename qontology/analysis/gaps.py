@@ -39,8 +39,8 @@ NEAR = Text("The alliance itself names a theme close by: {names}.", "本联盟�
 # The lists on which a verdict rests, and how it reads.
 LISTS = {
     terms.bodyOf: Text("bodies", "机构"),
-    terms.initiative: Text("initiatives", "举措"),
-    terms.goal: Text("goals", "目标"),
+    terms.hasInitiative: Text("initiatives", "举措"),
+    terms.hasGoal: Text("goals", "目标"),
     terms.theme: Text("themes of its goals", "目标主题"),
 }
 MISSING = Text("missing: complete list", "确无：清单完整")
@@ -135,7 +135,7 @@ class Gaps:
         missing = [found for found in findings if not any(row.fit == "same" for row in found)]
         for alike in grouped(missing, lambda found: tuple(row._replace(theme=None) for row in found)).values():
             themes = (found[0].theme for found in alike)
-            yield self.row(UNSERVED, themes, self.finding(alike[0]), (terms.bodyOf, terms.initiative))
+            yield self.row(UNSERVED, themes, self.finding(alike[0]), (terms.bodyOf, terms.hasInitiative))
 
     def finding(self, found: list[Service]) -> Cited:
         """What the graph knows of a goal and a theme of it that nothing serves exactly."""
@@ -157,7 +157,7 @@ class Gaps:
             near = self.words.listed(self.words.name(row.near) for row in found if row.near)
             if near:
                 parts.append(Cited(self.words.say(*NEAR.format(names=near))))
-            yield self.row(PURSUED, [theme], self.together(parts), (terms.goal, terms.theme))
+            yield self.row(PURSUED, [theme], self.together(parts), (terms.hasGoal, terms.theme))
 
     def servers(self, sentence: Text, ways: Iterable[Service]) -> Cited:
         """A sentence that names bodies and initiatives, each with its notes and the theme through which it serves."""

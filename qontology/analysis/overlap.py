@@ -23,7 +23,7 @@ __all__ = ["organizations", "overlap"]
 
 ATTRIBUTES = {
     terms.theme: Text("themes of goals", "目标主题"),
-    terms.membership: Text("named members", "具名成员"),
+    terms.hasMembership: Text("named members", "具名成员"),
     terms.technology: Text("technologies", "技术"),
     terms.sector: Text("sectors", "行业"),
 }

@@ -60,7 +60,7 @@ def overview(graph: KnowledgeGraph, language: Language = "en") -> AnnotatedTable
     words = Words(graph, "zh" if language == "zh" else "en")
     features = rows(graph, "compare/overview", Feature, language=words.language)
     own = grouped(features, lambda each: (each.alliance, each.attribute))
-    founded = {each.alliance: each.value for each in features if each.attribute == terms.founding}
+    founded = {each.alliance: each.value for each in features if each.attribute == terms.hasFounding}
     alliances = sorted({each.alliance for each in features}, key=lambda each: (founded.get(each, "–"), each.value))
 
     def row(label: Text, attribute: str, tell: Callable[[list[Feature]], list[str]]) -> Row:
@@ -72,11 +72,11 @@ def overview(graph: KnowledgeGraph, language: Language = "en") -> AnnotatedTable
 
     attributes = (
         row(Text("place", "所在地"), terms.basedIn, values),
-        row(Text("founded", "成立时间"), terms.founding, values),
+        row(Text("founded", "成立时间"), terms.hasFounding, values),
         row(Text("formation", "组建模式"), terms.formationMode, values),
         # Acronyms stand for long names.
         row(Text("led by", "牵头机构"), LEAD, lambda found: [words.short(each.thing) for each in found]),
-        row(Text("members", "成员"), terms.count, lambda found: sizes(found, words)),
+        row(Text("members", "成员"), terms.hasCount, lambda found: sizes(found, words)),
         row(Text("bodies", "机构"), terms.bodyOf, kinds),
         row(Text("goal themes", "目标主题数"), terms.theme, lambda found: [str(len(found))]),
     )

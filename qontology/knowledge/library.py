@@ -9,7 +9,7 @@ Each file is valid SPARQL as it stands. Lines that begin with ``#:`` describe it
     #: parameter.alliance: qo:Alliance, optional
     #: keywords.en: goals, themes
     #: keywords.zh: 目标, 主题
-    #: covers: qo:goal qo:theme
+    #: covers: qo:hasGoal qo:theme
 
 and a parameter is one line of the body, ``VALUES ?alliance { alliance:qutac }``: binding replaces what stands between
 the braces by a serialised term, and an optional parameter that is not given drops the line. No text of a user ever

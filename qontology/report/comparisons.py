@@ -23,8 +23,8 @@ __all__ = ["Comparisons"]
 THEMES = """
 SELECT DISTINCT ?name (?locator AS ?source) WHERE {
   ?study qo:compares ?alliance .
-  ?alliance (qo:goal|qo:initiative|^qo:bodyOf|^qo:subBodyOf)* ?holder .
-  ?holder qo:task? ?part .
+  ?alliance (qo:hasGoal|qo:hasInitiative|^qo:bodyOf|^qo:subBodyOf)* ?holder .
+  ?holder qo:hasTask? ?part .
   ?part qo:theme ?theme ; qo:evidence/qo:locator ?locator .
   ?theme skos:prefLabel ?name .
 } ORDER BY ?name ?locator

@@ -38,9 +38,9 @@ PREDICATES: tuple[str | EllipsisType, ...] = (
     # a concept in its scheme
     "skos:inScheme", "skos:topConceptOf", "skos:hasTopConcept", "skos:broader", "skos:narrower", "skos:related",
     # what a statement says, in the order of its sentence
-    "qo:subject", "qo:predicate", "qo:object", "qo:completeness", "qo:agent", "qo:role", "qo:member",
-    "qo:affiliatedWith", "qo:post", "qo:assessedMode", "qo:counted", "qo:bound", "qo:value", "qo:claimKind",
-    "qo:about", "qo:addressee", "qo:statement",
+    "qo:subject", "qo:predicate", "qo:object", "qo:completeness", "qo:hasAgent", "qo:role", "qo:member",
+    "qo:affiliatedWith", "qo:hasPost", "qo:assessedMode", "qo:counted", "qo:bound", "qo:value", "qo:claimKind",
+    "qo:about", "qo:addressee", "qo:hasStatement",
     # names
     "skos:notation", "skos:prefLabel", "rdfs:label", "skos:altLabel", "skos:hiddenLabel",
     # notes

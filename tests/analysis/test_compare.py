@@ -6,7 +6,7 @@ from qontology import InputError
 from qontology.analysis import compare
 
 PAIR = """
-mine:a a qo:Alliance ; skos:prefLabel "Alliance A"@en , "甲联盟"@zh ; qo:country place:germany ; {a} .
+mine:a a qo:Alliance ; skos:prefLabel "Alliance A"@en , "甲联盟"@zh ; qo:hasCountry place:germany ; {a} .
 mine:b a qo:Alliance ; skos:prefLabel "Alliance B"@en , "乙联盟"@zh ; qo:status status:established ; {b} .
 {more}
 """
@@ -53,11 +53,11 @@ def test_a_cell_holds_the_values_of_the_question_and_no_others(graph, attribute,
 
 
 def test_equal_values_are_marked_as_equal(world):
-    assert compared(world, "based in", b="qo:country place:germany") == ("=", "Germany*", "Germany*")
+    assert compared(world, "based in", b="qo:hasCountry place:germany") == ("=", "Germany*", "Germany*")
 
 
 def test_values_without_anything_in_common_are_marked_as_different(world):
-    assert compared(world, "based in", b="qo:country place:japan") == ("≠", "Germany", "Japan")
+    assert compared(world, "based in", b="qo:hasCountry place:japan") == ("≠", "Germany", "Japan")
 
 
 def test_lists_that_share_some_values_are_marked_as_similar_and_the_shared_values_with_a_star(world):
@@ -69,7 +69,7 @@ def test_lists_that_share_some_values_are_marked_as_similar_and_the_shared_value
 
 def test_a_date_is_not_held_to_differ_from_a_coarser_one_that_may_be_the_same(world):
     founded = 'mine:{0}-founding a qo:Founding ; qo:date "{1}"^^xsd:{2} .'
-    known = {"a": "qo:founding mine:a-founding", "b": "qo:founding mine:b-founding"}
+    known = {"a": "qo:hasFounding mine:a-founding", "b": "qo:hasFounding mine:b-founding"}
     year = founded.format("a", "2021", "gYear")
     month = founded.format("b", "2021-06", "gYearMonth")
     other = founded.format("b", "2022-06", "gYearMonth")
@@ -85,7 +85,7 @@ def test_what_a_source_counts_without_naming_it_is_not_named(world):
     found = compared(
         world,
         "named members",
-        a="qo:count mine:count",
+        a="qo:hasCount mine:count",
         more="mine:count a qo:Count ; qo:counted counted:member ; qo:value 29 .",
     )
     assert found == ("", "not named, 29 counted", "unknown")
@@ -96,7 +96,7 @@ def test_a_count_tells_nothing_of_a_date_before_which_it_may_not_have_held(world
     found = compared(
         world,
         "named members",
-        a="qo:count mine:count",
+        a="qo:hasCount mine:count",
         more="mine:count a qo:Count ; qo:counted counted:member ; qo:value 29 .",
         as_of="2022",
     )
@@ -107,7 +107,7 @@ def test_what_a_source_counts_as_zero_is_none(world):
     found = compared(
         world,
         "named members",
-        a="qo:count mine:count",
+        a="qo:hasCount mine:count",
         more="mine:count a qo:Count ; qo:counted counted:member ; qo:value 0 .",
     )
     assert found == ("", "none", "unknown")
@@ -133,7 +133,7 @@ def test_rival_claims_stand_side_by_side_each_with_its_claimant(world):
     mine:mode a qo:FormationAssessment ; qo:assessedMode mode:company-led ; qo:claimant mine:b ; qo:rival mine:other .
     mine:other a qo:FormationAssessment ; qo:assessedMode mode:government-led ; qo:claimant source:paper-2022 .
     """
-    found = compared(world, "formation mode", a="qo:formationAssessment mine:mode", more=more)
+    found = compared(world, "formation mode", a="qo:hasFormationAssessment mine:mode", more=more)
     assert found[1] == (
         "company-led (Alliance B); but by another source government-led (the comparative study of 2022)"
     )
@@ -145,7 +145,7 @@ def test_a_date_leaves_out_what_came_certainly_later_and_doubts_what_may_have(wo
     mine:y a qo:Report ; skos:prefLabel "Y"@en ; qo:date "2022"^^xsd:gYear .
     mine:z a qo:Report ; skos:prefLabel "Z"@en .
     """
-    found = compared(world, "initiatives", a="qo:initiative mine:x , mine:y , mine:z", more=more, as_of="2022-05")
+    found = compared(world, "initiatives", a="qo:hasInitiative mine:x , mine:y , mine:z", more=more, as_of="2022-05")
     assert found[1] == "Y (report, 2022, perhaps later); Z (report)"
 
 
@@ -162,7 +162,7 @@ def test_an_alliance_that_is_left_out_is_named_with_the_date_that_the_graph_foll
     mine:b-founding a qo:Founding ; qo:date "2022-06"^^xsd:gYearMonth ; qo:rival mine:other .
     mine:other a qo:Founding ; qo:date "{rival}"^^xsd:gYearMonth .
     """
-    graph = world(PAIR.format(a=NOTHING, b="qo:founding mine:b-founding", more=more))
+    graph = world(PAIR.format(a=NOTHING, b="qo:hasFounding mine:b-founding", more=more))
     sheet = compare(graph, "Alliance A", "Alliance B", as_of="2021")
     assert sheet.columns[3:] == ("Alliance A",)
     assert "Founded later: Alliance B 2022-06." in sheet.remarks

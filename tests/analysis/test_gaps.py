@@ -6,7 +6,7 @@ from qontology import InputError, load
 from qontology.analysis import gaps
 
 OWN = """
-mine:a a qo:Alliance ; skos:prefLabel "Alliance A"@en , "甲联盟"@zh ; qo:goal mine:goal ; qo:initiative mine:work {more}
+mine:a a qo:Alliance ; skos:prefLabel "Alliance A"@en , "甲联盟"@zh ; qo:hasGoal mine:goal ; qo:hasInitiative mine:work {more}
 mine:goal a qo:Goal ; skos:prefLabel "goal"@en , "目标"@zh ; qo:theme {goal} ; qo:evidence mine:p .
 mine:work a qo:Initiative ; skos:prefLabel "work"@en , "工作"@zh ; qo:theme {work} .
 mine:p a qo:Passage ; dcterms:isPartOf source:paper-2022 ; qo:locator "p1" .
@@ -14,7 +14,7 @@ mine:p a qo:Passage ; dcterms:isPartOf source:paper-2022 ; qo:locator "p1" .
 LIST = """
 mine:{name} a qo:Enumeration ; qo:subject mine:a ; qo:predicate qo:{name} ; qo:completeness completeness:{state} .
 """
-LED = "; qo:formationAssessment mine:mode . mine:mode a qo:FormationAssessment ; qo:assessedMode mode:company-led ."
+LED = "; qo:hasFormationAssessment mine:mode . mine:mode a qo:FormationAssessment ; qo:assessedMode mode:company-led ."
 
 
 def unserved(world, goal, work, more="."):
@@ -48,7 +48,7 @@ def test_a_broader_theme_serves_perhaps(world):
 def test_a_task_of_a_body_within_a_body_serves_a_goal(world):
     body = """.
     mine:committee a qo:Body ; qo:bodyOf mine:a . mine:group a qo:Subcommittee ; qo:subBodyOf mine:committee ;
-        qo:task mine:task . mine:task a qo:Task ; qo:theme theme:standards ."""
+        qo:hasTask mine:task . mine:task a qo:Task ; qo:theme theme:standards ."""
     assert unserved(world, "theme:standards", "theme:ethics", body) == []
 
 
@@ -59,7 +59,7 @@ def test_themes_of_one_goal_with_one_finding_stand_in_one_row(world):
 
 def test_a_goal_without_a_theme_is_said_to_be_beyond_matching(world):
     graph = world(
-        OWN.format(goal="theme:ethics", work="theme:ethics", more="; qo:goal mine:vague .") + "mine:vague a qo:Goal ."
+        OWN.format(goal="theme:ethics", work="theme:ethics", more="; qo:hasGoal mine:vague .") + "mine:vague a qo:Goal ."
     )
     (row,) = gaps(graph, "Alliance A").rows
     assert "names no theme" in row.cells[1]

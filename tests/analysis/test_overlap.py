@@ -7,8 +7,8 @@ from itertools import combinations
 from qontology.analysis import organizations, overlap
 
 TWO = """
-mine:a a qo:Alliance ; skos:prefLabel "Alliance A"@en , "甲联盟"@zh ; qo:goal mine:goal-a .
-mine:b a qo:Alliance ; skos:prefLabel "Alliance B"@en , "乙联盟"@zh ; qo:goal mine:goal-b .
+mine:a a qo:Alliance ; skos:prefLabel "Alliance A"@en , "甲联盟"@zh ; qo:hasGoal mine:goal-a .
+mine:b a qo:Alliance ; skos:prefLabel "Alliance B"@en , "乙联盟"@zh ; qo:hasGoal mine:goal-b .
 mine:goal-a a qo:Goal ; qo:theme theme:standards , theme:workforce , theme:ethics .
 mine:goal-b a qo:Goal ; qo:theme theme:standards .
 """

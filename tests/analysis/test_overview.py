@@ -7,7 +7,7 @@ from qontology import InputError
 from qontology.analysis import overview
 from qontology.analysis.arguments import as_alliance, as_alliances
 
-SHARED = """?study qo:compares ?a , ?b . ?a qo:goal/qo:theme ?theme . ?b qo:goal/qo:theme ?theme . FILTER(?a != ?b)
+SHARED = """?study qo:compares ?a , ?b . ?a qo:hasGoal/qo:theme ?theme . ?b qo:hasGoal/qo:theme ?theme . FILTER(?a != ?b)
 ?theme skos:prefLabel ?name . FILTER(LANG(?name) = "en")"""
 
 
@@ -50,7 +50,7 @@ def test_what_is_no_alliance_is_refused() -> None:
 ALLIANCE = """
 source:paper-2022 qo:compares mine:{name} .
 mine:{name} a qo:Alliance ; skos:prefLabel "{name}"@en , "{name}"@zh .
-mine:{name} qo:goal mine:{name}-goal ; qo:founding mine:{name}-start .
+mine:{name} qo:hasGoal mine:{name}-goal ; qo:hasFounding mine:{name}-start .
 mine:{name}-start a qo:Founding ; qo:date "{year}"^^xsd:gYear .
 mine:{name}-goal a qo:Goal ; skos:prefLabel "goal"@en , "目标"@zh ; qo:theme {themes} .
 """
@@ -121,7 +121,7 @@ def test_kinds_of_bodies_that_are_as_frequent_go_by_their_names(world) -> None:
 
 def test_an_alliance_whose_founding_nobody_dates_stands_last(world) -> None:
     """A year that is not known is no early one."""
-    undated = "source:paper-2022 qo:compares mine:a . mine:a a qo:Alliance ; skos:prefLabel 'A'@en ; qo:goal mine:g ."
+    undated = "source:paper-2022 qo:compares mine:a . mine:a a qo:Alliance ; skos:prefLabel 'A'@en ; qo:hasGoal mine:g ."
     goal = "mine:g a qo:Goal ; skos:prefLabel 'goal'@en ; qo:theme theme:ethics ."
     table = overview(world(undated + goal))
     assert table.columns[-1] == "A"

@@ -6,7 +6,7 @@ from qontology import InputError
 from qontology.analysis import timeline
 
 ALLIANCE = """
-mine:a a qo:Alliance ; skos:prefLabel "Alliance A"@en , "甲联盟"@zh ; qo:initiative mine:x ; qo:founding mine:f .
+mine:a a qo:Alliance ; skos:prefLabel "Alliance A"@en , "甲联盟"@zh ; qo:hasInitiative mine:x ; qo:hasFounding mine:f .
 mine:f a qo:Founding ; skos:prefLabel "founding of A"@en , "甲联盟成立"@zh ; {founding} .
 mine:x a qo:Report ; skos:prefLabel "X"@en , "X"@zh ; {report} .
 """

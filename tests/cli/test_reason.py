@@ -18,7 +18,7 @@ def test_files_of_ones_own_are_taken_into_account(run, tmp_path) -> None:
     file = tmp_path / "mine.ttl"
     file.write_text(
         "@prefix qo: <https://w3id.org/qontology/ns#> . @prefix e: <http://example.org/> ."
-        "e:a qo:membership e:m . e:m qo:member e:o .",
+        "e:a qo:hasMembership e:m . e:m qo:member e:o .",
         encoding="utf-8",
     )
     assert (

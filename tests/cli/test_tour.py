@@ -68,7 +68,7 @@ def test_it_ends_with_1_and_says_so_where_what_is_shipped_is_at_fault(run, tmp_p
 
 
 def test_the_alliances_of_the_study_are_the_columns_in_the_order_of_their_founding(tables, cells) -> None:
-    founded = dict(answers("?date", "?alliance qo:founding/qo:date ?date"))
+    founded = dict(answers("?date", "?alliance qo:hasFounding/qo:date ?date"))
     assert set(tables["en"].columns[1:]) == set(founded)
     assert cells("en")["founded"] == founded
     assert list(cells("en")["founded"].values()) == sorted(founded.values())
@@ -78,7 +78,7 @@ def test_members_are_told_as_all_the_numbers_that_sources_give_each_with_what_it
     counted = "VALUES ?kind { counted:member counted:founding-company counted:partner }"
     told = "?count qo:counted ?kind ; qo:value ?number . ?kind skos:prefLabel ?name FILTER(LANG(?name) = 'en')"
     expected = {alliance: set() for alliance in cells("en")["members"]}
-    for alliance, number, name in answers("?number ?name", f"{counted} ?alliance qo:count ?count . {told}"):
+    for alliance, number, name in answers("?number ?name", f"{counted} ?alliance qo:hasCount ?count . {told}"):
         expected[alliance].add((number, name))
     found = {
         alliance: set(re.findall(r"(\d+) \(([^,()]+), [^()]+\)", text))
@@ -103,7 +103,7 @@ def test_bodies_are_counted_with_those_inside_them(cells) -> None:
 
 def test_a_theme_is_listed_where_two_alliances_or_more_name_it_and_a_dot_stands_for_each(cells) -> None:
     """A theme of one alliance is no ground for a comparison; the most shared one comes first."""
-    named = "?alliance qo:goal/qo:theme ?theme . ?theme skos:prefLabel ?name FILTER(LANG(?name) = 'en')"
+    named = "?alliance qo:hasGoal/qo:theme ?theme . ?theme skos:prefLabel ?name FILTER(LANG(?name) = 'en')"
     having: dict[str, set[str]] = {}
     for alliance, name in answers("?name", named):
         having.setdefault(name, set()).add(alliance)

@@ -29,12 +29,12 @@ def named_with(part: str, kind: str) -> set[str]:
 
 def roles_of(agent: str) -> set[str]:
     """What an agent does for what, by the study."""
-    return found("?role ?what", f"?what qo:involvement ?in . ?in qo:agent {agent} ; qo:role ?role ; {IN_STUDY}")
+    return found("?role ?what", f"?what qo:hasInvolvement ?in . ?in qo:hasAgent {agent} ; qo:role ?role ; {IN_STUDY}")
 
 
 def memberships_of(organization: str) -> set[str]:
     """The alliances and bodies to which an organization belongs, by the study."""
-    return found("?whole", f"?whole qo:membership ?in . ?in qo:member {organization} ; {IN_STUDY}")
+    return found("?whole", f"?whole qo:hasMembership ?in . ?in qo:member {organization} ; {IN_STUDY}")
 
 
 def test_t06_a_lower_case_l_in_quic_is_a_misprint_to_search_by_and_no_name() -> None:
@@ -117,10 +117,10 @@ def test_t16_merck_is_a_company_and_merkel_a_person() -> None:
 
 
 def test_t17_the_two_names_of_bosch_are_two_nodes_that_only_the_editors_relate() -> None:
-    assert holds("body:quic-market-trends qo:leadership/qo:leadOrganization organization:robert-bosch")
+    assert holds("body:quic-market-trends qo:hasLeadership/qo:leadOrganization organization:robert-bosch")
     assert memberships_of("organization:bosch-group") == {"alliance:qutac"}
     assert memberships_of("organization:robert-bosch") == set()
-    assert not holds("?body qo:leadership/qo:leadOrganization organization:bosch-group")
+    assert not holds("?body qo:hasLeadership/qo:leadOrganization organization:bosch-group")
     claim = "?claim a qo:Claim ; qo:about organization:bosch-group , organization:robert-bosch"
     assert found("?claimant", f"{claim} ; qo:reason ?reason ; qo:claimant ?claimant") == {
         "organization:qontology-editors"
@@ -196,7 +196,7 @@ def test_t26_atis_has_alliance_in_its_name_and_is_an_association() -> None:
 
 def test_t28_quic_is_at_home_in_a_region_and_has_no_country() -> None:
     compared = "source:paper-2022 qo:compares ?alliance . ?alliance"
-    assert found("?alliance ?country", f"{compared} qo:country ?country") == {
+    assert found("?alliance ?country", f"{compared} qo:hasCountry ?country") == {
         "alliance:qed-c place:united-states",
         "alliance:qutac place:germany",
         "alliance:qic place:canada",
@@ -204,16 +204,16 @@ def test_t28_quic_is_at_home_in_a_region_and_has_no_country() -> None:
     }
     assert found("?place", "alliance:quic qo:basedIn ?place") == {"place:europe"}
     assert found("?class", "place:europe a ?class") == {"qo:Region"}
-    assert not holds("?thing qo:country ?place FILTER NOT EXISTS { ?place a qo:Country }")
+    assert not holds("?thing qo:hasCountry ?place FILTER NOT EXISTS { ?place a qo:Country }")
 
 
 def test_t68_what_the_study_calls_international_is_national_or_regional_and_outside_china() -> None:
     compared = "source:paper-2022 qo:compares ?alliance . ?alliance"
-    homes = found("?place", f"{compared} qo:country|qo:basedIn ?place")
+    homes = found("?place", f"{compared} qo:hasCountry|qo:basedIn ?place")
     assert homes == {"place:united-states", "place:europe", "place:germany", "place:canada", "place:japan"}
     assert holds("organization:european-union qo:organizationKind kind:international-organization")
     assert not holds(f"{compared} qo:organizationKind kind:international-organization")
-    assert holds("?alliance a qo:Alliance ; qo:country place:china")
+    assert holds("?alliance a qo:Alliance ; qo:hasCountry place:china")
 
 
 def test_t69_places_that_overlap_are_separate_nodes_and_none_shuts_out_another() -> None:
@@ -229,6 +229,6 @@ def test_t69_places_that_overlap_are_separate_nodes_and_none_shuts_out_another()
 def test_t70_the_west_is_a_name_without_extension() -> None:
     assert found("?claimant", "?claim qo:about place:the-west ; qo:claimant ?claimant") == {"source:paper-2022"}
     assert found("?class", "place:the-west a ?class") == {"qo:Region"}
-    inside = "?thing qo:basedIn|qo:country|dcterms:isPartOf"
+    inside = "?thing qo:basedIn|qo:hasCountry|dcterms:isPartOf"
     assert holds(f"{inside} place:europe")
     assert not holds(f"{inside} place:the-west")

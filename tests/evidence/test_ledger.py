@@ -48,7 +48,7 @@ def named(name: str) -> ox.NamedNode:
 
 TYPE, EVIDENCE, LOCATOR, PART_OF = map(named, ("rdf:type", "qo:evidence", "qo:locator", "dcterms:isPartOf"))
 STUDY = named("source:paper-2022")
-STATEMENT, NOTE, LABEL = map(named, ("qo:statement", "skos:scopeNote", "skos:prefLabel"))
+STATEMENT, NOTE, LABEL = map(named, ("qo:hasStatement", "skos:scopeNote", "skos:prefLabel"))
 
 
 @cache
@@ -168,7 +168,7 @@ def test_the_prefixes_are_those_of_the_project_and_each_is_used() -> None:
     assert [prefix for prefix in declared if not re.search(rf"(?<![\w-]){prefix}:", text)] == []
 
 
-@pytest.mark.parametrize("other", ["FILTER(?a = ?b)", "?a qo:goal/qo:theme ?b", "OPTIONAL { ?a qo:goal ?b }"])
+@pytest.mark.parametrize("other", ["FILTER(?a = ?b)", "?a qo:hasGoal/qo:theme ?b", "OPTIONAL { ?a qo:hasGoal ?b }"])
 def test_a_pattern_is_a_basic_graph_pattern(other: str) -> None:
     assert all(triples(row.pattern) for row in LEDGER)
     with pytest.raises(SyntaxError):
@@ -184,26 +184,26 @@ def test_a_pattern_names_the_passage_of_its_locator(store: ox.Store) -> None:
 
 def test_a_pattern_is_connected_and_not_by_its_passage_or_a_class_alone() -> None:
     assert [row.fact for row in LEDGER if not is_connected(row.pattern)] == []
-    assert not is_connected("alliance:qic qo:goal ?goal . alliance:quic qo:founding ?founding .")
+    assert not is_connected("alliance:qic qo:hasGoal ?goal . alliance:quic qo:hasFounding ?founding .")
     assert not is_connected("alliance:qic qo:evidence passage:p . alliance:quic qo:evidence passage:p .")
     assert not is_connected("alliance:qic a qo:Alliance . alliance:quic a qo:Alliance .")
 
 
 def test_a_pattern_names_its_subject_and_something_of_its_content() -> None:
     assert [row.fact for row in LEDGER if len(constants(row.pattern)) < 2] == []
-    assert len(constants("alliance:qic a qo:Alliance ; qo:goal ?goal ; qo:evidence passage:p .")) == 1
+    assert len(constants("alliance:qic a qo:Alliance ; qo:hasGoal ?goal ; qo:evidence passage:p .")) == 1
 
 
 def test_a_pattern_has_exactly_one_solution(store: ox.Store) -> None:
     assert {row.fact: n for row in LEDGER if (n := count(store, row.pattern)) != 1} == {}, LOST
-    assert count(store, "alliance:quic qo:goal ?goal .") > 1
-    assert count(store, "alliance:quic qo:goal goal:qic-1 .") == 0
+    assert count(store, "alliance:quic qo:hasGoal ?goal .") > 1
+    assert count(store, "alliance:quic qo:hasGoal goal:qic-1 .") == 0
 
 
 def test_a_fact_is_lost_with_any_one_of_its_triples(store: ox.Store) -> None:
     spare = [row.fact for row in LEDGER for t in matched(store, row.pattern) if holds_without(store, row.pattern, t)]
     assert spare == []
-    goals = "alliance:quic qo:goal ?goal ."
+    goals = "alliance:quic qo:hasGoal ?goal ."
     assert all(holds_without(store, goals, triple) for triple in matched(store, goals))
 
 
@@ -212,12 +212,12 @@ def test_a_fact_is_found_by_another_engine_too(rdflib_graph: rdflib.Graph) -> No
         return bool(rdflib_graph.query(f"ASK {{ {pattern} }}", initNs=PREFIXES).askAnswer)
 
     assert [row.fact for row in LEDGER if not holds(row.pattern)] == []
-    assert not holds("alliance:quic qo:goal goal:qic-1 .")
+    assert not holds("alliance:quic qo:hasGoal goal:qic-1 .")
 
 
 def test_only_a_fact_that_repeats_another_shares_its_pattern() -> None:
     assert sharing(LEDGER) == []
-    first, second = Row("F1", "", "", "?a qo:goal ?b ."), Row("F2", "", "", "?a qo:goal ?b .")
+    first, second = Row("F1", "", "", "?a qo:hasGoal ?b ."), Row("F2", "", "", "?a qo:hasGoal ?b .")
     assert sharing([first, second]) == [["F1", "F2"]]
     assert sharing([first, second._replace(repeats="F1")]) == []
 

@@ -20,10 +20,10 @@ def test_t02_a_reference_mark_is_a_number_at_a_place_with_an_agent_only_where_it
         "skos:prefLabel",
         "dcterms:identifier",
         "qo:citedIn",
-        "qo:involvement",
+        "qo:hasInvolvement",
         "qo:evidence",
     }
-    by_agent = "qo:involvement ?in . ?in qo:agent ?agent ; qo:role role:create ; qo:reason ?reason"
+    by_agent = "qo:hasInvolvement ?in . ?in qo:hasAgent ?agent ; qo:role role:create ; qo:reason ?reason"
     assert found("?number", f"{mark} ; {by_agent}") == {f"ref{number}" for number in range(3, 10)}
 
 
@@ -49,7 +49,7 @@ def test_t04_a_figure_is_a_caption_without_an_image_and_nothing_is_taken_from_it
     assert found("?passage", "?body a qo:GoverningBody ; qo:bodyOf alliance:qed-c ; qo:evidence ?passage") == {
         "passage:paper-2022-sec3.3-1-p3"
     }
-    fields = "alliance:qic qo:count ?count . ?count qo:counted counted:technology-field"
+    fields = "alliance:qic qo:hasCount ?count . ?count qo:counted counted:technology-field"
     assert found("?passage", f"{fields} ; qo:evidence ?passage") == {"passage:paper-2022-sec3.3-3-p2"}
 
 
@@ -72,12 +72,12 @@ def test_t11_a_slip_of_the_study_is_quoted_nowhere() -> None:
 
 
 def test_t27_qc_frontier_is_an_agent_of_which_no_kind_is_known() -> None:
-    marks = "?mark dcterms:identifier ?number ; qo:involvement/qo:agent ?agent"
+    marks = "?mark dcterms:identifier ?number ; qo:hasInvolvement/qo:hasAgent ?agent"
     frontier = f'{marks} FILTER(?number IN ("ref3", "ref4", "ref5"))'
     assert len(found("?agent", frontier)) == 1
     assert found("?name", f"{frontier} ?agent skos:prefLabel ?name") == {"QC-Frontier"}
     assert found("?class", f"{frontier} ?agent a ?class") == {"qo:Agent"}
-    assert not holds(f"{frontier} ?agent qo:organizationKind|qo:country|qo:basedIn ?guess")
+    assert not holds(f"{frontier} ?agent qo:organizationKind|qo:hasCountry|qo:basedIn ?guess")
 
 
 def test_t71_where_the_speaker_is_unclear_the_study_speaks() -> None:
@@ -105,7 +105,7 @@ def test_t81_what_ought_to_be_done_is_a_recommendation_with_an_addressee_and_a_s
     assert not holds("?claim qo:addressee ?party FILTER NOT EXISTS { ?claim a qo:Recommendation }")
     on_computing = f"{advice} ; qo:technology ?technology ; qo:evidence passage:paper-2022-sec4-2-p1"
     assert found("?technology", on_computing) == {"technology:quantum-computing"}
-    bodies = f"{advice} ; qo:stakeholder stakeholder:standards-bodies ; qo:statement ?words"
+    bodies = f"{advice} ; qo:stakeholder stakeholder:standards-bodies ; qo:hasStatement ?words"
     (words,) = found("?words", f'{bodies} FILTER(LANG(?words) = "en")')
     assert "join" in words and " or " in words and "form" in words
 

@@ -16,7 +16,7 @@ SECRECY = (
 
 def goals_with(theme: str) -> set[str]:
     """The alliances that the study compares and gives a goal with this theme, named or implied."""
-    goal = f"source:paper-2022 qo:compares ?alliance . ?alliance qo:goal ?goal . ?goal {IN_STUDY}"
+    goal = f"source:paper-2022 qo:compares ?alliance . ?alliance qo:hasGoal ?goal . ?goal {IN_STUDY}"
     return found("?alliance", f"{goal} ; qo:theme|qo:impliedTheme {theme}")
 
 
@@ -26,7 +26,7 @@ def of(subject: str, predicate: str) -> set[str]:
 
 
 def test_t10_each_numbered_item_of_table_2_is_one_goal_and_a_preamble_is_no_item() -> None:
-    goal = "source:paper-2022 qo:compares ?alliance . ?alliance qo:goal ?goal . ?goal qo:evidence/qo:locator ?locator"
+    goal = "source:paper-2022 qo:compares ?alliance . ?alliance qo:hasGoal ?goal . ?goal qo:evidence/qo:locator ?locator"
     items = {"QED-C": 5, "QuIC": 5, "QUTAC": 3, "QIC": 1, "Q-STAR": 7}
     expected = {
         f"alliance:{name.lower()} goal:{name.lower()}-{item} table2/{name}/goal{item}"
@@ -71,7 +71,7 @@ def test_t61_the_ambiguous_goal_of_quic_has_a_theme_of_its_own_and_the_other_rea
 
 
 def test_t62_the_one_sentence_of_qic_is_one_goal_with_two_lists() -> None:
-    assert found("?goal", f"alliance:qic qo:goal ?goal . ?goal {IN_STUDY}") == {"goal:qic-1"}
+    assert found("?goal", f"alliance:qic qo:hasGoal ?goal . ?goal {IN_STUDY}") == {"goal:qic-1"}
     assert of("goal:qic-1", "qo:theme") == {"theme:r-and-d", "theme:workforce", "theme:incubation"}
     assert of("goal:qic-1", "qo:technology") == {
         "technology:quantum-computing",
@@ -85,11 +85,11 @@ def test_t62_the_one_sentence_of_qic_is_one_goal_with_two_lists() -> None:
 
 
 def test_t63_metrics_are_named_in_the_second_goal_of_qed_c_and_not_in_the_third() -> None:
-    assert found("?goal", "alliance:qed-c qo:goal ?goal . ?goal qo:theme theme:standards , theme:workforce") == {
+    assert found("?goal", "alliance:qed-c qo:hasGoal ?goal . ?goal qo:theme theme:standards , theme:workforce") == {
         "goal:qed-c-2",
         "goal:qed-c-3",
     }
-    metrics = "alliance:qed-c qo:goal ?goal . ?goal qo:theme|qo:impliedTheme theme:performance-metrics"
+    metrics = "alliance:qed-c qo:hasGoal ?goal . ?goal qo:theme|qo:impliedTheme theme:performance-metrics"
     assert found("?goal", metrics) == {"goal:qed-c-2"}
 
 
@@ -159,7 +159,7 @@ def test_t73_the_three_lists_of_sectors_of_qutac_stay_apart_and_a_technology_is_
         "sector:electronics",
     }
     by_table = f"""
-        alliance:qutac qo:membership/qo:member ?member .
+        alliance:qutac qo:hasMembership/qo:member ?member .
         ?by qo:subject ?member ; qo:predicate qo:technology ; qo:object ?technology ; {IN_STUDY}
     """
     assert found("?member ?technology", by_table) == {
@@ -199,16 +199,16 @@ def test_t75_five_technologies_of_secrecy_are_related_and_none_is_another() -> N
 def test_t76_quantum_inspired_computing_is_not_quantum_computing() -> None:
     assert of("technology:ising-machine", "skos:broader+") == {"technology:quantum-inspired-computing"}
     assert "technology:quantum-computing" in of("technology:quantum-annealing", "skos:broader+")
-    assert of("body:q-star-optimisation", "(qo:task?)/qo:technology") == {
+    assert of("body:q-star-optimisation", "(qo:hasTask?)/qo:technology") == {
         "technology:quantum-inspired-computing",
         "technology:ising-machine",
     }
 
 
 def test_t77_qutac_is_confined_to_no_one_quantum_technology() -> None:
-    assert of("alliance:qutac", "qo:goal/qo:technology") == {
+    assert of("alliance:qutac", "qo:hasGoal/qo:technology") == {
         "technology:quantum-technology",
         "technology:quantum-computing",
     }
-    assert "technology:novel-quantum-communication" in of("alliance:qutac", "qo:initiative/qo:task/qo:technology")
+    assert "technology:novel-quantum-communication" in of("alliance:qutac", "qo:hasInitiative/qo:hasTask/qo:technology")
     assert of("alliance:qutac", "qo:technology") == set()

@@ -12,7 +12,7 @@ def of(subject: str, predicate: str) -> set[str]:
 
 def roles_in(thing: str) -> set[str]:
     """Who does what in an event or an initiative, by the study."""
-    return found("?agent ?role", f"{thing} qo:involvement ?in . ?in qo:agent ?agent ; qo:role ?role ; {IN_STUDY}")
+    return found("?agent ?role", f"{thing} qo:hasInvolvement ?in . ?in qo:hasAgent ?agent ; qo:role ?role ; {IN_STUDY}")
 
 
 def inferred(predicate: str, kind: str) -> set[str]:
@@ -44,7 +44,7 @@ def test_t25_the_english_of_a_title_that_is_printed_in_chinese_is_marked_as_ours
 
 
 def test_t46_quic_takes_part_in_conferences_and_chairs_one_session_but_organises_none() -> None:
-    there = f"?event a qo:Event ; qo:involvement ?in . ?in qo:agent alliance:quic ; qo:role ?role ; {IN_STUDY}"
+    there = f"?event a qo:Event ; qo:hasInvolvement ?in . ?in qo:hasAgent alliance:quic ; qo:role ?role ; {IN_STUDY}"
     assert found("?event ?role", there) == {
         "event:eqtc-2021 role:take-part",
         "event:q2b-2021 role:take-part",
@@ -55,7 +55,7 @@ def test_t46_quic_takes_part_in_conferences_and_chairs_one_session_but_organises
         "event:quantum-computing-summit-london-2022 role:take-part",
     }
     assert of("event:futureproof-summit-2022-unicorns-session", "dcterms:isPartOf") == {"event:futureproof-summit-2022"}
-    assert inferred("qo:involvement", "?thing a qo:Event") == {
+    assert inferred("qo:hasInvolvement", "?thing a qo:Event") == {
         "event:eqtc-2021",
         "event:futureproof-summit-2022",
         "event:quantum-computing-summit-london-2022",
@@ -95,7 +95,7 @@ def test_t56_the_manufacturing_roadmap_starts_in_september_2022_and_is_not_finis
     roadmap = "initiative:qed-c-qtmr"
     assert of(roadmap, "a") == {"qo:Roadmap"}
     assert of(roadmap, "qo:start") == {"2022-09"}
-    assert of(roadmap, "qo:modality") == of(roadmap, "qo:task/qo:modality") == {"modality:planned"}
+    assert of(roadmap, "qo:modality") == of(roadmap, "qo:hasTask/qo:modality") == {"modality:planned"}
     assert not holds(f"{roadmap} qo:date|qo:end ?done")
     assert not holds(f"?output dcterms:isPartOf {roadmap}")
 
@@ -107,7 +107,7 @@ def test_t57_a_month_that_may_be_wrong_stays_as_the_study_has_it() -> None:
 
 
 def test_t58_four_reports_of_qed_c_have_a_year_only_and_the_list_of_them_is_open() -> None:
-    reports = f"alliance:qed-c qo:initiative ?report . ?report a qo:Report ; {IN_STUDY} ; qo:date ?date"
+    reports = f"alliance:qed-c qo:hasInitiative ?report . ?report a qo:Report ; {IN_STUDY} ; qo:date ?date"
     assert found("?report ?date ?type", f"{reports} BIND(DATATYPE(?date) AS ?type)") == {
         "initiative:qed-c-quantum-safe-guide 2021-12 xsd:gYearMonth",
         "initiative:qed-c-intermediate-representation 2022 xsd:gYear",
@@ -115,31 +115,31 @@ def test_t58_four_reports_of_qed_c_have_a_year_only_and_the_list_of_them_is_open
         "initiative:qed-c-industry-study 2022 xsd:gYear",
         "initiative:qed-c-resilient-supply-chain 2022 xsd:gYear",
     }
-    listed = "?list qo:subject alliance:qed-c ; qo:predicate qo:initiative ; qo:completeness ?completeness"
+    listed = "?list qo:subject alliance:qed-c ; qo:predicate qo:hasInitiative ; qo:completeness ?completeness"
     assert found("?completeness", listed) == {"completeness:open"}
     assert of("initiative:qed-c-reports", "qo:modality") == {"modality:ongoing"}
     assert of("initiative:qed-c-reports", "qo:start|qo:date") == set()
 
 
 def test_t79_what_members_of_qutac_will_do_or_hope_to_do_is_not_done() -> None:
-    contribution = "alliance:qutac qo:initiative ?initiative . ?initiative a qo:Contribution"
+    contribution = "alliance:qutac qo:hasInitiative ?initiative . ?initiative a qo:Contribution"
     assert found("?initiative ?modality", f"{contribution} ; {IN_STUDY} ; qo:modality ?modality") == {
         "initiative:qutac-infineon modality:planned",
         "initiative:qutac-bmw modality:planned",
         "initiative:qutac-deutsche-telekom modality:planned",
         "initiative:qutac-siemens modality:planned",
     }
-    tasks = f"{contribution} ; qo:task ?task . ?task {IN_STUDY} ; qo:modality ?modality"
+    tasks = f"{contribution} ; qo:hasTask ?task . ?task {IN_STUDY} ; qo:modality ?modality"
     assert found("?modality", tasks) == {"modality:planned", "modality:hoped"}
     assert found("?task", f"{tasks} FILTER(?modality = modality:hoped)") == {"task:qutac-siemens-data-analysis"}
     examples = "?list qo:subject ?whole ; qo:completeness completeness:open ; qo:predicate"
-    assert "alliance:qutac" in found("?whole", f"{examples} qo:initiative")
-    assert "initiative:qutac-bmw" in found("?whole", f"{examples} qo:task")
-    assert of("initiative:qutac-bmw", "qo:task") >= {"task:qutac-bmw-battery-materials", "task:qutac-bmw-supply-chain"}
+    assert "alliance:qutac" in found("?whole", f"{examples} qo:hasInitiative")
+    assert "initiative:qutac-bmw" in found("?whole", f"{examples} qo:hasTask")
+    assert of("initiative:qutac-bmw", "qo:hasTask") >= {"task:qutac-bmw-battery-materials", "task:qutac-bmw-supply-chain"}
 
 
 def test_t80_that_the_study_tells_of_no_initiative_of_qic_and_q_star_does_not_mean_that_they_have_none() -> None:
-    told = f"?alliance qo:initiative ?initiative . ?initiative {IN_STUDY}"
+    told = f"?alliance qo:hasInitiative ?initiative . ?initiative {IN_STUDY}"
     whole = f"{told} FILTER NOT EXISTS {{ ?initiative dcterms:isPartOf ?larger }}"
     assert found("?alliance ?initiative", whole) == {
         "alliance:qed-c initiative:qed-c-qtmr",
@@ -147,7 +147,7 @@ def test_t80_that_the_study_tells_of_no_initiative_of_qic_and_q_star_does_not_me
         "alliance:qutac initiative:qutac-cooperation",
         "alliance:quic initiative:quic-exchange",
     }
-    listed = "?list qo:predicate qo:initiative ; qo:completeness"
+    listed = "?list qo:predicate qo:hasInitiative ; qo:completeness"
     assert holds(f"{listed} completeness:open")
     assert not holds(f"{listed} completeness:closed")
-    assert not holds("VALUES ?alliance { alliance:qic alliance:q-star } ?alliance qo:count/qo:value 0")
+    assert not holds("VALUES ?alliance { alliance:qic alliance:q-star } ?alliance qo:hasCount/qo:value 0")

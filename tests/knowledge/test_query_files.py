@@ -20,7 +20,7 @@ HEADER = """\
 #: parameter.theme: scheme:goal-theme
 #: keywords.en: goals, themes
 #: keywords.zh: 目标, 主题
-#: covers: qo:goal qo:theme
+#: covers: qo:hasGoal qo:theme
 """
 BODY = """
 SELECT ?alliance (MIN(?name) AS ?first) (COUNT(DISTINCT ?goal) AS ?goals) WHERE {
@@ -28,7 +28,7 @@ SELECT ?alliance (MIN(?name) AS ?first) (COUNT(DISTINCT ?goal) AS ?goals) WHERE 
     VALUES ?theme { theme:talent }
   VALUES ?unknown { 1 }
   # a comment stays
-  ?alliance qo:goal ?goal .
+  ?alliance qo:hasGoal ?goal .
 } ORDER BY ?alliance
 """
 REMEDY = Text("see CONTRIBUTING.md, section queries", "参见 CONTRIBUTING.md 中关于查询的一节")
@@ -54,7 +54,7 @@ def test_the_header_describes_the_question() -> None:
     assert found.description == ("Pairs of alliances: each once.", "联盟两两成对。")
     assert found.kind == "select"
     assert found.keywords == ("goals, themes", "目标, 主题")
-    assert found.covers == ("qo:goal", "qo:theme")
+    assert found.covers == ("qo:hasGoal", "qo:theme")
     assert found.text == HEADER + BODY
 
 

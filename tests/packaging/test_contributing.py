@@ -22,7 +22,7 @@ statement:qutac-ibm
 """
 LEDGER = "tests/evidence/ledger.tsv"
 PATTERN = (
-    "alliance:qutac qo:membership ?membership . "
+    "alliance:qutac qo:hasMembership ?membership . "
     "?membership qo:member organization:ibm ; qo:evidence passage:paper-2022-table5-row12-col1 ."
 )
 CONCERNED = [

@@ -23,12 +23,12 @@ PREFIXES = """
 # Rule: a case, what must follow from it, and a change after which nothing may follow.
 CASES = {
     "formation-mode": (
-        ":a qo:formationAssessment :j . :j qo:assessedMode mode:company-led .",
+        ":a qo:hasFormationAssessment :j . :j qo:assessedMode mode:company-led .",
         ":a qo:formationMode mode:company-led .",
-        ("qo:formationAssessment", "qo:rival"),
+        ("qo:hasFormationAssessment", "qo:rival"),
     ),
     "class-by-mode": (
-        ":a a qo:Alliance ; qo:formationAssessment :j . :j qo:assessedMode mode:government-led .",
+        ":a a qo:Alliance ; qo:hasFormationAssessment :j . :j qo:assessedMode mode:government-led .",
         ":a a qo:GovernmentLedAlliance .",
         ("qo:Alliance", "qo:Organization"),
     ),
@@ -38,17 +38,17 @@ CASES = {
         (":d qo:bodyOf :a", ":e qo:bodyOf :a"),
     ),
     "has-member": (
-        ":a qo:membership :m . :m qo:member :o .",
+        ":a qo:hasMembership :m . :m qo:member :o .",
         ":a qo:hasMember :o .",
         (":m qo:member", ":n qo:member"),
     ),
     "led-by": (
-        ":b qo:leadership :l . :l qo:leadOrganization :o .",
+        ":b qo:hasLeadership :l . :l qo:leadOrganization :o .",
         ":b qo:ledBy :o . :o qo:leads :b .",
         ("qo:leadOrganization", "qo:leadPost"),
     ),
     "participates-in": (
-        ":b qo:subBodyOf :c ; qo:leadership :l . :c qo:bodyOf :a . :l qo:leadOrganization :o .",
+        ":b qo:subBodyOf :c ; qo:hasLeadership :l . :c qo:bodyOf :a . :l qo:leadOrganization :o .",
         ":o qo:participatesIn :a .",
         ("qo:leadOrganization", "qo:leadPost"),
     ),
@@ -58,8 +58,8 @@ CASES = {
         ("qo:theme", "qo:impliedTheme"),
     ),
     "distributive-claim": (
-        ":c qo:reading reading:distributive ; qo:about :a . :a qo:membership :m . :m qo:member :o ."
-        ":l qo:subject :a ; qo:predicate qo:membership ; qo:completeness completeness:closed .",
+        ":c qo:reading reading:distributive ; qo:about :a . :a qo:hasMembership :m . :m qo:member :o ."
+        ":l qo:subject :a ; qo:predicate qo:hasMembership ; qo:completeness completeness:closed .",
         ":c qo:about :o .",
         ("reading:distributive", "reading:collective"),
     ),
@@ -128,7 +128,7 @@ def test_a_date_lies_between_the_days_that_its_precision_allows(date: str, first
 
 
 def test_what_is_asserted_is_not_derived_again() -> None:
-    assert derive(engine(":a qo:membership :m ; qo:hasMember :o . :m qo:member :o ."))["has-member"] == []
+    assert derive(engine(":a qo:hasMembership :m ; qo:hasMember :o . :m qo:member :o ."))["has-member"] == []
 
 
 def test_each_rule_gives_the_same_on_rdflib(graph: KnowledgeGraph) -> None:

@@ -64,7 +64,7 @@ def test_the_heat_map_counts_what_the_question_counts() -> None:
 
 def test_the_left_field_of_the_heat_map_holds_the_goals_alone() -> None:
     data = shown(HeatMap)
-    pattern = """?study qo:compares ?alliance . ?alliance qo:goal ?goal . ?goal qo:theme ?theme ."""
+    pattern = """?study qo:compares ?alliance . ?alliance qo:hasGoal ?goal . ?goal qo:theme ?theme ."""
     assert sum(map(sum, data.goals)) == len(found("?alliance ?goal ?theme", pattern))
 
 

@@ -16,7 +16,7 @@ from qontology.telling.explain import explain, premises
 
 EXPECTED = Path(__file__).with_name("expected")
 STATEMENTS = {
-    "asserted": ("QUTAC", "qo:country", "Germany"),
+    "asserted": ("QUTAC", "qo:hasCountry", "Germany"),
     "derived": ("Airbus", "qo:participatesIn", "QuIC"),
 }
 IRI = ox.NamedNode
@@ -24,7 +24,7 @@ DERIVED = {name: triples for name, triples in derive(graph().engine).items() if 
 
 
 def test_an_asserted_statement_leads_to_the_passage_of_its_assertion() -> None:
-    found = explain(graph(), graph().find("QUTAC"), IRI(terms.country), graph().find("Germany"))
+    found = explain(graph(), graph().find("QUTAC"), IRI(terms.hasCountry), graph().find("Germany"))
     assert [(step.depth, step.rule) for step in found.steps] == [(0, "")]
     assert "the comparative study of 2022: table 1, row 3, column 2" in found.notes
 
@@ -58,7 +58,7 @@ def derived_from(triples: list[ox.Triple], rule: str) -> list[ox.Triple]:
 
 def test_what_neither_is_asserted_nor_follows_is_not_explained() -> None:
     with pytest.raises(InputError, match="does not follow"):
-        explain(graph(), graph().find("QUTAC"), IRI(terms.country), graph().find("Japan"))
+        explain(graph(), graph().find("QUTAC"), IRI(terms.hasCountry), graph().find("Japan"))
 
 
 def test_the_verb_explains_in_both_languages(run) -> None:

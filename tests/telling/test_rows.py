@@ -51,7 +51,7 @@ def test_the_state_of_a_list_is_open_or_closed_where_its_source_says_so() -> Non
 
 def test_a_node_without_a_name_is_told_by_what_it_relates() -> None:
     words = Words(graph(), "en")
-    (node,) = Things(graph()).properties(QUTAC)[terms.involvement]
+    (node,) = Things(graph()).properties(QUTAC)[terms.hasInvolvement]
     assert words.name(node) == "Infineon · lead"
     assert words.related(node, without=graph().find("Infineon")) == "lead"
 

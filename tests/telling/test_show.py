@@ -61,7 +61,7 @@ def test_every_claim_about_a_thing_stands_there_with_all_its_passages(thing, iri
     """A reader may believe nothing here for our sake: a claim without its passage is worth nothing."""
     claims = graph().select(
         f"SELECT ?text (COUNT(DISTINCT ?passage) AS ?number) WHERE {{ ?claim a qo:Claim ; qo:about {iri} ; "
-        f"qo:statement ?text ; qo:evidence ?passage FILTER(LANG(?text) = '{language}') }} GROUP BY ?text"
+        f"qo:hasStatement ?text ; qo:evidence ?passage FILTER(LANG(?text) = '{language}') }} GROUP BY ?text"
     )
     expected = {text.value: int(number.value) for text, number in claims.rows}
     lines = [line for line in told(thing, language)["lines"] if line["label"] == CLAIMS[language]]

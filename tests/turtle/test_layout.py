@@ -115,13 +115,13 @@ def test_predicates_come_in_the_order_of_an_ontology_engineer() -> None:
             "qo:subject qo:predicate qo:object qo:claimant qo:reason",
         ),
         (
-            "qo:evidence 1 ; qo:task 1 ; skos:scopeNote 1 ; qo:role 1 ; qo:modality 1 ; qo:agent 1",
-            "qo:agent qo:role skos:scopeNote qo:modality qo:task qo:evidence",
+            "qo:evidence 1 ; qo:hasTask 1 ; skos:scopeNote 1 ; qo:role 1 ; qo:modality 1 ; qo:hasAgent 1",
+            "qo:hasAgent qo:role skos:scopeNote qo:modality qo:hasTask qo:evidence",
         ),
         ("qo:asOf 1 ; qo:value 1 ; qo:bound 1 ; qo:counted 1", "qo:counted qo:bound qo:value qo:asOf"),
         (
-            "qo:claimant 1 ; qo:statement 1 ; qo:theme 1 ; qo:about 1 ; qo:claimKind 1 ; qo:addressee 1",
-            "qo:claimKind qo:about qo:addressee qo:statement qo:theme qo:claimant",
+            "qo:claimant 1 ; qo:hasStatement 1 ; qo:theme 1 ; qo:about 1 ; qo:claimKind 1 ; qo:addressee 1",
+            "qo:claimKind qo:about qo:addressee qo:hasStatement qo:theme qo:claimant",
         ),
         (
             "qo:basedIn 1 ; qo:end 1 ; qo:start 1 ; skos:prefLabel 1 ; qo:dateQualifier 1 ; qo:date 1",

@@ -17,7 +17,7 @@ ALLIANCE = """
 alliance:aurora
     a qo:Alliance ;
     skos:prefLabel "Aurora"@en , "极光"@zh ;
-    qo:country place:germany ;
+    qo:hasCountry place:germany ;
     qo:status status:announced ;
     qo:evidence passage:paper-2022-abstract-zh .
 """
@@ -96,7 +96,7 @@ MISSPELT = {
     "a property in full": (
         "<https://w3id.org/qontology/ns#goals> 1",
         "there is no term qo:goals",
-        "did you mean qo:goal?",
+        "did you mean qo:hasGoal?",
     ),
 }
 
