@@ -44,7 +44,8 @@ ALLIANCE = """
 :a{n} a qo:Alliance ; skos:prefLabel "Alliance {n}"@en , "第{n}联盟"@zh ; skos:altLabel "A{n}"@en , "A{n}"@zh ;
     qo:organizationKind kind:alliance ; qo:hasCountry place:germany ; qo:status status:established ;
     qo:hasFounding :f{n} ; qo:hasAnnouncement :n{n} ; qo:hasFormationAssessment :d{n} ; qo:hasGoal :g{n}-1 , :g{n}-2 ;
-    qo:hasInitiative :r{n} , :x{n} ; qo:hasCount :c{n}-1 , :c{n}-2 ; qo:hasMembership :m{n}-1 , :m{n}-2 ; qo:evidence :p{n}-1 .
+    qo:hasInitiative :r{n} , :x{n} ; qo:hasCount :c{n}-1 , :c{n}-2 ; qo:hasMembership :m{n}-1 , :m{n}-2 ;
+    qo:evidence :p{n}-1 .
 :f{n} a qo:Founding ; skos:prefLabel "founding {n}"@en , "第{n}次成立"@zh ; qo:date "2021-06"^^xsd:gYearMonth ;
     qo:hasInvolvement :i{n}-1 ; qo:evidence :p{n}-1 .
 :n{n} a qo:Announcement ; skos:prefLabel "announcement {n}"@en , "第{n}次宣布"@zh ; qo:dating dating:not-stated ;
@@ -87,11 +88,12 @@ ALLIANCE = """
     qo:modality modality:ongoing ; qo:evidence :p{n}-2 .
 :i{n}-2 a qo:Involvement ; qo:hasAgent :o{n}-1 ; qo:role role:contribute ; qo:evidence :p{n}-2 .
 :q{n} a qo:Claim ; qo:about :a{n} , :o{n}-1 ; qo:claimant :s{n} ; qo:claimKind claim-kind:finding ;
-    qo:reading reading:collective ; qo:hasStatement "Claim {n} holds."@en , "第{n}条论断成立。"@zh ; qo:evidence :p{n}-2 .
+    qo:reading reading:collective ;
+    qo:hasStatement "Claim {n} holds."@en , "第{n}条论断成立。"@zh ; qo:evidence :p{n}-2 .
 :y{n} a qo:Assertion ; qo:subject :a{n} ; qo:predicate qo:organizationKind ; qo:object kind:alliance ;
     qo:claimant organization:qontology-editors ; qo:reason "The source names it."@en , "来源已点明。"@zh .
-:z{n} a qo:Enumeration ; qo:subject :a{n} ; qo:predicate qo:hasGoal ; qo:completeness completeness:open ; qo:statedSize 2 ;
-    qo:evidence :p{n}-2 .
+:z{n} a qo:Enumeration ; qo:subject :a{n} ; qo:predicate qo:hasGoal ; qo:completeness completeness:open ;
+    qo:statedSize 2 ; qo:evidence :p{n}-2 .
 :v{n} a skos:Concept ; skos:inScheme :keywords ; skos:topConceptOf :keywords ;
     skos:prefLabel "keyword {n}"@en , "关键词{n}"@zh ;
     skos:definition "Word of alliance {n}."@en , "第{n}联盟的用语。"@zh .

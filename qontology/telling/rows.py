@@ -72,7 +72,7 @@ def rows(
 
     >>> from qontology import load
     >>> facts = rows(load(), "compare/formation", Fact, until="2018-06")
-    >>> [(fact.when, fact.certain) for fact in facts if fact.attribute.endswith("founding") and fact.when]
+    >>> [(fact.when, fact.certain) for fact in facts if fact.attribute.endswith("hasFounding") and fact.when]
     [('2017', True), ('2018', False), ('2018', False)]
     """
     tags = ("en", "zh") if language == "both" else (language,)

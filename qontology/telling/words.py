@@ -16,9 +16,9 @@ __all__ = ["Words"]
 
 # Values of a relation node are put on one line in this order, without the names of the properties.
 ORDER = (
-    terms.hasAgent, terms.member, terms.leadOrganization, terms.leadPost, terms.hasPost, terms.affiliatedWith, terms.value,
-    terms.counted, terms.role, terms.assessedMode, terms.tier, terms.modality, terms.asOf, terms.start, terms.end,
-    terms.dating, terms.bound, terms.hasTask, terms.hasStatement, terms.claimant,
+    terms.hasAgent, terms.member, terms.leadOrganization, terms.leadPost, terms.hasPost, terms.affiliatedWith,
+    terms.value, terms.counted, terms.role, terms.assessedMode, terms.tier, terms.modality, terms.asOf, terms.start,
+    terms.end, terms.dating, terms.bound, terms.hasTask, terms.hasStatement, terms.claimant,
 )  # fmt: skip
 # What stands behind a name wherever the name is met.
 BESIDE = (terms.date, terms.modality)
@@ -103,8 +103,8 @@ class Words:
         return " · ".join(self.name(value) for value in values if value != without)
 
     def property(self, iri: str) -> str:
-        """The label of a property, or the prefixed name of one that has none."""
-        return self.name(NamedNode(iri))
+        """The label of a property as a heading, which needs no "has", or the prefixed name of one that has none."""
+        return self.name(NamedNode(iri)).removeprefix("has ")
 
     def understood(self, values: Iterable[Term]) -> list[Term]:
         """Of texts in English and Chinese, those in the language of the reader; all else as it is."""

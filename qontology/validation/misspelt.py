@@ -62,14 +62,26 @@ def in_our_spaces(path: bytes) -> bool:
 def nearest(term: NamedNode, store: Store) -> NamedNode | None:
     """The declared term of the same namespace and of the same kind whose name is most like this one.
 
-    Classes begin with a capital letter, properties and concepts do not.
+    Classes begin with a capital letter, properties and concepts do not. A property that is called has and a class is
+    also found by the name of what it leads to.
     """
     space = term.value[: max(term.value.rfind("#"), term.value.rfind("/")) + 1]
     local = term.value.removeprefix(space)
     declared = {str(quad.subject)[1:-1] for quad in store.quads_for_pattern(None, RDF["type"], None)}
     names = {iri.removeprefix(space) for iri in declared if iri.startswith(space)}
-    near = get_close_matches(local, sorted(name for name in names if name[:1].isupper() == local[0].isupper()), 1)
-    return NamedNode(space + near[0]) if near else None
+    alike = sorted(name for name in names if name[:1].isupper() == local[0].isupper())
+    meant = {led_to(name): name for name in alike} | {name: name for name in alike}
+    near = get_close_matches(local, meant, 1)
+    return NamedNode(space + meant[near[0]]) if near else None
+
+
+def led_to(name: str) -> str:
+    """The name of a property without the word has.
+
+    >>> led_to("hasGoal"), led_to("theme")
+    ('goal', 'theme')
+    """
+    return re.sub(r"\Ahas([A-Z])", lambda found: found[1].lower(), name)
 
 
 def finding(quad: Quad, term: NamedNode, near: NamedNode | None) -> Finding:

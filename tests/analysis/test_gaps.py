@@ -6,7 +6,8 @@ from qontology import InputError, load
 from qontology.analysis import gaps
 
 OWN = """
-mine:a a qo:Alliance ; skos:prefLabel "Alliance A"@en , "甲联盟"@zh ; qo:hasGoal mine:goal ; qo:hasInitiative mine:work {more}
+mine:a a qo:Alliance ; skos:prefLabel "Alliance A"@en , "甲联盟"@zh ; qo:hasGoal mine:goal ;
+    qo:hasInitiative mine:work {more}
 mine:goal a qo:Goal ; skos:prefLabel "goal"@en , "目标"@zh ; qo:theme {goal} ; qo:evidence mine:p .
 mine:work a qo:Initiative ; skos:prefLabel "work"@en , "工作"@zh ; qo:theme {work} .
 mine:p a qo:Passage ; dcterms:isPartOf source:paper-2022 ; qo:locator "p1" .
@@ -59,7 +60,8 @@ def test_themes_of_one_goal_with_one_finding_stand_in_one_row(world):
 
 def test_a_goal_without_a_theme_is_said_to_be_beyond_matching(world):
     graph = world(
-        OWN.format(goal="theme:ethics", work="theme:ethics", more="; qo:hasGoal mine:vague .") + "mine:vague a qo:Goal ."
+        OWN.format(goal="theme:ethics", work="theme:ethics", more="; qo:hasGoal mine:vague .")
+        + "mine:vague a qo:Goal ."
     )
     (row,) = gaps(graph, "Alliance A").rows
     assert "names no theme" in row.cells[1]
@@ -73,10 +75,10 @@ def states(**lists):
     ("lists", "verdict"),
     [
         ({}, "undecided: perhaps not all listed"),
-        ({"initiative": "open"}, "undecided: open list"),
-        ({"initiative": "closed", "bodyOf": "open"}, "undecided: open list"),
-        ({"initiative": "closed"}, "undecided: perhaps not all listed"),
-        ({"initiative": "closed", "bodyOf": "closed"}, "missing: complete list"),
+        ({"hasInitiative": "open"}, "undecided: open list"),
+        ({"hasInitiative": "closed", "bodyOf": "open"}, "undecided: open list"),
+        ({"hasInitiative": "closed"}, "undecided: perhaps not all listed"),
+        ({"hasInitiative": "closed", "bodyOf": "closed"}, "missing: complete list"),
     ],
 )
 def test_a_verdict_is_given_only_where_the_lists_are_complete(world, lists, verdict):
@@ -125,8 +127,8 @@ def test_a_theme_close_by_is_told(world):
     ("lists", "verdict"),
     [
         ({}, "undecided: perhaps not all listed"),
-        ({"goal": "open"}, "undecided: open list"),
-        ({"goal": "closed"}, "missing: complete list"),
+        ({"hasGoal": "open"}, "undecided: open list"),
+        ({"hasGoal": "closed"}, "missing: complete list"),
     ],
 )
 def test_a_theme_is_missing_only_where_the_list_of_goals_is_complete(world, lists, verdict):

@@ -7,8 +7,8 @@ from qontology import InputError
 from qontology.analysis import overview
 from qontology.analysis.arguments import as_alliance, as_alliances
 
-SHARED = """?study qo:compares ?a , ?b . ?a qo:hasGoal/qo:theme ?theme . ?b qo:hasGoal/qo:theme ?theme . FILTER(?a != ?b)
-?theme skos:prefLabel ?name . FILTER(LANG(?name) = "en")"""
+SHARED = """?study qo:compares ?a , ?b . ?a qo:hasGoal/qo:theme ?theme . ?b qo:hasGoal/qo:theme ?theme .
+FILTER(?a != ?b) ?theme skos:prefLabel ?name . FILTER(LANG(?name) = "en")"""
 
 
 def cells(name: str) -> tuple[str, ...]:

@@ -105,7 +105,9 @@ def test_t41_the_alliance_that_the_ministry_prepares_is_planned_nameless_and_wit
     alliance = "alliance:miit-quantum-information-alliance"
     assert found("?status", f"{alliance} qo:status ?status") == {"status:planned"}
     assert found("?date", f"{alliance} qo:hasAnnouncement/qo:date ?date") == {"2021"}
-    intended = f"{alliance} qo:hasInvolvement ?in . ?in qo:role role:take-part ; qo:modality ?modality ; qo:hasAgent ?agent"
+    intended = (
+        f"{alliance} qo:hasInvolvement ?in . ?in qo:role role:take-part ; qo:modality ?modality ; qo:hasAgent ?agent"
+    )
     assert found("?modality ?agent", intended) == {
         "modality:planned group:miit-quantum-information-alliance-intended-members"
     }

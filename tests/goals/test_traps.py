@@ -26,7 +26,9 @@ def of(subject: str, predicate: str) -> set[str]:
 
 
 def test_t10_each_numbered_item_of_table_2_is_one_goal_and_a_preamble_is_no_item() -> None:
-    goal = "source:paper-2022 qo:compares ?alliance . ?alliance qo:hasGoal ?goal . ?goal qo:evidence/qo:locator ?locator"
+    goal = (
+        "source:paper-2022 qo:compares ?alliance . ?alliance qo:hasGoal ?goal . ?goal qo:evidence/qo:locator ?locator"
+    )
     items = {"QED-C": 5, "QuIC": 5, "QUTAC": 3, "QIC": 1, "Q-STAR": 7}
     expected = {
         f"alliance:{name.lower()} goal:{name.lower()}-{item} table2/{name}/goal{item}"

@@ -135,7 +135,10 @@ def test_t79_what_members_of_qutac_will_do_or_hope_to_do_is_not_done() -> None:
     examples = "?list qo:subject ?whole ; qo:completeness completeness:open ; qo:predicate"
     assert "alliance:qutac" in found("?whole", f"{examples} qo:hasInitiative")
     assert "initiative:qutac-bmw" in found("?whole", f"{examples} qo:hasTask")
-    assert of("initiative:qutac-bmw", "qo:hasTask") >= {"task:qutac-bmw-battery-materials", "task:qutac-bmw-supply-chain"}
+    assert of("initiative:qutac-bmw", "qo:hasTask") >= {
+        "task:qutac-bmw-battery-materials",
+        "task:qutac-bmw-supply-chain",
+    }
 
 
 def test_t80_that_the_study_tells_of_no_initiative_of_qic_and_q_star_does_not_mean_that_they_have_none() -> None:

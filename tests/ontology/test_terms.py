@@ -45,6 +45,28 @@ def test_names_tell_classes_from_properties_and_have_no_abbreviation(kinds) -> N
         assert re.fullmatch(r"([A-Z][a-z]+)+" if found == {"Class"} else r"[a-z]+([A-Z][a-z]+)*", name), name
 
 
+def test_no_two_terms_differ_in_capitals_only(kinds) -> None:
+    """Some file systems, stores and readers do not tell `qo:Goal` from `qo:goal`."""
+    assert len({name.lower() for name in kinds}) == len(kinds)
+
+
+def test_a_property_that_leads_to_a_class_is_called_has_and_the_class(kinds) -> None:
+    classes = {name for name, found in kinds.items() if found == {"Class"}}
+    called = {f"has{name}" for name in classes} & set(kinds)
+    assert len(called) >= 15
+    assert not {name[0].lower() + name[1:] for name in classes} & set(kinds)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_two_terms_have_one_label(language: str) -> None:
+    labels = defaultdict(set)
+    for path in files("ontology"):
+        for quad in ox.parse(path=path):
+            if quad.predicate.value == f"{RDFS}label" and quad.object.language == language:
+                labels[quad.object.value.lower()].add(quad.subject.value)
+    assert {label: named for label, named in labels.items() if len(named) > 1} == {}
+
+
 def test_no_property_has_a_domain_or_a_range() -> None:
     bounded = [
         quad

@@ -116,7 +116,7 @@ def test_predicates_come_in_the_order_of_an_ontology_engineer() -> None:
         ),
         (
             "qo:evidence 1 ; qo:hasTask 1 ; skos:scopeNote 1 ; qo:role 1 ; qo:modality 1 ; qo:hasAgent 1",
-            "qo:hasAgent qo:role skos:scopeNote qo:modality qo:hasTask qo:evidence",
+            "qo:hasAgent qo:role skos:scopeNote qo:hasTask qo:modality qo:evidence",
         ),
         ("qo:asOf 1 ; qo:value 1 ; qo:bound 1 ; qo:counted 1", "qo:counted qo:bound qo:value qo:asOf"),
         (

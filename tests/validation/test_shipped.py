@@ -93,6 +93,7 @@ MISSPELT = {
     "a class": ("a qo:Aliance", "there is no term qo:Aliance", "did you mean qo:Alliance?"),
     "a concept": ("qo:status status:planed", "there is no term status:planed", "did you mean status:planned?"),
     "nothing that exists": ("qo:xyzzy 1", "there is no term qo:xyzzy", "look for the right one with: qontology search"),
+    "a property that is called has": ("qo:goals 1", "there is no term qo:goals", "did you mean qo:hasGoal?"),
     "a property in full": (
         "<https://w3id.org/qontology/ns#goals> 1",
         "there is no term qo:goals",
