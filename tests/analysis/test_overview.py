@@ -108,3 +108,64 @@ def test_members_are_told_as_the_source_counts_them() -> None:
     members = rows(overview(graph()))["members"]
     assert members["QED-C"] == "233 (member, 2022-07-05)"
     assert members["QUTAC"] == "10 (founding company, at founding), 12 (member, undated)"
+
+
+def test_kinds_of_bodies_that_are_as_frequent_go_by_their_names(world) -> None:
+    bodies = """
+    mine:one-w a qo:WorkingGroup ; qo:bodyOf mine:one ; skos:prefLabel "a group"@en , "甲"@zh .
+    mine:one-g a qo:GoverningBody ; qo:bodyOf mine:one ; skos:prefLabel "a board"@en , "乙"@zh .
+    """
+    table = rows(overview(world(ALLIANCE.format(name="one", year=2011, themes="theme:ethics") + bodies)))
+    assert table["bodies"]["one"] == "governing body 1, working group 1"
+
+
+def test_an_alliance_whose_founding_nobody_dates_stands_last(world) -> None:
+    """A year that is not known is no early one."""
+    undated = "source:paper-2022 qo:compares mine:a . mine:a a qo:Alliance ; skos:prefLabel 'A'@en ; qo:hasGoal mine:g ."
+    goal = "mine:g a qo:Goal ; skos:prefLabel 'goal'@en ; qo:theme theme:ethics ."
+    table = overview(world(undated + goal))
+    assert table.columns[-1] == "A"
+    assert rows(table)["founded"]["A"] == "–"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "column"),
+    [
+        (
+            "en",
+            "The alliances at a glance",
+            {
+                "place": "Japan",
+                "founded": "2021-09",
+                "formation": "company-led",
+                "led by": "Toshiba",
+                "members": "24 (founding company, at founding)",
+                "bodies": "subcommittee 4, governing body 1",
+                "goal themes": "10",
+            },
+        ),
+        (
+            "zh",
+            "联盟概览",
+            {
+                "所在地": "日本",
+                "成立时间": "2021-09",
+                "组建模式": "企业主导",
+                "牵头机构": "东芝",
+                "成员": "24（创始企业，成立时）",
+                "机构": "分委会 4、治理机构 1",
+                "目标主题数": "10",
+            },
+        ),
+    ],
+)
+def test_a_column_tells_of_one_alliance_how_it_came_about_and_what_it_is(language, title, column) -> None:
+    """Heads and values are in the language of the reader; the attributes lead from the origin to the aim."""
+    table = overview(graph(), language)
+    told = {head: cells["Q-STAR"] for head, cells in rows(table).items() if cells["Q-STAR"] not in ("", "●")}
+    assert (table.title, list(told.items())) == (title, list(column.items()))
+
+
+def test_themes_that_as_many_alliances_share_go_by_their_names() -> None:
+    heads = [row.group for row in overview(graph()).rows]
+    assert heads.index("use cases and applications") < heads.index("workforce and talent")
