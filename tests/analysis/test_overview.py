@@ -121,7 +121,9 @@ def test_kinds_of_bodies_that_are_as_frequent_go_by_their_names(world) -> None:
 
 def test_an_alliance_whose_founding_nobody_dates_stands_last(world) -> None:
     """A year that is not known is no early one."""
-    undated = "source:paper-2022 qo:compares mine:a . mine:a a qo:Alliance ; skos:prefLabel 'A'@en ; qo:hasGoal mine:g ."
+    undated = (
+        "source:paper-2022 qo:compares mine:a . mine:a a qo:Alliance ; skos:prefLabel 'A'@en ; qo:hasGoal mine:g ."
+    )
     goal = "mine:g a qo:Goal ; skos:prefLabel 'goal'@en ; qo:theme theme:ethics ."
     table = overview(world(undated + goal))
     assert table.columns[-1] == "A"
