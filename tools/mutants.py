@@ -31,7 +31,11 @@ MODULES: dict[str, tuple[str, ...]] = {
     "knowledge/library": ("knowledge/test_query_files.py",),
     "knowledge/names": ("knowledge/test_names.py",),
     "knowledge/parameters": ("knowledge/test_parameters.py",),
-    "exchange/serialize": ("exchange",),
+    "exchange/serialize": ("exchange/test_serialize.py",),
+    "analysis/gaps": ("analysis/test_gaps.py",),
+    "analysis/overview": ("analysis/test_overview.py",),
+    "analysis/compare": ("analysis/test_compare.py",),
+    "telling/describe": ("telling/test_show.py", "telling/test_rows.py"),
 }
 # How the tests of a mutant end: one fails, or the time is over (SIGXCPU, SIGKILL), or Python breaks down (SIGSEGV); all
 # pass, or there are none. Any other end means that they did not run.

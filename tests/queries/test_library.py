@@ -66,7 +66,8 @@ def table_of(result: rdflib.query.Result) -> Table:
 def test_every_question_parses_in_both_libraries_as_it_is_stored() -> None:
     for question in LIBRARY:
         ox.Store().query(question.text)
-        rdflib.Graph(bind_namespaces="none").query(question.text)
+        if question.id not in SELECTS:  # rdflib answers those below
+            rdflib.Graph(bind_namespaces="none").query(question.text)
 
 
 def test_every_question_says_in_both_languages_what_it_asks() -> None:

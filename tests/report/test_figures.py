@@ -160,9 +160,9 @@ def test_a_tree_may_be_deeper_than_those_that_are_shipped() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_picture_has_every_glyph(language: str, reports) -> None:
+def test_every_picture_has_every_glyph(language: str, drawn) -> None:
     """matplotlib warns of a glyph that its font does not have, and warnings are errors here."""
-    assert len(reports[language].pictures) == len(FIGURES)
+    assert len(drawn[language].pictures) == len(FIGURES)
 
 
 def test_a_glyph_that_the_font_does_not_have_is_noticed() -> None:

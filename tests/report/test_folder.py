@@ -14,15 +14,15 @@ from qontology.report import Study, html, markdown, write
 from qontology.report.drawing import Picture
 
 
-def test_the_report_is_in_both_languages_and_the_same_in_all_surroundings(tmp_path: Path, reports) -> None:
+def test_the_report_is_in_both_languages_and_the_same_in_all_surroundings(tmp_path: Path, drawn) -> None:
     odd = {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Shanghai", "QONTOLOGY_LANG": "zh"}
     command = [sys.executable, "-m", "qontology", "report", "-o", str(tmp_path)]
     subprocess.run(command, env=os.environ | odd, check=True, capture_output=True)
     expected = {}
     for tongue, other in (("en", "zh"), ("zh", "en")):
-        expected[f"report.{tongue}.html"] = html(reports[tongue], f"report.{other}.html").encode()
-        expected[f"report.{tongue}.md"] = markdown(reports[tongue]).encode()
-        for name, picture in reports[tongue].pictures.items():
+        expected[f"report.{tongue}.html"] = html(drawn[tongue], f"report.{other}.html").encode()
+        expected[f"report.{tongue}.md"] = markdown(drawn[tongue]).encode()
+        for name, picture in drawn[tongue].pictures.items():
             expected |= {f"pictures/{name}.{tongue}.{form}": getattr(picture, form) for form in ("svg", "png")}
     written = {path.relative_to(tmp_path).as_posix(): path for path in tmp_path.rglob("*") if path.is_file()}
     assert written.keys() == expected.keys()

@@ -207,24 +207,24 @@ def test_the_allowance_for_data_is_not_for_a_name_that_ends_like_the_keyword(nam
         check(f"SELECT * {{ ?s ?p {name} {{" + "{}" * MOST_TOKENS)
 
 
-MEGABYTE = 10**6
+LONG_ENOUGH = 200_000
 LONG = {
-    "data": "SELECT * { VALUES ?x { " + "<http://example.org/a> " * (MEGABYTE // 23) + "} }",
-    "a string": "ASK { ?s ?p '" + "x" * MEGABYTE + "' }",
-    "a string that is not closed": "ASK { ?s ?p '''" + "x" * MEGABYTE,
-    "a comment": "#" * MEGABYTE,
-    "blanks": " " * MEGABYTE,
-    "a word": "a" * MEGABYTE,
-    "almost prefixes": "VALUES { " + "a." * (MEGABYTE // 2),
-    "almost IRIs": "VALUES { " + "<a" * (MEGABYTE // 2),
-    "almost strings": "VALUES { " + "'\"\n" * (MEGABYTE // 3),
-    "escaped long strings": "VALUES { " + '\\"""\n' * (MEGABYTE // 5),
-    "almost long strings": "VALUES { " + "'''\"\"\"\\\n" * (MEGABYTE // 8),
+    "data": "SELECT * { VALUES ?x { " + "<http://example.org/a> " * (LONG_ENOUGH // 23) + "} }",
+    "a string": "ASK { ?s ?p '" + "x" * LONG_ENOUGH + "' }",
+    "a string that is not closed": "ASK { ?s ?p '''" + "x" * LONG_ENOUGH,
+    "a comment": "#" * LONG_ENOUGH,
+    "blanks": " " * LONG_ENOUGH,
+    "a word": "a" * LONG_ENOUGH,
+    "almost prefixes": "VALUES { " + "a." * (LONG_ENOUGH // 2),
+    "almost IRIs": "VALUES { " + "<a" * (LONG_ENOUGH // 2),
+    "almost strings": "VALUES { " + "'\"\n" * (LONG_ENOUGH // 3),
+    "escaped long strings": "VALUES { " + '\\"""\n' * (LONG_ENOUGH // 5),
+    "almost long strings": "VALUES { " + "'''\"\"\"\\\n" * (LONG_ENOUGH // 8),
 }
 
 
 @pytest.mark.parametrize("kind", LONG)
-def test_a_megabyte_is_read_in_linear_time(kind: str) -> None:
+def test_a_long_text_is_read_in_linear_time(kind: str) -> None:
     before = time.process_time()
     check(LONG[kind])
-    assert time.process_time() - before < 15, "a quadratic scanner takes hours"
+    assert time.process_time() - before < 5, "a quadratic scanner takes minutes"
