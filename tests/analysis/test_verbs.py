@@ -17,6 +17,7 @@ MINE = Path(__file__).resolve().parents[2] / "docs/examples/my-alliance.ttl"
 PAGES = {
     "compare": ["compare", "QED-C", "QUTAC", "--dimension", "formation", "--sources"],
     "compare-long": ["compare", "--dimension", "structure"],
+    "compare-past": ["compare", "QED-C", "QuIC", "QUTAC", "--as-of", "2021-03"],
     "overlap": ["compare", "QED-C", "QuIC", "QUTAC", "--overlap"],
     "organizations": ["compare", "--organizations"],
     "gaps": ["gaps", "EAQU", str(MINE)],

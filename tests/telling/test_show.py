@@ -10,8 +10,11 @@ from typing import Any
 
 import pytest
 from asking import graph
+from pyoxigraph import NamedNode
 
+from qontology import load
 from qontology.characters import columns
+from qontology.telling.describe import describe
 
 EXPECTED = Path(__file__).with_name("expected")
 THINGS = {
@@ -53,6 +56,23 @@ def values(found: dict[str, Any], label: str) -> list[str]:
 @pytest.mark.parametrize("name", THINGS)
 def test_a_page_is_the_stored_one(name: str, language: str, page, stored) -> None:
     stored(EXPECTED / f"show-{name}.{language}.txt", page("show", THINGS[name], "--lang", language))
+
+
+def test_a_page_as_plain_values_is_the_stored_one(page, stored) -> None:
+    stored(EXPECTED / "show-person.json", page("show", THINGS["person"], "--format", "json", "--lang", "en"))
+
+
+@pytest.mark.parametrize(("relation", "told"), [("hasMembership", True), ("rival", False)])
+def test_what_points_to_a_relation_is_told_unless_it_is_one_itself(relation: str, told: bool, tmp_path: Path) -> None:
+    """A thing is a member of an alliance; that a statement contradicts its membership is not said of it."""
+    mine = tmp_path / "mine.ttl"
+    mine.write_text(
+        "@prefix qo: <https://w3id.org/qontology/ns#> . @prefix : <http://example.org/> ."
+        f":pointing a qo:{'Alliance' if told else 'Count'} ; qo:{relation} :membership ."
+        ":membership a qo:Membership ; qo:member :member . :member a qo:Organization ."
+    )
+    description = describe(load(mine), NamedNode("http://example.org/member"), "en")
+    assert [line.label for line in description.lines if "pointing" in line.text] == ["named in"] * told
 
 
 @each_language
