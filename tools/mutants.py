@@ -31,7 +31,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "knowledge/library": ("knowledge/test_query_files.py",),
     "knowledge/names": ("knowledge/test_names.py",),
     "knowledge/parameters": ("knowledge/test_parameters.py",),
-    "exchange/serialize": ("exchange/test_serialize.py",),
+    "exchange/serialize": ("exchange",),
     "analysis/gaps": ("analysis/test_gaps.py", "analysis/test_verbs.py"),
     "analysis/overview": ("analysis/test_overview.py", "cli/test_tour.py"),
     "analysis/compare": ("analysis/test_compare.py", "analysis/test_verbs.py"),

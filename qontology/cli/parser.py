@@ -19,6 +19,7 @@ __all__ = ["VERBS", "Command", "Parser"]
 
 VERBS = {
     "tour": Text("load, validate and compare the alliances, on one screen", "一屏总览：载入、校验并比较各联盟"),
+    "ask": Text("answer a question in words, by the library", "用自己的话提问，由查询库作答"),
     "query": Text("answer a question of the library, or one in SPARQL", "回答查询库中的问题，或运行自写的 SPARQL"),
     "show": Text("show all that is known of one thing, with its evidence", "显示某一事物的全部已知内容及依据"),
     "explain": Text("tell why a statement holds, down to passages", "说明某条陈述为何成立，直至出处"),

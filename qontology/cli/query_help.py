@@ -10,6 +10,7 @@ __all__ = ["card"]
 
 TYPES = {
     "date": Text("year, month or day", "年、月或日"),
+    "thing": Text("name or IRI of anything", "任何事物的名称或 IRI"),
     "xsd:integer": Text("whole number", "整数"),
     "xsd:string": Text("text", "文本"),
 }

@@ -101,10 +101,12 @@ class KnowledgeGraph:
         return Names(self.engine)
 
     def names_of(self, kind: str) -> Names:
-        """The names of one kind of thing, read once: of a class (``qo:Alliance``) or of a scheme (``scheme:role``)."""
+        """The names of a kind of thing, read once: a class (``qo:Alliance``), a scheme (``scheme:role``), several of
+        these with `` | `` between, or ``thing`` for all."""
+        if kind == "thing":
+            return self.names
         if kind not in self._names:
-            names = Names.of_scheme if kind.startswith("scheme:") else Names.of_class
-            self._names[kind] = names(self.engine, expand(kind))
+            self._names[kind] = Names.of_kinds(self.engine, kind.split(" | "))
         return self._names[kind]
 
     def find(self, text: str) -> ox.NamedNode:

@@ -39,8 +39,9 @@ KEYS = ("id", "title", "description", "kind", "keywords", "covers")
 class Parameter(NamedTuple):
     """One parameter of a query.
 
-    ``type`` is a class (``qo:Alliance``), a scheme (``scheme:goal-theme``), a datatype (``xsd:integer``,
-    ``xsd:string``), ``date`` (a year, month or day) or ``language``; ``default`` is the SPARQL text between the braces.
+    ``type`` is a class (``qo:Alliance``), a scheme (``scheme:goal-theme``), ``thing`` (whatever has a name), several
+    of these with `` | `` between, a datatype (``xsd:integer``, ``xsd:string``), ``date`` (a year, month or day) or
+    ``language``; ``default`` is the SPARQL text between the braces.
     """
 
     name: str

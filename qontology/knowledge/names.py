@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
@@ -73,14 +74,11 @@ class Names:
         self._names.sort(key=lambda found: (found[0], found[1], found[2].value))
 
     @classmethod
-    def of_class(cls, engine: Engine, name: str) -> Names:
-        """The names of the instances of a class (its IRI) and of the classes below it."""
-        return cls(engine, INSTANCES.format(name=name))
-
-    @classmethod
-    def of_scheme(cls, engine: Engine, name: str) -> Names:
-        """The names of the concepts of a scheme (its IRI)."""
-        return cls(engine, CONCEPTS.format(name=name))
+    def of_kinds(cls, engine: Engine, kinds: Iterable[str]) -> Names:
+        """The names of the instances of classes (``qo:Alliance``) and of the classes below them, and of the concepts of
+        schemes (``scheme:role``)."""
+        patterns = [(CONCEPTS if kind.startswith("scheme:") else INSTANCES).format(name=expand(kind)) for kind in kinds]
+        return cls(engine, patterns[0] if len(patterns) == 1 else " UNION ".join(f"{{ {each} }}" for each in patterns))
 
     @classmethod
     def of_properties(cls, engine: Engine) -> Names:
@@ -98,6 +96,14 @@ class Names:
     def short(self, thing: NamedNode, language: Language = "en") -> str:
         """The shortest of its names in the language, which is the acronym where there is one."""
         return self._shortest.get((thing.value, "zh" if language == "zh" else "en"), self.label(thing, language))
+
+    def all(self) -> list[tuple[str, NamedNode]]:
+        """Every name with the thing that bears it."""
+        return [(name, thing) for _, name, thing in self._names]
+
+    def is_clear(self, name: str) -> bool:
+        """Whether one thing alone goes by this name."""
+        return len({thing for folded, _, thing in self._names if folded == fold(name)}) == 1
 
     def search(self, words: str) -> list[Hit]:
         """The things with a name that holds these words: equal names first, then those that begin with them."""

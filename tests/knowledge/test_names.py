@@ -150,12 +150,17 @@ def labels(names: Names) -> set[str]:
 
 
 def test_the_names_of_a_class_are_those_of_its_instances_and_of_the_classes_below() -> None:
-    found = Names.of_class(engine(), "https://w3id.org/qontology/ns#Alliance")
+    found = Names.of_kinds(engine(), ["qo:Alliance"])
     assert labels(found) == {"qutac", "quic", "qic", "Mixed-Case"}
 
 
 def test_the_names_of_a_scheme_are_those_of_its_concepts() -> None:
-    assert labels(Names.of_scheme(engine(), "https://w3id.org/qontology/scheme/sector")) == {"energy"}
+    assert labels(Names.of_kinds(engine(), ["scheme:sector"])) == {"energy"}
+
+
+def test_the_names_of_several_kinds_are_those_of_each() -> None:
+    found = Names.of_kinds(engine(), ["qo:Network", "scheme:sector"])
+    assert labels(found) == {"quic", "energy"}
 
 
 def test_the_names_of_properties_are_those_of_all_three_kinds() -> None:

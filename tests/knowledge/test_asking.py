@@ -1,0 +1,126 @@
+"""Questions in words, as people ask them in both languages, and the question of the library that each means."""
+
+import pytest
+from asking import graph
+
+from qontology.knowledge.asking import candidates, clear
+from qontology.knowledge.library import Library
+from qontology.knowledge.words import stem, words
+
+MEANT = {
+    "who leads the work on standards": ("structure/leaders-by-theme", {"theme": "standards and standardisation"}),
+    "谁负责标准方面的工作？": ("structure/leaders-by-theme", {"theme": "标准"}),
+    "which goals does QUTAC have": ("goals/of-alliance", {"alliance": "QUTAC"}),
+    "QUTAC的目标有哪些？": ("goals/of-alliance", {"alliance": "QUTAC"}),
+    "members of QIC": ("structure/members", {"alliance": "QIC"}),
+    "how many members does QuIC have?": ("structure/member-counts", {"alliance": "QuIC"}),
+    "QuIC有多少成员？": ("structure/member-counts", {"alliance": "QuIC"}),
+    "when was Q-STAR founded": ("formation/beginnings", {"alliance": "Q-STAR"}),
+    "Q-STAR是什么时候成立的？": ("formation/beginnings", {"alliance": "Q-STAR"}),
+    "which alliances were founded by 2020": ("formation/founded-by", {"date": "2020"}),
+    "what happened in 2021": ("core/what-happened", {"when": "2021"}),
+    "2021年发生了什么？": ("core/what-happened", {"when": "2021"}),
+    "which goals name quantum computing": ("goals/by-technology", {"technology": "quantum computing"}),
+    "where is Q-STAR based": ("core/places", {"alliance": "Q-STAR"}),
+    "is QED-C government-led or company-led": ("formation/modes", {"alliance": "QED-C"}),
+    "哪些联盟由政府主导": ("formation/modes", {"mode": "政府主导"}),
+    "which claims are made about QUTAC": ("evidence/claims-about", {"about": "QUTAC"}),
+    "which reports have been published": ("initiatives/reports", {}),
+    "which goals are shared by several alliances": ("compare/shared-themes", {}),
+    "QED-C设有哪些机构": ("structure/bodies", {"alliance": "QED-C"}),
+    "工作组的任务": ("structure/tasks", {}),
+    "会员级别和准入国家": ("structure/tiers", {}),
+    # The ten that were hardest to find.
+    "who is in more than one alliance": ("core/shared-organizations", {}),
+    "哪些组织参加了多个联盟？": ("core/shared-organizations", {}),
+    "Who is shut out of QED-C's second tier?": ("structure/tiers", {"alliance": "QED-C"}),
+    "What do all five have in common?": ("compare/shared-themes", {}),
+    "Where do QED-C's leaders work?": ("structure/people", {"alliance": "QED-C"}),
+    "what does the study recommend": ("evidence/recommendations", {}),
+    "研究提出了哪些建议？": ("evidence/recommendations", {}),
+    "Which kinds of quantum computer do QIC's members build?": ("structure/technologies", {"alliance": "QIC"}),
+    "Which members of QUTAC do machine learning?": (
+        "structure/members-by-field",
+        {"field": "machine learning", "alliance": "QUTAC"},
+    ),
+    "What is claimed of company-led alliances?": ("evidence/claims-about", {"about": "company-led"}),
+    "Which bodies have the most leaders?": ("structure/number-of-leaders", {}),
+}
+
+
+@pytest.mark.parametrize("asked", MEANT)
+def test_a_question_in_words_finds_the_question_of_the_library_and_its_values(asked: str) -> None:
+    found = clear(candidates(graph(), asked))
+    assert found is not None
+    assert (found.question.id, found.values) == MEANT[asked]
+
+
+@pytest.mark.parametrize(
+    "asked", ["how is the weather today", "price of bitcoin", "今天天气怎么样", "量子比特多大", "?"]
+)
+def test_what_the_library_does_not_know_is_no_question_of_it(asked: str) -> None:
+    assert clear(candidates(graph(), asked)) is None
+
+
+@pytest.mark.parametrize("asked", ["QUTAC", "本源量子", "standards"])
+def test_a_mere_name_asks_for_nothing(asked: str) -> None:
+    assert clear(candidates(graph(), asked)) is None
+
+
+def test_what_fits_two_questions_alike_is_neither() -> None:
+    found = candidates(graph(), "who founded QUTAC")
+    assert clear(found) is None
+    assert {each.question.id for each in found[:2]} == {"formation/founders", "formation/beginnings"}
+
+
+def test_a_question_that_lacks_a_value_is_not_answered_by_its_example() -> None:
+    (found,) = (each for each in candidates(graph(), "as of a date") if each.question.id == "compare/as-of")
+    assert [parameter.name for parameter in found.missing] == ["date"]
+    assert clear([found, *candidates(graph(), "as of a date")[-1:]]) is None
+
+
+def test_two_things_of_one_kind_are_both_meant_and_neither_is_the_value() -> None:
+    found = clear(candidates(graph(), "members of QIC and QUTAC"))
+    assert found is not None
+    assert (found.question.id, found.values) == ("structure/members", {})
+
+
+@pytest.mark.parametrize(
+    ("asked", "values"),
+    [
+        ("timeline since 2021", {"since": "2021"}),
+        ("timeline until 2021-06", {"until": "2021-06"}),
+        ("timeline 2021", {}),
+    ],
+)
+def test_a_date_is_a_bound_where_it_is_said_to_be_one(asked: str, values: dict[str, str]) -> None:
+    (found,) = (each for each in candidates(graph(), asked) if each.question.id == "compare/timeline")
+    assert found.values == values
+
+
+def test_a_reprint_of_a_table_answers_those_who_ask_for_the_table() -> None:
+    assert clear(candidates(graph(), "table 3 of the study")).question.id == "compare/table-3"
+    assert "compare/table-3" not in {each.question.id for each in candidates(graph(), "tasks of the working groups")}
+
+
+def test_a_title_in_either_language_asks_for_its_own_question() -> None:
+    """But for few whose titles are alike, or that need a value."""
+    astray = []
+    for question in Library():
+        for title in question.title if question.kind == "select" else ():
+            best = [each.question.id for each in candidates(graph(), title)[:3]]
+            if question.id not in best and not question.id.startswith(("compare/table-", "compare/figure-")):
+                astray.append((title, best))
+    assert astray == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("members", "membership"), ("leads", "leaders"), ("standards", "standardisation"), ("infer", "inferences")],
+)
+def test_forms_of_an_english_word_have_one_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+def test_words_that_every_question_has_tell_nothing() -> None:
+    assert words("Which are the ... of all?") == words("有哪些？") == []
