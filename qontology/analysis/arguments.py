@@ -28,7 +28,7 @@ def as_alliance(graph: KnowledgeGraph, name: str) -> NamedNode:
     """
     iri = expand(name)
     known = (row.alliance for row in rows(graph, "compare/compared", Compared) if row.alliance.value == iri)
-    return next(known, None) or graph.names_of("qo:Alliance").resolve(name)
+    return next(known, None) or graph.find_of("qo:Alliance", name)
 
 
 def as_alliances(graph: KnowledgeGraph, names: Iterable[str]) -> list[NamedNode]:

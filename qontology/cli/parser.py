@@ -31,7 +31,11 @@ VERBS = {
     "report": Text("write tables and pictures with their sources into a folder", "将表格、图片及其出处写入文件夹"),
     "validate": Text("check files against the shapes", "按形状校验文件"),
     "fmt": Text("lay out Turtle files in the one canonical way", "按统一版式整理 Turtle 文件"),
+    "list": Text("list what there is of a kind, with numbers", "按类别列出图谱中的内容及数量"),
     "export": Text("write the graph or files in another RDF format", "以其他 RDF 格式导出图谱或文件"),
+    "completion": Text("print the completion script of a shell", "输出命令行自动补全脚本"),
+    "help": Text("tell what a verb does, as --help does", "说明某个命令，同 --help"),
+    "version": Text("tell the version, and those of the libraries", "显示本软件及所用库的版本"),
 }
 
 ABOUT = Text(
@@ -173,6 +177,27 @@ class Command(NamedTuple):
         :raises InputError: where the verb or an argument is not known; the nearest verbs are named.
         """
         verb, rest = split(arguments)
+        cls.known(verb)
+        with argparse_in(language):
+            module, parser = parser_of(verb, language)
+            return cls(module, parser.settle(parser.parse_args(rest)))
+
+    @staticmethod
+    def help(verb: str | None, language: Language) -> str:
+        """The help of a verb, or of the bare command.
+
+        :raises InputError: where the verb is not known.
+        """
+        Command.known(verb)
+        with argparse_in(language):
+            return parser_of(verb, language)[1].format_help()
+
+    @staticmethod
+    def known(verb: str | None) -> None:
+        """Does nothing where there is such a verb, or none is named.
+
+        :raises InputError: where there is no such verb; the nearest is named.
+        """
         if verb is not None and verb not in VERBS:
             from difflib import get_close_matches
 
@@ -180,17 +205,20 @@ class Command(NamedTuple):
             ask = Text(f"did you mean {near[0]}?", f"是否想用 {near[0]}？") if near else None
             look = Text("qontology --help lists the verbs", "用 qontology --help 查看全部命令")
             raise InputError(Text(f"there is no verb {verb}", f"没有命令 {verb}"), remedy=ask or look)
-        module = import_module(f"qontology.cli.verbs.{verb or 'about'}")
-        with argparse_in(language):
-            name, summary = (f"qontology {verb}", VERBS[verb]) if verb else ("qontology", ABOUT)
-            parser = Parser(name, summary, language)
-            module.add_arguments(parser)
-            return cls(module, parser.settle(parser.parse_args(rest)))
 
     def run(self) -> int:
         """Does what the verb does and gives its exit code."""
         code: int = self.verb.run(self.arguments)
         return code
+
+
+def parser_of(verb: str | None, language: Language) -> tuple[ModuleType, Parser]:
+    """The module of a verb, or of the bare command, and the parser of its arguments."""
+    module = import_module(f"qontology.cli.verbs.{verb or 'about'}")
+    name, summary = (f"qontology {verb}", VERBS[verb]) if verb else ("qontology", ABOUT)
+    parser = Parser(name, summary, language)
+    module.add_arguments(parser)
+    return module, parser
 
 
 def split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:

@@ -14,7 +14,7 @@ from ..engine import Embedded, Engine, Triple
 from ..engine import connect as engine_at
 from ..errors import InputError
 from ..language import Language, Text, choose
-from ..namespaces import Term, expand
+from ..namespaces import Term, curie, expand
 from ..sparql.query import SparqlQuery
 from ..tables import Table
 from ..terms import PREFIXES
@@ -109,6 +109,43 @@ class KnowledgeGraph:
             self._names[kind] = Names.of_kinds(self.engine, kind.split(" | "))
         return self._names[kind]
 
+    def find_of(self, kind: str, text: str) -> ox.NamedNode:
+        """The one thing of a kind (see :meth:`names_of`) that goes by this name.
+
+        :raises InputError: where none does, or more than one; of a thing of another kind it is said what it is.
+        """
+        try:
+            return self.names_of(kind).resolve(text)
+        except InputError as unknown:
+            try:
+                other = self.names.resolve(text)
+            except InputError:
+                raise unknown from None
+            raise self._of_another_kind(text, other, kind) or unknown from None
+
+    def _of_another_kind(self, text: str, thing: ox.NamedNode, wanted: str) -> InputError | None:
+        """The error for a thing that is not of the kind that was asked for; None where no class of it has a name."""
+        kinds = self.engine.select(f"SELECT ?class {{ <{thing.value}> a ?class }} ORDER BY ?class").rows
+        own = [each for (each,) in kinds if isinstance(each, ox.NamedNode) and ":" not in self.label(each)]
+        expected = [ox.NamedNode(expand(each)) for each in wanted.split(" | ") if ":" in each]
+        if not own or not expected or thing.value in {each.value for each in expected}:
+            return None
+
+        def named(nodes: list[ox.NamedNode], language: Language) -> str:
+            return Text(" or ", "或").say(language).join(self.label(each, language) for each in nodes)
+
+        def article(name: str) -> str:
+            return f"{'an' if name[:1] in 'aeiou' else 'a'} {name}"
+
+        en, zh = (named(own[:1], "en"), named(expected, "en")), (named(own[:1], "zh"), named(expected, "zh"))
+        name, chinese = self.label(thing), self.label(thing, "zh")
+        return InputError(
+            Text(f"{name} is {article(en[0])}, not {article(en[1])}", f"“{chinese}”是{zh[0]}，不是{zh[1]}"),
+            remedy=Text(
+                f"qontology show {curie(thing)} tells all of it", f"可用 qontology show {curie(thing)} 查看详情"
+            ),
+        )
+
     def find(self, text: str) -> ox.NamedNode:
         """The one thing of this name; see :meth:`Names.resolve`. A node without a name is found by its IRI."""
         iri = expand(text)
@@ -147,7 +184,7 @@ class KnowledgeGraph:
 
     def _term(self, parameter: Parameter, value: str) -> Term:
         is_literal = parameter.type == "date" or parameter.type.startswith("xsd:")
-        return as_literal(parameter, value) if is_literal else self.names_of(parameter.type).resolve(value)
+        return as_literal(parameter, value) if is_literal else self.find_of(parameter.type, value)
 
 
 def load(*files: str | PathLike[str] | Source, with_shipped: bool = True) -> KnowledgeGraph:

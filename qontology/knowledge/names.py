@@ -97,6 +97,11 @@ class Names:
         """The shortest of its names in the language, which is the acronym where there is one."""
         return self._shortest.get((thing.value, "zh" if language == "zh" else "en"), self.label(thing, language))
 
+    @property
+    def things(self) -> frozenset[NamedNode]:
+        """Everything that has a name."""
+        return frozenset(self._things)
+
     def all(self) -> list[tuple[str, NamedNode]]:
         """Every name with the thing that bears it."""
         return [(name, thing) for _, name, thing in self._names]

@@ -59,7 +59,7 @@ class Comparisons:
             own = [row for row in foundings + modes + counts if alliance in (row.alliance, row.thing)]
             cells = (
                 self.lines(self.words.bracketed(row.date, [row.qualifier]) for row in own if row.date),
-                self.lines(row.mode for row in own if row.mode),
+                self.lines(row.mode_name for row in own if row.mode_name),
                 self.lines(self.counted(row) for row in own if row.counted),
             )
             body.append(Row(self.words.short(alliance), cells, self.cited(own)))

@@ -33,7 +33,7 @@ class Record(NamedTuple):
     member_name: str = ""
     date: str = ""
     qualifier: str = ""
-    mode: str = ""
+    mode_name: str = ""
     counted: str = ""
     value: str = ""
     bound: str = ""

@@ -21,7 +21,19 @@ WRONG = {
     ),
     "a thing of the wrong kind": (
         ["query", "goals/of-alliance", "alliance=Infineon"],
-        "nothing here is called Infineon",
+        "Infineon is an organization, not an alliance; qontology show organization:infineon tells all of it",
+    ),
+    "an organization in place of an alliance": (["gaps", "Siemens"], "Siemens is an organization, not an alliance"),
+    "no such kind": (["list", "aliances"], "there is no kind aliances; did you mean alliances?"),
+    "rows as RDF": (["query", "goals/themes", "-f", "turtle"], "the answer of SELECT cannot be written as turtle"),
+    "statements as a table": (
+        ["query", "DESCRIBE alliance:qic", "-f", "csv"],
+        "the answer of DESCRIBE cannot be written as csv; choose from turtle",
+    ),
+    "parameters for a query of one's own": (["query", "ASK {}", "a=b"], "a query file takes no parameters"),
+    "a question that the library does not know": (
+        ["ask", "how", "is", "the", "weather"],
+        "no question of the library fits “how is the weather”; qontology query --list names all",
     ),
     "an unknown name": (["show", "QUTEC"], "nothing here is called QUTEC; did you mean QUTAC"),
     "words that nothing bears": (["search", "xyzzy"], "nothing has xyzzy in its name"),

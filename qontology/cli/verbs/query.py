@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode, Store
 
 from ...characters import columns as width
+from ...engine import Embedded
 from ...errors import InputError
+from ...exchange.serialize import FORMATS as RDF
+from ...exchange.serialize import serialize
 from ...knowledge import KnowledgeGraph, connect, load
 from ...knowledge.graph import declared
 from ...knowledge.library import Library, Question
 from ...language import Language, Text
+from ...namespaces import curie
 from ...reading.text import read_text
+from ...sparql.query import SparqlQuery
 from ...tables import FORMATS, Table
+from ...validation.misspelt import nearest, used_terms
 from ..output import write
 from ..parser import Parser, screen
 from ..query_help import card
@@ -23,7 +33,13 @@ def add_arguments(parser: Parser) -> None:
     """The arguments of the verb."""
     say = parser.say
     parser.add_argument(
-        "name", nargs="?", metavar=say("ID", "查询名"), help=say("id of a question, or a .rq file", "查询名或 .rq 文件")
+        "name",
+        nargs="?",
+        metavar=say("ID", "查询名"),
+        help=say(
+            "id of a question, SPARQL in quotes, a .rq file, or - for standard input",
+            "查询名、引号内的 SPARQL、.rq 文件，或以 - 表示标准输入",
+        ),
     )
     parser.add_argument(
         "parameters",
@@ -46,7 +62,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--timeout", type=int, default=60, metavar="N", help=say("seconds to wait for the endpoint", "等待端点的秒数")
     )
-    parser.add_form("table", *FORMATS, instead={"list": "text", "sparql": "sparql"})
+    parser.add_form("table", *FORMATS, *RDF, instead={"list": "text", "sparql": "sparql"})
 
 
 def run(arguments: Namespace) -> int:
@@ -60,7 +76,14 @@ def run(arguments: Namespace) -> int:
     if arguments.sparql:
         write(sparql, arguments.output)
         return 0
-    table = Table(*graph.engine.select(sparql))
+    form = SparqlQuery(sparql).form
+    for note in unknown_terms(sparql, graph):
+        print(note.say(arguments.lang), file=sys.stderr)
+    if form in ("CONSTRUCT", "DESCRIBE"):
+        write(serialize(graph.engine.construct(sparql), fitting(arguments.format, form)), arguments.output)
+        return 0
+    table = Table(("answer",), [(Literal(graph.engine.ask(sparql)),)]) if form == "ASK" else graph.select(sparql)
+    fitting(arguments.format, form)
     if arguments.format == "table":
         write(page(title, table, arguments.lang, screen() if arguments.output is None else None), arguments.output)
     else:
@@ -70,13 +93,15 @@ def run(arguments: Namespace) -> int:
 
 def prepared(arguments: Namespace, graph: KnowledgeGraph) -> tuple[str, str]:
     """Title and SPARQL text of what was asked: a question of the library with its parameters, or a file."""
-    if arguments.name == "-" or arguments.name.endswith(".rq"):
+    written = is_sparql(arguments.name)
+    if written or arguments.name == "-" or arguments.name.endswith(".rq"):
         if arguments.parameters:
             raise InputError(
                 Text("a query file takes no parameters", "查询文件不接受参数"),
                 remedy=Text("write the values into the file", "请将取值写入文件"),
             )
-        return arguments.name, declared(read_text(arguments.name))
+        title = Text("own query", "自写查询").say(arguments.lang) if written else arguments.name
+        return title, declared(arguments.name if written else read_text(arguments.name))
     question = graph.library.get(arguments.name)
     values = {}
     for parameter in arguments.parameters:
@@ -88,6 +113,45 @@ def prepared(arguments: Namespace, graph: KnowledgeGraph) -> tuple[str, str]:
             )
         values[name] = value
     return question.title.say(arguments.lang), graph.bind(question, language=arguments.lang, **values)
+
+
+def is_sparql(text: str) -> bool:
+    """Whether a text is a query of its own, and no id and no name of a file.
+
+    >>> is_sparql("ASK { ?a a qo:Alliance }"), is_sparql("goals/of-alliance")
+    (True, False)
+    """
+    return "{" in text or text.split(None, 1)[:1] == ["DESCRIBE"]
+
+
+def fitting(form: str, query: str) -> str:
+    """The form in which the answer of a query is written.
+
+    :raises InputError: where statements are wanted as a table, or rows as RDF.
+    """
+    statements = query in ("CONSTRUCT", "DESCRIBE")
+    if statements and form == "table":
+        return next(iter(RDF))
+    if statements != (form in RDF):
+        offered = ", ".join(RDF if statements else FORMATS)
+        raise InputError(
+            Text(f"the answer of {query} cannot be written as {form}", f"{query} 的结果不能写成 {form} 格式"),
+            remedy=Text(f"choose from {offered}", f"可选：{offered}"),
+        )
+    return form
+
+
+def unknown_terms(sparql: str, graph: KnowledgeGraph) -> Iterator[Text]:
+    """What to say of terms of ours in a query that the graph does not know, each with the nearest one."""
+    for iri in sorted(used_terms(sparql.encode())):
+        term = NamedNode(iri)
+        if not graph.engine.ask(f"ASK {{ {{ {term} ?p ?o }} UNION {{ ?s {term} ?o }} UNION {{ ?s ?p {term} }} }}"):
+            near = nearest(term, Store() if not isinstance(graph.engine, Embedded) else graph.engine.store)
+            ask = Text(f"; did you mean {curie(near)}?", f"；是否应为 {curie(near)}？") if near else Text("", "")
+            yield Text(
+                f"qontology: note: the graph knows no {curie(term)}{ask.en}",
+                f"qontology：提示：图谱中没有 {curie(term)}{ask.zh}",
+            )
 
 
 def page(title: str, table: Table, language: Language, columns: int | None) -> str:

@@ -1,0 +1,112 @@
+"""``qontology list``: what there is of a kind, by name; without a kind, how much there is of each."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from pyoxigraph import Literal, NamedNode
+
+from ...errors import InputError
+from ...knowledge import KnowledgeGraph
+from ...knowledge.names import Names
+from ...language import Language, Text
+from ...namespaces import Term
+from ...tables import FORMATS, Table
+from ..options import chosen_graph
+from ..output import write
+from ..parser import Parser, screen
+from .query import page
+
+__all__ = ["add_arguments", "run"]
+
+KINDS = {
+    "alliances": ("qo:Alliance", Text("alliances", "联盟")),
+    "organizations": ("qo:Organization", Text("organizations", "组织")),
+    "people": ("qo:Person", Text("people", "人员")),
+    "bodies": ("qo:Body", Text("bodies of alliances", "联盟的机构")),
+    "places": ("qo:Place", Text("places", "地点")),
+    "goals": ("qo:Goal", Text("goals", "目标")),
+    "initiatives": ("qo:Initiative", Text("initiatives", "举措")),
+    "events": ("qo:Event", Text("events", "事件")),
+    "laws": ("qo:Law", Text("laws", "法律")),
+    "programmes": ("qo:Programme", Text("programmes", "计划")),
+    "sources": ("qo:Source", Text("sources", "来源")),
+    "themes": ("scheme:goal-theme", Text("themes of goals", "目标主题")),
+    "technologies": ("scheme:technology", Text("technologies", "技术")),
+    "sectors": ("scheme:sector", Text("sectors", "行业")),
+    "stakeholders": ("scheme:stakeholder", Text("stakeholders", "利益相关方")),
+    "roles": ("scheme:role", Text("roles", "角色")),
+    "modes": ("scheme:formation-mode", Text("formation modes", "组建模式")),
+    "schemes": ("skos:ConceptScheme", Text("concept schemes", "概念体系")),
+    "classes": ("owl:Class", Text("classes of the ontology", "本体的类")),
+    "properties": ("", Text("properties of the ontology", "本体的属性")),
+}
+
+
+def add_arguments(parser: Parser) -> None:
+    """The arguments of the verb."""
+    say = parser.say
+    parser.add_argument("kind", nargs="?", metavar=say("KIND", "类别"), help=", ".join(KINDS))
+    parser.add_endpoint()
+    parser.add_form("table", *FORMATS)
+
+
+def run(arguments: Namespace) -> int:
+    """Prints a row for each thing of the kind, or for each kind.
+
+    :raises InputError: where there is no such kind.
+    """
+    graph = chosen_graph(arguments)
+    language = arguments.lang
+    if arguments.kind is None:
+        title, table = Text("What there is, by kind", "图谱内容一览"), kinds(graph, language)
+    elif arguments.kind in KINDS:
+        title, table = KINDS[arguments.kind][1], things(graph, arguments.kind, language)
+    else:
+        raise unknown(arguments.kind)
+    if arguments.format == "table":
+        columns = screen() if arguments.output is None else None
+        write(page(title.say(language), table, language, columns), arguments.output)
+    else:
+        write(FORMATS[arguments.format](table), arguments.output)
+    return 0
+
+
+def names_of(graph: KnowledgeGraph, kind: str) -> Names:
+    """The names of the things of a kind."""
+    return graph.names_of(KINDS[kind][0]) if KINDS[kind][0] else Names.of_properties(graph.engine)
+
+
+def kinds(graph: KnowledgeGraph, language: Language) -> Table:
+    """Each kind: the word to ask for it by, what it is, how many there are."""
+    head = [Text("kind", "类别"), Text("what", "说明"), Text("number", "数量")]
+    rows: list[tuple[Term | None, ...]] = [
+        (Literal(kind), Literal(text.say(language)), Literal(len(names_of(graph, kind).things)))
+        for kind, (_, text) in KINDS.items()
+    ]
+    return Table([each.say(language) for each in head], rows)
+
+
+def things(graph: KnowledgeGraph, kind: str, language: Language) -> Table:
+    """Each thing of a kind: its name, its short name where it has one, and its IRI, in the order of names."""
+    names = names_of(graph, kind)
+    head = [Text("name", "名称"), Text("short", "简称"), Text("IRI", "IRI")]
+
+    def row(thing: NamedNode) -> tuple[Term | None, ...]:
+        name, short = names.label(thing, language), names.short(thing, language)
+        return Literal(name), None if short == name else Literal(short), thing
+
+    ordered = sorted(names.things, key=lambda thing: (names.label(thing, language).casefold(), thing.value))
+    return Table([each.say(language) for each in head], [row(thing) for thing in ordered])
+
+
+def unknown(kind: str) -> InputError:
+    """The error for a kind that is none; a class or a scheme of the graph is told how it is shown."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(kind, KINDS, 1)
+    ask = Text(f"did you mean {near[0]}?", f"是否想用 {near[0]}？") if near else None
+    return InputError(
+        Text(f"there is no kind {kind}", f"没有类别 {kind}"),
+        remedy=ask or Text(f"choose from {', '.join(KINDS)}", f"可选：{'、'.join(KINDS)}"),
+    )
