@@ -36,12 +36,12 @@ clean:
 	rm -rf .venv dist build
 
 .venv/tour: pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@sh tools/environment.sh "$(PYTHON)" "$(or $(MAKECMDGOALS),tour)"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
 .venv/test: pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@sh tools/environment.sh "$(PYTHON)" "$(or $(MAKECMDGOALS),tour)"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 
