@@ -27,7 +27,7 @@ generated: .venv/test
 format: .venv/test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/qontology fmt ontology data shapes
+	$(BIN)/qontology fmt ontology data shapes docs/examples
 
 bench: .venv/test
 	$(BIN)/python -m bench
