@@ -40,7 +40,8 @@ def run(arguments: Namespace) -> int:
         check()
         illustrated = True
     except InputError as missing:
-        print(Text("no pictures:", "不含图片：").say(arguments.lang), missing.say(arguments.lang), file=sys.stderr)
+        reason = Text(f"no pictures: {missing.say('en')}", f"不含图片：{missing.say('zh')}")
+        print(reason.say(arguments.lang), file=sys.stderr)
         illustrated = False
     contents = files(graph, arguments.lang, illustrated=illustrated)
     write(contents, arguments.output)
