@@ -27,7 +27,7 @@ generated: .venv/test
 format: .venv/test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/qontology fmt ontology data shapes
+	$(BIN)/qontology fmt ontology data shapes docs/examples
 
 bench: .venv/test
 	$(BIN)/python -m bench
@@ -36,12 +36,12 @@ clean:
 	rm -rf .venv dist build
 
 .venv/tour: pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@sh tools/environment.sh "$(PYTHON)" "$(or $(MAKECMDGOALS),tour)"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
 .venv/test: pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@sh tools/environment.sh "$(PYTHON)" "$(or $(MAKECMDGOALS),tour)"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@
 

@@ -91,8 +91,12 @@ class Outcome(NamedTuple):
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
-    """Runs one command in this process, away from any terminal and any environment of the tester."""
+    """Runs one command in this process, away from any terminal and any environment of the tester.
+
+    The shell finds our programs by their names, as in an environment that is activated.
+    """
     monkeypatch.delenv("QONTOLOGY_LANG", raising=False)
+    monkeypatch.setenv("PATH", os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]))
 
     def command(*arguments: str) -> Outcome:
         try:

@@ -68,6 +68,7 @@ def contents(
     from a source lies in the named graph of that source; the statements of files stay in their graphs. All of it is one
     ontology, with one header where there is any.
 
+    >>> import pyoxigraph as ox
     >>> found = contents("QUTAC", derived=True)
     >>> sorted({quad.graph_name.value for quad in found.quads if quad.graph_name != ox.DefaultGraph()})[-1]
     'https://w3id.org/qontology/id/source/paper-2022'

@@ -37,6 +37,7 @@ def serialize(
     Formats without named graphs hold the statements of all graphs, each once. ``trees`` are things that JSON-LD writes
     as trees of all that belongs to them.
 
+    >>> import pyoxigraph as ox
     >>> triple = ox.Triple(ox.NamedNode("https://w3id.org/qontology/id/alliance/qutac"),
     ...     ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"),
     ...     ox.NamedNode("https://w3id.org/qontology/ns#Alliance"))

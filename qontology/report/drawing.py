@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["Picture", "draw"]
+__all__ = ["Picture", "check", "draw"]
 
 FONTS = "pylopdf_fonts_zh_cn"
 FONT = "NotoSansSC-Regular.otf"
@@ -71,6 +71,15 @@ def draw(figure: Data, language: Language) -> Picture:
     with style():
         drawn = painters[type(figure)](figure, language)
         return Picture(saved(drawn, "svg", {"Date": None, "Creator": None}), saved(drawn, "png", {"Software": None}))
+
+
+def check() -> None:
+    """Whether pictures can be drawn at all.
+
+    :raises InputError: where the extra ``plot`` is not installed.
+    """
+    for library in ("matplotlib", FONTS):
+        require(library, "plot")
 
 
 @contextmanager

@@ -17,15 +17,15 @@ from .study import Study
 __all__ = ["files", "write"]
 
 
-def files(graph: KnowledgeGraph, language: Language = "both") -> dict[str, bytes]:
+def files(graph: KnowledgeGraph, language: Language = "both", *, illustrated: bool = True) -> dict[str, bytes]:
     """The files of the report by their names: a page in HTML and in Markdown for each language, and the pictures.
 
-    :raises InputError: where the extra ``plot`` is not installed.
+    :raises InputError: where it is to be illustrated and the extra ``plot`` is not installed.
     """
     spoken: tuple[Language, ...] = ("en", "zh") if language == "both" else (language,)
     found: dict[str, bytes] = {}
     for tongue in spoken:
-        study = Study(graph, tongue)
+        study = Study(graph, tongue, illustrated=illustrated)
         other = next((f"report.{foreign}.html" for foreign in spoken if foreign != tongue), None)
         found[f"report.{tongue}.html"] = html(study, other).encode()
         found[f"report.{tongue}.md"] = markdown(study).encode()

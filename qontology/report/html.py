@@ -84,7 +84,7 @@ def block(chapter: Chapter, study: Study) -> Iterator[str]:
     queries = ", ".join(f"<code>{escape(query)}</code>" for query in chapter.queries)
     yield f'<p class="quiet">{escape(texts.QUERY.say(study.language))}{MARKS[study.language].colon}{queries}</p>'
     yield f"<p>{escape(table.remarks[0])}</p>"
-    if chapter.data:
+    if chapter.data and study.illustrated:
         picture = b64encode(study.pictures[chapter.name].svg).decode()
         alternative = escape(chapter.alternative)
         yield f'<figure><img alt="{alternative}" src="data:image/svg+xml;base64,{picture}"></figure>'

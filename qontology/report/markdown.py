@@ -40,7 +40,7 @@ def block(chapter: Chapter, study: Study) -> Iterator[str]:
     yield from (f"### {escaped(table.title)}", "")
     yield from (f"{texts.QUERY.say(language)}{MARKS[language].colon}{queries}", "")
     yield from (escaped(table.remarks[0]), "")
-    if chapter.data:
+    if chapter.data and study.illustrated:
         yield from (f"![{escaped(chapter.alternative)}](pictures/{chapter.name}.{language}.svg)", "")
     columns = (*table.columns, texts.SOURCES.say(language))
     yield line([*map(escaped, columns)])

@@ -28,16 +28,18 @@ class Part(NamedTuple):
 class Study:
     """The parts of a study, the texts of its notes (numbered from 1), and its pictures by the name of their chapter.
 
-    A study is in one language, ``en`` or ``zh``; :func:`qontology.report.files` makes it in both.
+    A study is in one language, ``en`` or ``zh``; :func:`qontology.report.files` makes it in both. One that is not
+    ``illustrated`` has no pictures, and needs nothing that draws.
 
     >>> from qontology import load
     >>> [part.title for part in Study(load(), "en").parts]
     ['The tables of the study', 'Comparisons']
     """
 
-    def __init__(self, graph: KnowledgeGraph, language: Language) -> None:
+    def __init__(self, graph: KnowledgeGraph, language: Language, *, illustrated: bool = True) -> None:
         evidence = Evidence(Words(graph, language))
         self.language: Language = language
+        self.illustrated = illustrated
         self.parts = (
             Part(texts.STUDY.say(language), tuple(tables(evidence))),
             Part(texts.COMPARISONS.say(language), tuple(Comparisons(evidence))),
@@ -55,4 +57,5 @@ class Study:
 
         :raises InputError: where the extra ``plot`` is not installed.
         """
-        return {each.name: draw(each.data, self.language) for each in self.chapters if each.data}
+        shown = self.chapters if self.illustrated else ()
+        return {each.name: draw(each.data, self.language) for each in shown if each.data}

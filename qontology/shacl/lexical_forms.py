@@ -57,6 +57,8 @@ class Verbatim(Embedded):
     ``private`` are the datatypes, and ``predicates`` the predicates, of the literals that a Store would have rewritten.
     To what needs no care, such as a file that is not :func:`suspicious`, ``store`` is a Store like others.
 
+    >>> from pyoxigraph import Literal, NamedNode, Triple
+    >>> from qontology.namespaces import XSD
     >>> a, p = NamedNode("urn:a"), NamedNode("urn:p")
     >>> engine = Verbatim(Triple(a, p, Literal(number, datatype=XSD["decimal"])) for number in ("1.5", "1.50"))
     >>> sorted(value.value for (value,) in engine.select("SELECT ?o { ?s ?p ?o }").rows)

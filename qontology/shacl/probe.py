@@ -31,8 +31,9 @@ def probe(engine: Engine) -> tuple[str, ...]:
 
     The engine must hold the graph of :data:`PROBE`.
 
-    >>> from pyoxigraph import Store
+    >>> from pyoxigraph import RdfFormat, Store
     >>> from qontology.engine import Embedded
+    >>> from qontology.shacl.probe import PROBE
     >>> store = Store()
     >>> store.load(path=PROBE, format=RdfFormat.TURTLE)
     >>> probe(Embedded(store))
@@ -56,6 +57,8 @@ def without(compiled: CompiledShapes, engine: str, wrong: Collection[str]) -> Co
 
     A finding for each shape that is left out says so, so that a report never conforms.
 
+    >>> from pyoxigraph import RdfFormat, parse
+    >>> from qontology.shacl.probe import PROBE
     >>> shapes = compile_shapes(parse(path=PROBE, format=RdfFormat.TURTLE))
     >>> [one.message.en for one in without(shapes, "there", ["lessThan"]).problems]
     ['not checked: there answers this kind of constraint wrongly: lessThan']

@@ -138,6 +138,7 @@ def differences(one: Report, other: Report) -> tuple[Finding, ...]:
 
     Both must be of the same graphs: give pySHACL the graph of the compiled shapes, where blank nodes have their names.
 
+    >>> from qontology.findings import Report
     >>> empty = Report.of([], engine="a", shapes=[], data=[])
     >>> differences(empty, empty)
     ()

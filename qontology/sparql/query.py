@@ -45,6 +45,11 @@ class SparqlQuery:
         return frozenset(token.prefix for token in self._names(self.tokens))
 
     @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The prefixed names that the query mentions, those of declarations left out."""
+        return tuple(token.text for token in self._names(self.tokens))
+
+    @cached_property
     def projection(self) -> tuple[str, ...]:
         """The columns of a SELECT, in order; empty for ``*`` and for other forms."""
         places = [place for place, token in enumerate(self.tokens) if token.word == "SELECT"]

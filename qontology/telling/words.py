@@ -58,6 +58,7 @@ class Words:
     >>> from qontology import load
     >>> graph = load()
     >>> words = Words(graph, "zh")
+    >>> from qontology import terms
     >>> words.name(graph.find("Infineon")), words.short(graph.find("QUTAC")), words.property(terms.member)
     ('英飞凌', 'QUTAC', '成员')
     """

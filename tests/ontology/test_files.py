@@ -10,7 +10,7 @@ import pytest
 from generate import GENERATED
 
 from qontology import terms
-from qontology.assets import files, root
+from qontology.assets import EXAMPLES, files, root
 from qontology.turtle import format_turtle
 
 OURS = "https://w3id.org/qontology/"
@@ -37,7 +37,7 @@ def quads() -> dict[Path, list[ox.Quad]]:
     return {path: list(ox.parse(path=path)) for path in SHIPPED}
 
 
-@pytest.mark.parametrize("path", SHIPPED, ids=name)
+@pytest.mark.parametrize("path", [*SHIPPED, *files(EXAMPLES)], ids=name)
 def test_a_file_is_in_the_canonical_layout(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert format_turtle(text) == text, "run make format"

@@ -1,10 +1,11 @@
 """The wheel: one copy of every asset, and a package that works wherever it lies."""
 
+import re
 import subprocess
 import zipfile
 from pathlib import Path
 
-from qontology.assets import FOLDERS, root
+from qontology.assets import EXAMPLES, FOLDERS, root
 
 # Python code that lets no socket connect, then runs one command.
 OFFLINE = """
@@ -18,7 +19,7 @@ sys.exit(main(sys.argv[1:]))
 
 
 def test_the_wheel_holds_exactly_the_files_that_git_tracks(wheel: Path) -> None:
-    command = ["git", "-C", str(root()), "ls-files", "qontology", *FOLDERS, "tests/*/shapes/*"]
+    command = ["git", "-C", str(root()), "ls-files", "qontology", *FOLDERS, EXAMPLES, "tests/*/shapes/*"]
     tracked = set(subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines())
     expected = {name if name.startswith("qontology/") else f"qontology/_assets/{name}" for name in tracked}
     with zipfile.ZipFile(wheel) as archive:
@@ -41,6 +42,16 @@ def test_the_installed_package_works_from_any_folder_read_only_and_with_sockets_
 def test_the_installed_package_finds_its_assets_inside_itself(installed, python) -> None:
     outcome = python("-m", "qontology", "--paths", PYTHONPATH=str(installed))
     assert outcome.stdout.decode().splitlines()[0].endswith(f"{installed}/qontology/_assets/ontology")
+
+
+def test_the_installed_package_says_where_its_examples_lie_and_they_can_be_used(installed, python) -> None:
+    outcome = python("-m", "qontology", "--paths", PYTHONPATH=str(installed))
+    (folder,) = re.findall(r"^examples +(.*)$", outcome.stdout.decode(), re.MULTILINE)
+    assert {path.name for path in Path(folder).iterdir()} == {path.name for path in (root() / EXAMPLES).iterdir()}
+    example = f"{folder}/my-alliance.ttl"
+    for arguments in (["validate", example], ["gaps", "EAQU", example]):
+        outcome = python("-c", OFFLINE, *arguments, PYTHONPATH=str(installed))
+        assert outcome.returncode == 0, outcome.stderr.decode()
 
 
 def test_the_installed_package_explains_a_rule_with_examples(installed, python) -> None:

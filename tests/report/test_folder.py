@@ -1,17 +1,20 @@
 """A report is written whole or not at all, and only into the folder that is named."""
 
 import os
+import re
 import subprocess
 import sys
 from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from asking import graph
 
 from qontology.cli import main
 from qontology.errors import InputError
 from qontology.report import Study, html, markdown, write
-from qontology.report.drawing import Picture
+from qontology.report.drawing import FONTS, Picture
+from qontology.tables.extras import installation
 
 
 def test_the_report_is_in_both_languages_and_the_same_in_all_surroundings(tmp_path: Path, drawn) -> None:
@@ -42,13 +45,32 @@ def test_a_report_without_a_folder_is_refused(capsys: pytest.CaptureFixture[str]
     assert "name the folder with -o" in capsys.readouterr().err
 
 
-def test_a_report_without_the_drawing_library_says_how_to_get_it(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+@pytest.fixture(params=["matplotlib", FONTS])
+def undrawn(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of a library that pictures need and that is not there."""
+    monkeypatch.setitem(sys.modules, request.param, None)
+    return request.param
+
+
+def test_without_what_draws_a_report_has_all_but_the_pictures_and_says_so(
+    tmp_path: Path, undrawn: str, capsys: pytest.CaptureFixture[str], reports
 ) -> None:
-    monkeypatch.setitem(sys.modules, "matplotlib", None)
-    assert main(["report", "-o", str(tmp_path / "report")]) == 2
-    assert "pip install 'qontology[plot]'" in capsys.readouterr().err
-    assert list(tmp_path.iterdir()) == []
+    assert main(["report", "-o", str(tmp_path), "--lang", "en"]) == 0
+    first, last = capsys.readouterr().err.splitlines()
+    assert first.startswith(f"no pictures: this needs {undrawn}, which is not installed; ")
+    assert first.endswith(installation("plot")) and last == f"2 files written to {tmp_path}"
+    assert {path.name for path in tmp_path.iterdir()} == {"report.en.html", "report.en.md"}
+    page = (tmp_path / "report.en.html").read_text(encoding="utf-8")
+    text = (tmp_path / "report.en.md").read_text(encoding="utf-8")
+    assert "<img" not in page and "<figure" not in page
+    assert text == re.sub(r"^!\[.*\n\n", "", markdown(reports["en"]), flags=re.MULTILINE)
+    assert text != markdown(reports["en"])
+
+
+def test_from_python_pictures_that_cannot_be_drawn_are_an_error_unless_none_are_wanted(undrawn: str, reports) -> None:
+    with pytest.raises(InputError, match=f"this needs {undrawn}"):
+        Study(graph(), "zh").pictures  # noqa: B018
+    assert Study(graph(), "zh", illustrated=False).pictures == {}
 
 
 def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:

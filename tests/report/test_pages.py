@@ -123,7 +123,7 @@ def test_a_text_that_is_markup_is_shown_and_not_obeyed() -> None:
     evil = "<img src=x onerror=alert(1)> | [a](b) *c* &amp;"
     table = AnnotatedTable(evil, (evil, evil), (Row(evil, (evil,), (1,)),), (evil,))
     parts = (Part(evil, (Chapter("evil", ("a/b",), table),)),)
-    study = SimpleNamespace(language="en", parts=parts, chapters=parts[0].chapters, notes=(evil,), pictures={})
+    study = SimpleNamespace(language="en", illustrated=False, parts=parts, chapters=parts[0].chapters, notes=(evil,))
     assert Page(html(study)).values("img", "src") == []
     text = markdown(study)
     assert "<img" not in text.replace("\\<img", "")

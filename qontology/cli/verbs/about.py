@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace, RawDescriptionHelpFormatter
+from pathlib import Path
 
 from ... import __version__, assets
 from ..parser import VERBS, Parser
@@ -31,8 +32,8 @@ def run(arguments: Namespace) -> int:
     if arguments.version:
         print(f"qontology {__version__}")
     elif arguments.paths:
-        for folder in assets.FOLDERS:
-            print(f"{folder:9} {assets.root() / folder}")
+        for folder in (*assets.FOLDERS, assets.EXAMPLES):
+            print(f"{Path(folder).name:9} {assets.root() / folder}")
     else:
         print(arguments.help(), end="")
     return 0

@@ -17,16 +17,19 @@ from ...knowledge import KnowledgeGraph, connect, load
 from ...knowledge.graph import declared
 from ...knowledge.library import Library, Question
 from ...language import Language, Text
-from ...namespaces import curie
+from ...namespaces import curie, expand
 from ...reading.text import read_text
 from ...sparql.query import SparqlQuery
 from ...tables import FORMATS, Table
-from ...validation.misspelt import nearest, used_terms
+from ...validation.misspelt import nearest
 from ..output import write
 from ..parser import Parser, screen
 from ..query_help import card
 
 __all__ = ["add_arguments", "run"]
+
+SPACES = (expand("qo:"), expand("scheme:"))
+"""The namespaces of our terms and of our concepts."""
 
 
 def add_arguments(parser: Parser) -> None:
@@ -143,8 +146,8 @@ def fitting(form: str, query: str) -> str:
 
 def unknown_terms(sparql: str, graph: KnowledgeGraph) -> Iterator[Text]:
     """What to say of terms of ours in a query that the graph does not know, each with the nearest one."""
-    for iri in sorted(used_terms(sparql.encode())):
-        term = NamedNode(iri)
+    iris = {expand(name) for name in SparqlQuery(sparql).names}
+    for term in map(NamedNode, sorted(iri for iri in iris if iri.startswith(SPACES))):
         if not graph.engine.ask(f"ASK {{ {{ {term} ?p ?o }} UNION {{ ?s {term} ?o }} UNION {{ ?s ?p {term} }} }}"):
             near = nearest(term, Store() if not isinstance(graph.engine, Embedded) else graph.engine.store)
             ask = Text(f"; did you mean {curie(near)}?", f"；是否应为 {curie(near)}？") if near else Text("", "")

@@ -8,6 +8,7 @@ from argparse import Namespace
 from ...errors import InputError
 from ...language import Text
 from ...report import files, write
+from ...report.drawing import check
 from ..options import chosen_graph
 from ..parser import Parser
 
@@ -28,14 +29,21 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Writes the report and says where."""
+    """Writes the report and says where; without what draws, all but the pictures."""
     if arguments.output is None or arguments.output == "-":
         raise InputError(
             Text("a report is a folder of files", "报告由一个文件夹中的多个文件组成"),
             remedy=Text("name the folder with -o", "请用 -o 指定文件夹"),
         )
     graph = chosen_graph(arguments)
-    contents = files(graph, arguments.lang)
+    try:
+        check()
+        illustrated = True
+    except InputError as missing:
+        reason = Text(f"no pictures: {missing.say('en')}", f"不含图片：{missing.say('zh')}")
+        print(reason.say(arguments.lang), file=sys.stderr)
+        illustrated = False
+    contents = files(graph, arguments.lang, illustrated=illustrated)
     write(contents, arguments.output)
     said = Text(
         f"{len(contents)} files written to {arguments.output}", f"已将 {len(contents)} 个文件写入 {arguments.output}"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 
 from ... import assets
 from ...analysis import overview
+from ...assets import program, shown
 from ...characters import columns, wrap
 from ...knowledge import load
-from ...language import Text
+from ...language import Language, Text
 from ...validation import validate
 from ..parser import Parser, screen
 
@@ -33,16 +35,25 @@ def run(arguments: Namespace) -> int:
     page = min(screen() or 100, 100)
     print(*wrap(head.say(language), page), sep="\n", end="\n\n")
     print(overview(graph, language).to_table().to_text(page), end="\n\n")
-    size = max(columns(command) for command, _ in NEXT) + 2
-    for command, text in NEXT:
-        for line in wrap(f"{command}{' ' * (size - columns(command))}{text.say(language)}", page - 2, size):
-            print(f"  {line}")
+    print(*next_steps(language, page), sep="\n")
     return 0 if report.conforms else 1
 
 
+def next_steps(language: Language, page: int) -> Iterator[str]:
+    """Lines that can be typed as they stand, with what they are for: behind them where there is room, else above."""
+    steps = [(f"{program('qontology')} {line}", f"# {text.say(language)}") for line, text in NEXT]
+    example = shown(assets.root() / EXAMPLE)
+    steps.append((f"{program('qontology')} validate {example}", f"# {CHECK.say(language)}"))
+    size = max(columns(line) for line, _ in steps) + 2
+    beside = 2 + size + max(columns(text) for _, text in steps) <= page
+    for line, text in steps:
+        yield from [f"  {line}{' ' * (size - columns(line))}{text}"] if beside else [f"  {text}", f"  {line}"]
+
+
 NEXT = (
-    ("qontology show QUTAC", Text("all that is known of one alliance, with its evidence", "某一联盟的全部内容及依据")),
-    ("qontology query --list", Text("the questions that the graph answers", "图谱能够回答的问题")),
-    ("qontology search 量子计算", Text("names in both languages", "按中英文名称查找")),
-    ("qontology validate my-alliance.ttl", Text("check a file of your own", "校验自己的文件")),
+    ("show QUTAC", Text("all of one alliance, with its evidence", "某一联盟的全部内容及依据")),
+    ("query --list", Text("the questions that the graph answers", "图谱能够回答的问题")),
+    ("search 量子计算", Text("names in both languages", "按中英文名称查找")),
 )
+EXAMPLE = f"{assets.EXAMPLES}/my-alliance.ttl"
+CHECK = Text("check this file, or one of your own", "校验此文件或自己的文件")
