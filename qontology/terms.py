@@ -53,6 +53,7 @@ PREFIXES = {
     "theme": "https://w3id.org/qontology/scheme/goal-theme/",
     "tier": "https://w3id.org/qontology/id/tier/",
     "vann": "http://purl.org/vocab/vann/",
+    "vs": "http://www.w3.org/2003/06/sw-vocab-status/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
