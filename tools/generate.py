@@ -5,7 +5,6 @@ Run by ``make generated``; a test compares what it would write with what is chec
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import api
 import headers
+import jsonld
 import pyoxigraph as ox
 import slots
 
@@ -78,25 +78,8 @@ def constants() -> str:
 
 
 def context() -> str:
-    """The text of ontology/context.jsonld: every prefix, every property with the type of its values."""
-    entries: dict[str, object] = {"@version": 1.1, "id": "@id", "type": "@type"}
-    entries |= {prefix: {"@id": namespace, "@prefix": True} for prefix, namespace in prefixes().items()}
-    found = terms()
-    entries |= {name: f"qo:{name}" for name in found["Class"]}
-    entries |= {name: {"@id": f"qo:{name}", "@type": "@id"} for name in found["ObjectProperty"]}
-    entries |= {name: f"qo:{name}" for name in found["DatatypeProperty"]}
-    entries |= {
-        "evidence": {"@id": "qo:evidence", "@type": "@id"},
-        "subject": {"@id": "qo:subject", "@type": "@id"},
-        "predicate": {"@id": "qo:predicate", "@type": "@id"},
-        "object": "qo:object",
-        "statement": {"@id": "qo:hasStatement", "@container": "@language"},
-        "reason": {"@id": "qo:reason", "@container": "@language"},
-        "prefLabel": {"@id": "skos:prefLabel", "@container": "@language"},
-        "definition": {"@id": "skos:definition", "@container": "@language"},
-        "scopeNote": {"@id": "skos:scopeNote", "@container": "@language"},
-    }
-    return json.dumps({"@context": entries}, ensure_ascii=False, indent=2) + "\n"
+    """The text of ontology/context.jsonld."""
+    return jsonld.context(prefixes(), terms())
 
 
 def catalog() -> str:
