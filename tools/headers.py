@@ -51,6 +51,7 @@ PLACES = {
         ("Qontology: vocabulary of {}", "量子产业联盟本体：{}词表"),
         ("{}", "{}"),
     ),
+    "ontology/alignments": Place(BASE + "alignment/", BASE + "ns", ("{}", "{}"), ("{}", "{}")),
     "shapes": Place(
         BASE + "shapes/",
         BASE + "shapes",

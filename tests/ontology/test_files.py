@@ -17,7 +17,7 @@ OURS = "https://w3id.org/qontology/"
 SHIPPED = [path for folder in ("ontology", "ontology/alignments", "data", "shapes") for path in files(folder)]
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 RULES = files("queries", ".rq")
-DERIVED = {terms.formationMode, terms.hasMember, terms.ledBy, terms.leads, terms.participatesIn}
+DERIVED = {terms.formationMode, terms.hasMember, terms.heldIn, terms.ledBy, terms.leads, terms.participatesIn}
 DERIVED |= {terms.earliestDay, terms.latestDay}
 
 

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT nee
 
 MODULES = files("ontology")
 CLASS = "class-by-mode"
+FOAF = "http://xmlns.com/foaf/0.1/"
 IMPORTS = "http://www.w3.org/2002/07/owl#imports"
 
 
@@ -42,12 +43,13 @@ def reasoned(paths: Iterable[Path], more: str = ""):
 
 DATA = files("data")
 ALIGNMENTS = files("ontology/alignments")
+ORGANIZATION_ONTOLOGY = Path(__file__).with_name("organization-ontology.ttl")
 
 
 @pytest.mark.parametrize(
     "paths",
-    [MODULES, [*MODULES, *DATA], [*MODULES, *DATA, *ALIGNMENTS]],
-    ids=["ontology", "ontology and data", "ontology, data and alignments"],
+    [MODULES, [*MODULES, *DATA], [*MODULES, *DATA, *ALIGNMENTS, ORGANIZATION_ONTOLOGY]],
+    ids=["ontology", "ontology and data", "ontology, data, alignments and ORG"],
 )
 def test_it_is_consistent_and_nothing_is_unsatisfiable(paths) -> None:
     assert list(reasoned(paths).inconsistent_classes()) == []
@@ -73,6 +75,17 @@ def test_hermit_classes_alliances_as_the_rules_do() -> None:
             triple.subject.value for triple in derive(graph.engine)[CLASS] if triple.object == ox.NamedNode(name)
         }
         assert by_rule and {thing.iri for thing in world[name].instances()} == by_rule
+
+
+def test_hermit_finds_every_membership_of_org_in_its_organization_and_makes_no_agent_of_a_body() -> None:
+    derived = [triple for triples in derive(load().engine).values() for triple in triples]
+    held = "".join(f"{triple} .\n" for triple in derived if triple.predicate.value == terms.heldIn)
+    world = reasoned([*MODULES, *DATA, *ALIGNMENTS, ORGANIZATION_ONTOLOGY], held)
+    memberships = world["http://www.w3.org/ns/org#Membership"].instances()
+    assert len(memberships) == held.count("\n") > 30
+    bodies = {thing.iri for thing in world[terms.Body].instances()}
+    agents = {thing.iri for name in ("Agent", "Organization") for thing in world[FOAF + name].instances()}
+    assert bodies and agents and not bodies & agents
 
 
 def violations(folder: Path, quads: Iterable[ox.Triple]) -> list[str]:
