@@ -23,7 +23,7 @@ from ..reasoning import GRAPHS, derive
 from .by_source import by_source
 from .excerpt import excerpt, is_told
 from .links import Links, Value
-from .merging import ROOT, merged, ontologies
+from ..knowledge.merging import ROOT, merged, ontologies
 from .until import later
 
 __all__ = ["PARTS", "Contents", "Request", "contents", "of_part"]

@@ -133,13 +133,13 @@ class KnowledgeGraph:
 
     def to_owlready(self) -> owlready2.World:
         """A copy as an owlready2 world of its own; the number of triples is asserted."""
-        from .copies import to_owlready
+        from .owlready_copy import to_owlready
 
         return to_owlready(self.triples())
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """A copy as a networkx graph of things, literals as attributes (needs the extra ``networkx``)."""
-        from .copies import to_networkx
+        from .networkx_copy import to_networkx
 
         return to_networkx(self.triples())
 
