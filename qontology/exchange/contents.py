@@ -14,6 +14,7 @@ from .. import __version__
 from ..engine import Embedded, Triple
 from ..errors import InputError
 from ..knowledge import KnowledgeGraph, load
+from ..knowledge.merging import ROOT, merged, ontologies
 from ..knowledge.parameters import as_date
 from ..language import Text
 from ..namespaces import DCTERMS, OWL, RDF, local_name
@@ -23,7 +24,6 @@ from ..reasoning import GRAPHS, derive
 from .by_source import by_source
 from .excerpt import excerpt, is_told
 from .links import Links, Value
-from ..knowledge.merging import ROOT, merged, ontologies
 from .until import later
 
 __all__ = ["PARTS", "Contents", "Request", "contents", "of_part"]

@@ -171,9 +171,9 @@ def load(*files: str | PathLike[str] | Source, with_shipped: bool = True) -> Kno
     return KnowledgeGraph(Embedded(store))
 
 
-def connect(url: str, *, timeout: int = 60) -> KnowledgeGraph:
+def connect(url: str, *, timeout: int = 60, graphs: Iterable[str] = ()) -> KnowledgeGraph:
     """The graph behind a SPARQL 1.1 endpoint, with the same questions; see :func:`qontology.engine.connect`."""
-    return KnowledgeGraph(engine_at(url, timeout=timeout))
+    return KnowledgeGraph(engine_at(url, timeout=timeout, graphs=graphs))
 
 
 def known(engine: Engine, iri: str) -> bool:

@@ -34,6 +34,8 @@ WRONG = {
         ["query", "goals/of-alliance", "--endpoint", "file:///etc/passwd"],
         "not an http or https address",
     ),
+    "a graph of no endpoint": (["show", "QUTAC", "--graph", "urn:a"], "no endpoint is named; add --endpoint URL"),
+    "a graph of no endpoint to validate": (["validate", "--graph", "urn:a"], "no endpoint is named; add --endpoint"),
     "an endpoint that is not there": (
         ["query", "goals/of-alliance", "--endpoint", "http://127.0.0.1:9/"],
         "was not reached",

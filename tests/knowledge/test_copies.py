@@ -1,4 +1,4 @@
-"""Copies of a graph for other libraries: nothing is lost, nothing is fetched, and they have the names that people use."""
+"""Copies of a graph for other libraries: nothing is lost, nothing is fetched, and names are those of people."""
 
 import owlready2
 import pyoxigraph as ox
@@ -46,8 +46,8 @@ def test_individuals_are_declared_and_classes_and_properties_are_not() -> None:
 
 def test_dates_of_any_precision_are_read_as_they_are_written() -> None:
     found = world(
-        ":C a owl:Class . :date a owl:DatatypeProperty . :a a :C ; :date \"2021\"^^xsd:gYear ."
-        ":b a :C ; :date \"2021-06\"^^xsd:gYearMonth . :c a :C ; :date \"2021-06-10\"^^xsd:date ."
+        ':C a owl:Class . :date a owl:DatatypeProperty . :a a :C ; :date "2021"^^xsd:gYear .'
+        ':b a :C ; :date "2021-06"^^xsd:gYearMonth . :c a :C ; :date "2021-06-10"^^xsd:date .'
     )
     dates = [found[f"http://example.org/{name}"].date[0] for name in "abc"]
     assert list(map(str, dates)) == ["2021", "2021-06", "2021-06-10"]
