@@ -81,10 +81,11 @@ def one_ontology(triples: Iterable[Triple]) -> list[Triple]:
     return [*dict.fromkeys([*whole, *individuals(whole)])]
 
 
-def individuals(triples: Iterable[Triple]) -> list[Triple]:
-    """The declarations of what is of a class that the triples declare, and is no class or property itself."""
+def individuals(triples: Iterable[Triple], ontology: Iterable[Triple] = ()) -> list[Triple]:
+    """The declarations of what is of a class, and is no class itself; classes are declared there or in an ontology."""
     triples = [*triples]
     kinds = [triple for triple in triples if triple.predicate == TYPE and isinstance(triple.subject, ox.NamedNode)]
-    classes = {triple.subject for triple in kinds if triple.object == OWL["Class"]}
+    declared = (triple for some in (kinds, ontology) for triple in some if triple.predicate == TYPE)
+    classes = {triple.subject for triple in declared if triple.object == OWL["Class"]}
     named = dict.fromkeys(triple.subject for triple in kinds if triple.object in classes)
     return [ox.Triple(node, TYPE, OWL["NamedIndividual"]) for node in named if node not in classes]
