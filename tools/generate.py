@@ -19,7 +19,6 @@ NAMESPACE = "https://w3id.org/qontology/ns#"
 OWL = "http://www.w3.org/2002/07/owl#"
 RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 PREFIX = re.compile(r"^@prefix\s+([\w.-]+):\s+<([^>]*)>\s*\.", re.MULTILINE)
-ONTOLOGY = re.compile(r"^<([^>]*)>\s+a owl:Ontology", re.MULTILINE)
 SHAPES = "shapes/core.ttl"
 TEXTS = (
     "skos:prefLabel", "skos:altLabel", "rdfs:label", "dcterms:title", "dcterms:description", "skos:definition",
@@ -96,15 +95,28 @@ def context() -> str:
 
 
 def catalog() -> str:
-    """The text of ontology/catalog-v001.xml: where the ontologies lie beside it, for tools that resolve imports."""
+    """The text of ontology/catalog-v001.xml: where what has a name lies beside it, for tools that resolve imports.
+
+    These are the ontologies and alignments by their names and by the names of their versions, and the schemes.
+    """
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<catalog prefer="public" xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">',
     ]
-    for path in sorted((ROOT / "ontology").glob("*.ttl")):
-        for iri in ONTOLOGY.findall(path.read_text(encoding="utf-8")):
-            lines.append(f'  <uri name="{iri}" uri="{path.name}"/>')
+    folder = ROOT / "ontology"
+    for path in sorted(folder.rglob("*.ttl")):
+        for iri in named(path):
+            lines.append(f'  <uri name="{iri}" uri="{path.relative_to(folder).as_posix()}"/>')
     return "\n".join([*lines, "</catalog>"]) + "\n"
+
+
+def named(path: Path) -> list[str]:
+    """The ontologies, their versions and the schemes that a file declares."""
+    quads = [*ox.parse(path=path)]
+    kinds = [ox.NamedNode(OWL + "Ontology"), ox.NamedNode("http://www.w3.org/2004/02/skos/core#ConceptScheme")]
+    found = [quad.subject for quad in quads if quad.predicate == RDF_TYPE and quad.object in kinds]
+    found += [quad.object for quad in quads if quad.predicate.value == OWL + "versionIRI"]
+    return [node.value for node in found if isinstance(node, ox.NamedNode)]
 
 
 def shapes_on_texts() -> str:

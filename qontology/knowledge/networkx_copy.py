@@ -47,7 +47,7 @@ def to_networkx(triples: Iterable[Triple]) -> networkx.MultiDiGraph[str]:
     graph: networkx.MultiDiGraph[str] = require("networkx", "networkx").MultiDiGraph()
     texts: dict[str, dict[str, list[ox.Literal]]] = defaultdict(lambda: defaultdict(list))
     names: dict[str, str] = {}
-    for triple in triples:
+    for number, triple in enumerate(triples):
         subject, predicate, value = triple.subject, triple.predicate, triple.object
         if isinstance(subject, ox.Triple) or isinstance(value, ox.Triple):
             raise EngineError(Text("networkx has no triple terms", "networkx 不支持三元组项"))
@@ -58,7 +58,6 @@ def to_networkx(triples: Iterable[Triple]) -> networkx.MultiDiGraph[str]:
                 names[subject.value] = value.value
         else:
             graph.add_node(value.value, label=curie(value))
-            number = graph.number_of_edges()
             graph.add_edge(subject.value, value.value, key=predicate.value, label=curie(predicate), id=f"e{number}")
     for node, name in names.items():
         graph.nodes[node]["label"] = name
