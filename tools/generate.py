@@ -9,6 +9,7 @@ import os
 import re
 import sys
 import textwrap
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -119,7 +120,7 @@ def shapes_on_texts() -> str:
     return headers.with_header(ROOT / SHAPES, text)
 
 
-GENERATED = {
+GENERATED: dict[str, Callable[[], str]] = {
     **{path.relative_to(ROOT).as_posix(): partial(headers.with_header, path) for path in headers.files()},
     SLOTS: slots_module,
     SHAPES: shapes_on_texts,

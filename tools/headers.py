@@ -67,15 +67,16 @@ def files() -> list[Path]:
     return sorted(path for folder in ("ontology", "data", "shapes") for path in (ROOT / folder).rglob("*.ttl"))
 
 
-def names(path: Path) -> tuple[str, str]:
-    """The IRI of a file and that of its version.
+def names(path: Path) -> list[str]:
+    """The IRI of a file, that of its version, and that of the scheme in it.
 
     :raises SystemExit: where the file has no header.
     """
     found = HEADER.search(path.read_text(encoding="utf-8"))
     if found is None:
         raise SystemExit(f"{path.relative_to(ROOT)}: there is no header; run make generated")
-    return found[1], f"{found[1]}/{__version__}"
+    schemes = [f"{BASE}scheme/{path.stem}"] if place_of(path)[0] == "ontology/vocabularies" else []
+    return [found[1], f"{found[1]}/{__version__}", *schemes]
 
 
 def with_header(path: Path, text: str | None = None) -> str:

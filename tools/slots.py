@@ -70,15 +70,17 @@ class Shapes:
         """Each shape with a path, and the classes that it is about; not those that allow nothing there."""
         most = ox.NamedNode(SH + "maxCount")
         for quad in sorted(self.store.quads_for_pattern(None, ox.NamedNode(SH + "path"), None), key=str):
-            if ox.Quad(quad.subject, most, ox.Literal(0)) not in self.store:
-                yield self.classes(quad.subject), quad.subject
+            shape = quad.subject
+            if not isinstance(shape, ox.Triple) and ox.Quad(shape, most, ox.Literal(0)) not in self.store:
+                yield self.classes(shape), shape
 
     def classes(self, shape: ox.NamedNode | ox.BlankNode) -> set[str]:
         """The classes that a shape, or the one in whose alternatives it stands, has as its target."""
         found = {target.value for target in self.values(shape, "targetClass")}
-        for alternatives in self.store.quads_for_pattern(None, ox.NamedNode(SH + "or"), None):
-            if shape in self.members(alternatives.object):
-                found |= {target.value for target in self.values(alternatives.subject, "targetClass")}
+        for quad in self.store.quads_for_pattern(None, ox.NamedNode(SH + "or"), None):
+            whole, head = quad.subject, quad.object
+            if isinstance(head, ox.BlankNode) and not isinstance(whole, ox.Triple) and shape in self.members(head):
+                found |= {target.value for target in self.values(whole, "targetClass")}
         return found
 
     def fitting(self, shape: ox.NamedNode | ox.BlankNode) -> set[str]:

@@ -6,12 +6,13 @@ from argparse import Namespace
 
 from ...characters import columns as width
 from ...errors import InputError
-from ...knowledge import KnowledgeGraph, connect, load
+from ...knowledge import KnowledgeGraph
 from ...knowledge.graph import declared
 from ...knowledge.library import Library, Question
 from ...language import Language, Text
 from ...reading.text import read_text
 from ...tables import FORMATS, Table
+from ..options import add_endpoint, chosen_graph
 from ..output import write
 from ..parser import Parser, screen
 from ..query_help import card
@@ -42,7 +43,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--sparql", action="store_true", help=say("print the query as it would run", "显示将要运行的查询文本")
     )
-    parser.add_endpoint()
+    add_endpoint(parser)
     parser.add_argument(
         "--timeout", type=int, default=60, metavar="N", help=say("seconds to wait for the endpoint", "等待端点的秒数")
     )
@@ -55,7 +56,8 @@ def run(arguments: Namespace) -> int:
     if arguments.list or not arguments.name:
         write(told(library, arguments.name or "", arguments.lang), arguments.output)
         return 0
-    graph = load() if arguments.endpoint is None else connect(arguments.endpoint, timeout=arguments.timeout)
+    own = is_file(arguments.name)  # which may name its graphs itself
+    graph = chosen_graph(arguments, timeout=arguments.timeout, may_be_empty=own)
     title, sparql = prepared(arguments, graph)
     if arguments.sparql:
         write(sparql, arguments.output)
@@ -68,9 +70,14 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
+def is_file(name: str) -> bool:
+    """Whether what is asked is a query of one's own rather than a question of the library."""
+    return name == "-" or name.endswith(".rq")
+
+
 def prepared(arguments: Namespace, graph: KnowledgeGraph) -> tuple[str, str]:
     """Title and SPARQL text of what was asked: a question of the library with its parameters, or a file."""
-    if arguments.name == "-" or arguments.name.endswith(".rq"):
+    if is_file(arguments.name):
         if arguments.parameters:
             raise InputError(
                 Text("a query file takes no parameters", "查询文件不接受参数"),
