@@ -1,4 +1,4 @@
-"""The catalog knows every name that an ontology, its version, an alignment or a scheme has, and where it lies."""
+"""The catalog knows every name that an ontology, its version, a data file or a scheme has, and where it lies."""
 
 from pathlib import Path
 from xml.etree import ElementTree
@@ -30,10 +30,17 @@ def declared(path: Path) -> set[str]:
 def test_every_name_leads_to_the_file_that_declares_it(folder) -> None:
     found = entries(folder)
     assert {name: path for name, path in found.items() if name not in declared(path)} == {}
-    everything = {name for path in folder.glob("ontology/**/*.ttl") for name in declared(path)}
+    everything = {
+        name
+        for part in ("ontology", "data", "shapes")
+        for path in folder.glob(f"{part}/**/*.ttl")
+        for name in declared(path)
+    }
     assert found.keys() == everything and len(found) > 30
 
 
-@pytest.mark.parametrize("name", ["ns/0.1.0", "alignment/org", "scheme/role", "module/core/0.1.0"])
+@pytest.mark.parametrize(
+    "name", ["ns/0.1.0", "alignment/org", "scheme/role", "module/core/0.1.0", "data/alliances/qutac"]
+)
 def test_names_of_versions_alignments_and_schemes_are_among_them(name: str) -> None:
     assert f"https://w3id.org/qontology/{name}" in entries(assets.root())

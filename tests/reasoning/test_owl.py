@@ -13,6 +13,7 @@ import pytest
 
 from qontology import terms
 from qontology.assets import files
+from qontology.exchange import contents
 from qontology.knowledge import load
 from qontology.reasoning import derive
 
@@ -117,6 +118,21 @@ def axioms() -> list[ox.Triple]:
 
 def test_the_ontology_is_inside_owl_2_dl_and_owl_2_rl(tmp_path) -> None:
     assert violations(tmp_path, axioms()) == []
+
+
+def in_dl(folder: Path, *, dl: bool) -> list[str]:
+    """What leaves OWL 2 DL in an export of all."""
+    quads = [quad.triple for quad in contents("all", dl=dl).quads]
+    return [line for line in violations(folder, quads) if not line.startswith("OWL 2 RL")]
+
+
+def test_the_export_for_reasoners_is_inside_owl_2_dl_with_all_data_and_annotations(tmp_path) -> None:
+    assert in_dl(tmp_path, dl=True) == []
+
+
+def test_without_it_dates_lead_out_of_owl_2_dl(tmp_path) -> None:
+    found = in_dl(tmp_path, dl=False)
+    assert found and all("gYear" in line or "date" in line for line in found)
 
 
 def test_the_profile_check_sees_a_violation_where_one_is_put_in(tmp_path) -> None:
