@@ -16,7 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .errors import EngineError, InputError, NetworkError, QontologyError
     from .knowledge import KnowledgeGraph, connect, load
-    from .knowledge.copies import namespace
+    from .knowledge.rdflib_namespace import namespace
     from .language import Text
     from .tables import Table
     from .validation import validate
@@ -48,7 +48,7 @@ HOMES = {
     "Text": ("language", "Text"),
     "connect": ("knowledge", "connect"),
     "load": ("knowledge", "load"),
-    "namespace": ("knowledge.copies", "namespace"),
+    "namespace": ("knowledge.rdflib_namespace", "namespace"),
     "validate": ("validation", "validate"),
 }
 

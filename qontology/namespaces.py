@@ -17,8 +17,10 @@ __all__ = [
     "OWL",
     "RDF",
     "RDFS",
+    "SCHEMA",
     "SH",
     "SKOS",
+    "VS",
     "XSD",
     "Namespace",
     "Node",
@@ -50,8 +52,10 @@ DCTERMS = Namespace("http://purl.org/dc/terms/")
 OWL = Namespace("http://www.w3.org/2002/07/owl#")
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
+SCHEMA = Namespace("https://schema.org/")
 SH = Namespace("http://www.w3.org/ns/shacl#")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+VS = Namespace("http://www.w3.org/2003/06/sw-vocab-status/ns#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 
 # The longer of two namespaces, one of which begins with the other, comes first.

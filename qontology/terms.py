@@ -53,6 +53,7 @@ PREFIXES = {
     "theme": "https://w3id.org/qontology/scheme/goal-theme/",
     "tier": "https://w3id.org/qontology/id/tier/",
     "vann": "http://purl.org/vocab/vann/",
+    "vs": "http://www.w3.org/2003/06/sw-vocab-status/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
@@ -136,6 +137,7 @@ hasMember = "https://w3id.org/qontology/ns#hasMember"
 hasMembership = "https://w3id.org/qontology/ns#hasMembership"
 hasPost = "https://w3id.org/qontology/ns#hasPost"
 hasTask = "https://w3id.org/qontology/ns#hasTask"
+heldIn = "https://w3id.org/qontology/ns#heldIn"
 impliedTheme = "https://w3id.org/qontology/ns#impliedTheme"
 leadOrganization = "https://w3id.org/qontology/ns#leadOrganization"
 leadPost = "https://w3id.org/qontology/ns#leadPost"

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from ..engine.emptiness import refuse_empty
+from ..errors import InputError
 from ..knowledge import KnowledgeGraph, connect, load
+from ..language import Text
+from ..namespaces import expand
 from ..tables import FORMATS
 from ..telling.tables import AnnotatedTable
 from .output import write
 from .parser import Parser, screen
 
-__all__ = ["add_alliances", "chosen_graph", "deliver", "width"]
+__all__ = ["add_alliances", "add_endpoint", "chosen_graph", "deliver", "named_graphs", "width"]
 
 WIDTH = 100
 
@@ -35,12 +39,48 @@ def add_alliances(parser: Parser) -> None:
     )
 
 
-def chosen_graph(arguments: Namespace) -> KnowledgeGraph:
+ASKED = Text("ask this SPARQL endpoint", "改为查询该 SPARQL 端点")
+
+
+def add_endpoint(parser: Parser, does: Text = ASKED) -> None:
+    """The options --endpoint and --graph."""
+    parser.add_argument("--endpoint", metavar="URL", help=parser.say(*does))
+    parser.add_argument(
+        "--graph",
+        action="append",
+        default=[],
+        metavar="IRI",
+        help=parser.say("look into this named graph of the endpoint (repeatable)", "只看端点中的该命名图（可重复）"),
+    )
+
+
+def named_graphs(arguments: Namespace) -> list[str]:
+    """The IRIs of the graphs that are named.
+
+    :raises InputError: where there is no endpoint that they could be in.
+    """
+    if arguments.graph and arguments.endpoint is None:
+        raise InputError(
+            Text(
+                "--graph names a graph of an endpoint, and no endpoint is named", "--graph 指端点中的图，但未给出端点"
+            ),
+            remedy=Text("add --endpoint URL", "请加上 --endpoint URL"),
+        )
+    return [expand(name) for name in arguments.graph]
+
+
+def chosen_graph(arguments: Namespace, *, timeout: int = 60, may_be_empty: bool = False) -> KnowledgeGraph:
     """The graph behind the endpoint that is named, else what is shipped.
 
-    :raises InputError: where the address is none.
+    :raises InputError: where the address is none, or there is nothing where queries look, unless it ``may_be_empty``.
     """
-    return load() if arguments.endpoint is None else connect(arguments.endpoint)
+    graphs = named_graphs(arguments)
+    if arguments.endpoint is None:
+        return load()
+    graph = connect(arguments.endpoint, timeout=timeout, graphs=graphs)
+    if not may_be_empty:
+        refuse_empty(graph.engine)
+    return graph
 
 
 def width(arguments: Namespace) -> int:

@@ -96,12 +96,6 @@ class Parser(argparse.ArgumentParser):
         """The sentence in the language of this parser; per cent signs are safe from argparse."""
         return Text(en, zh).say(self.language).replace("%", "%%")
 
-    def add_endpoint(self) -> None:
-        """The option --endpoint."""
-        self.add_argument(
-            "--endpoint", metavar="URL", help=self.say("ask this SPARQL endpoint", "改为查询该 SPARQL 端点")
-        )
-
     def add_form(self, *forms: str, instead: Mapping[str, str] | None = None) -> None:
         """The options -f and -o: the ending of the file decides among these forms, and the first is the default.
 

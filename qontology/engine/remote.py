@@ -7,11 +7,12 @@ complete document of the type that was asked for and no header says that rows ar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from http.client import HTTPException
 from urllib.error import URLError
 from urllib.request import Request
 
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 from SPARQLWrapper import CONSTRUCT, JSON, POST, SELECT, TURTLE, URLENCODED, SPARQLWrapper
 
 from ..errors import InputError, NetworkError
@@ -37,7 +38,7 @@ NOT_RESULTS = Text("it is cut off or not SPARQL results in JSON", "内容被截�
 class Remote:
     """Answers queries by HTTP POST of a form, the one way of the protocol that all servers understand."""
 
-    def __init__(self, url: str, *, timeout: float = 60) -> None:
+    def __init__(self, url: str, *, timeout: float = 60, graphs: Iterable[str] = ()) -> None:
         if timeout <= 0:
             raise InputError(
                 Text("the timeout is not a positive number of seconds", "超时秒数不是正数"),
@@ -45,6 +46,7 @@ class Remote:
             )
         self._address = Address(url)
         self._timeout = timeout
+        self._graphs = [iri(graph) for graph in graphs]
         self.name = self._address.name
 
     def select(self, query: str) -> Solutions:
@@ -86,7 +88,7 @@ class Remote:
     def _ask(self, query: str, form: str, kind: str) -> Answer:
         check(query)
         try:
-            answer = exchange(request(self._address, query, form, kind), self._timeout)
+            answer = exchange(request(self._address, query, form, kind, self._graphs), self._timeout)
         except (OSError, HTTPException) as error:
             raise self._failed(error) from None
         except TooLargeError:
@@ -143,7 +145,21 @@ class Remote:
         )
 
 
-def request(address: Address, query: str, form: str, kind: str) -> Request:
+def iri(graph: str) -> str:
+    """The name of a graph.
+
+    :raises InputError: where it is no IRI.
+    """
+    try:
+        return NamedNode(graph).value
+    except ValueError:
+        raise InputError(
+            Text(f"the graph {graph} is not named by an IRI", f"图 {graph} 的名称不是 IRI"),
+            remedy=Text("write it in full, as http://example.org/graph", "请写出完整 IRI，如 http://example.org/graph"),
+        ) from None
+
+
+def request(address: Address, query: str, form: str, kind: str, graphs: Sequence[str] = ()) -> Request:
     """The request as SPARQLWrapper builds it.
 
     The form of the query is told it, for it would find an update and send it as one. Sending is not left to it, for it
@@ -156,5 +172,7 @@ def request(address: Address, query: str, form: str, kind: str) -> Request:
     client.setReturnFormat(kind)
     client.setCredentials(address.user, address.password)
     client.queryString, client.queryType = query, form
+    for graph in graphs:
+        client.addDefaultGraph(graph)
     built: Request = client._createRequest()
     return built

@@ -172,13 +172,13 @@ class KnowledgeGraph:
 
     def to_owlready(self) -> owlready2.World:
         """A copy as an owlready2 world of its own; the number of triples is asserted."""
-        from .copies import to_owlready
+        from .owlready_copy import to_owlready
 
         return to_owlready(self.triples())
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """A copy as a networkx graph of things, literals as attributes (needs the extra ``networkx``)."""
-        from .copies import to_networkx
+        from .networkx_copy import to_networkx
 
         return to_networkx(self.triples())
 
@@ -210,9 +210,9 @@ def load(*files: str | PathLike[str] | Source, with_shipped: bool = True) -> Kno
     return KnowledgeGraph(Embedded(store))
 
 
-def connect(url: str, *, timeout: int = 60) -> KnowledgeGraph:
+def connect(url: str, *, timeout: int = 60, graphs: Iterable[str] = ()) -> KnowledgeGraph:
     """The graph behind a SPARQL 1.1 endpoint, with the same questions; see :func:`qontology.engine.connect`."""
-    return KnowledgeGraph(engine_at(url, timeout=timeout))
+    return KnowledgeGraph(engine_at(url, timeout=timeout, graphs=graphs))
 
 
 def known(engine: Engine, iri: str) -> bool:

@@ -23,10 +23,11 @@ __all__ = ["to_n_triples"]
 
 SECONDS = 120
 
+# The address of our context, alone or before others.
+OUR_CONTEXT = re.compile(rb'("@context"\s*:\s*(?:\[\s*)?)"https://w3id\.org/qontology/context\.jsonld"')
+
 # No IRI of a file begins with this, so that what does was relative.
 BASE = "relative-iri:///"
-
-OUR_CONTEXT = re.compile(rb'("@context"\s*:\s*)"https://w3id\.org/qontology/context\.jsonld"')
 
 
 def to_n_triples(text: bytes, format: RdfFormat, name: str) -> bytes:

@@ -90,7 +90,8 @@ class Table:
         """The rows as the edges of a directed graph (needs the extra ``networkx``).
 
         An edge leads from the value in the column ``source`` to the one in ``target``, if not given the first and the
-        second column; the other cells are its attributes. Rows without one of the two are left out.
+        second column; the other cells are its attributes. Rows without one of the two are left out, and so are empty
+        cells, so that the formats of graphs can hold it.
 
         >>> from pyoxigraph import Literal
         >>> table = Table(("organization", "alliance", "role"), [map(Literal, ("Toshiba", "Q-STAR", "lead"))])
@@ -104,7 +105,7 @@ class Table:
         for row in self.to_dicts():
             start, end = (row.pop(name) for name in ends)
             if start is not None and end is not None:
-                graph.add_edges_from([(start, end, row)])
+                graph.add_edges_from([(start, end, {name: cell for name, cell in row.items() if cell is not None})])
         return graph
 
     def to_text(self, columns: int | None = None) -> str:

@@ -11,6 +11,7 @@ from typing import Literal
 from pyoxigraph import BlankNode
 
 from ..engine import Engine, connect
+from ..engine.emptiness import refuse_empty
 from ..errors import InputError
 from ..findings import Finding, Report
 from ..language import Text
@@ -42,6 +43,7 @@ LABEL = re.compile(r"_:\w+")
 def validate(
     *paths: Name,
     endpoint: str | None = None,
+    graphs: Iterable[str] = (),
     download: bool = False,
     shapes: Iterable[Name] | None = None,
     with_shipped: bool = True,
@@ -63,6 +65,7 @@ def validate(
         JSON-LD, as the ending tells, packed with gzip or not.
     :param endpoint: the address of a SPARQL endpoint, whose data are validated where they are. It is first tried on a
         few of its own nodes; a shape with a kind of constraint that it answers wrongly is not checked, and reported.
+    :param graphs: IRIs of named graphs of the endpoint, whose union is looked at in the place of its default graph.
     :param download: whether to fetch the graph of the endpoint and to validate it here.
     :param shapes: files of shapes in the place of those that are shipped.
     :param with_shipped: whether the shipped ontology and data are part of the graph.
@@ -99,6 +102,7 @@ def validate(
     job = Job(
         sources=() if endpoint else data_sources(paths),
         endpoint=endpoint,
+        graphs=tuple(graphs),
         download=download,
         shapes=None if shapes is None else tuple(find_sources(shapes)),
         with_shipped=with_shipped,
@@ -128,6 +132,7 @@ class Job:
 
     sources: tuple[Source, ...]
     endpoint: str | None
+    graphs: tuple[str, ...]
     download: bool
     shapes: tuple[Source, ...] | None
     with_shipped: bool
@@ -151,6 +156,7 @@ class Job:
     def of_endpoint(self, shapes: Shapes) -> Report:
         """What is found where the data are."""
         engine, compiled = self.connected(), shapes.compiled
+        refuse_empty(engine)
         self.selection.check_focus(engine)
         report = run(without(compiled, engine.name, spot_check(engine, compiled)), engine)
         findings = [at(finding, Location(engine.name)) for finding in report.findings]
@@ -177,7 +183,7 @@ class Job:
 
     def connected(self) -> Engine:
         """The endpoint."""
-        return connect(self.endpoint or "", timeout=self.timeout)
+        return connect(self.endpoint or "", timeout=self.timeout, graphs=self.graphs)
 
 
 def with_stable_labels(findings: Iterable[Finding]) -> list[Finding]:

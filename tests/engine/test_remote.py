@@ -56,6 +56,15 @@ class TestRequest:
         connect(endpoint.url + "?default-graph-uri=urn%3Aa#fragment").select(ALL)
         assert endpoint.requests[0].path == "/sparql?default-graph-uri=urn%3Aa"
 
+    def test_names_the_graphs_that_are_asked(self, endpoint: Endpoint) -> None:
+        endpoint.says(results())
+        connect(endpoint.url, graphs=["urn:a", "http://example.org/图"]).select(ALL)
+        assert endpoint.requests[0].form["default-graph-uri"] == ["urn:a", "http://example.org/图"]
+
+    def test_is_not_made_for_a_graph_without_an_iri(self, endpoint: Endpoint) -> None:
+        with pytest.raises(InputError, match="the graph my graph is not named by an IRI; write it in full"):
+            connect(endpoint.url, graphs=["my graph"])
+
 
 class TestAnswer:
     @pytest.mark.parametrize(

@@ -254,6 +254,13 @@ def test_a_table_is_a_graph_of_the_columns_that_are_named() -> None:
     assert list(LINKS.to_networkx("alliance", "organization").edges()) == [("QED-C", "IBM")]
 
 
+def test_an_edge_has_no_attribute_for_an_empty_cell() -> None:
+    assert list(LINKS.to_networkx("key", "organization").edges(data=True)) == [
+        ("member", "IBM", {"alliance": "QED-C"}),
+        ("lead", "IBM", {}),
+    ]
+
+
 def test_a_column_that_is_not_there_is_said_to_be_missing() -> None:
     with pytest.raises(InputError) as found:
         LINKS.to_networkx("x", "alliance")

@@ -9,7 +9,7 @@ from ...errors import InputError
 from ...knowledge.asking import ENOUGH, Candidate, candidates, clear
 from ...language import Language, Text
 from ...tables import FORMATS
-from ..options import chosen_graph
+from ..options import add_endpoint, chosen_graph
 from ..output import write
 from ..parser import Parser, screen
 from .query import page
@@ -29,7 +29,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("WORD", "字词"),
         help=say("a question in English or Chinese", "中文或英文的问题"),
     )
-    parser.add_endpoint()
+    add_endpoint(parser)
     parser.add_form("table", *FORMATS)
 
 

@@ -58,6 +58,14 @@ def add_arguments(parser: Parser) -> None:
         action="store_true",
         help=say("add what follows by the rules, one named graph a rule", "加入由规则推得的内容，每条规则一个命名图"),
     )
+    parser.add_argument(
+        "--dl",
+        action="store_true",
+        help=say(
+            "keep to OWL 2 DL, for reasoners and owlready2: individuals declared, dates as text",
+            "符合 OWL 2 DL，供推理机和 owlready2 使用：声明个体，日期写作文本",
+        ),
+    )
     parser.add_format(tuple(FORMATS))
     parser.add_argument(
         "-o",
@@ -83,7 +91,7 @@ def run(arguments: Namespace) -> int:
             write(text, str(folder / name))
         return 0
     format = chosen(tuple(FORMATS), arguments.format, arguments.output)
-    found = request.contents(as_of=arguments.as_of, derived=arguments.derived)
+    found = request.contents(as_of=arguments.as_of, derived=arguments.derived, dl=arguments.dl)
     text = serialize(found.quads, format, trees=found.things)
     if arguments.output is not None:
         check_targets([Path(arguments.output)], request)
@@ -109,11 +117,11 @@ def one_each(request: Request, arguments: Namespace) -> dict[str, str]:
     form = arguments.format or "turtle"
     files = [(source.name, source) for part in request.parts for source in of_part(part)]
     files += [(Path(source.name).name, source) for source in request.files]
-    if files and (arguments.as_of or arguments.derived):
+    if files and (arguments.as_of or arguments.derived or arguments.dl):
         raise InputError(
             Text(
-                "--as-of and --derived look at one graph, not at single files",
-                "--as-of 和 --derived 针对整个图谱而非单个文件",
+                "--as-of, --derived and --dl look at one graph, not at single files",
+                "--as-of、--derived 和 --dl 针对整个图谱而非单个文件",
             ),
             remedy=Text("name a file with -o", "请用 -o 指定文件"),
         )
@@ -136,7 +144,9 @@ def one_each(request: Request, arguments: Namespace) -> dict[str, str]:
     for name, source in files:
         add(without_ending(name), source.name, Contents(statements(source)))
     for name in request.names:
-        one = Request([], [], [name], request.beside).contents(as_of=arguments.as_of, derived=arguments.derived)
+        one = Request([], [], [name], request.beside).contents(
+            as_of=arguments.as_of, derived=arguments.derived, dl=arguments.dl
+        )
         add(local_name(one.things[0].value), name, one)
     return texts
 

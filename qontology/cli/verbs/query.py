@@ -13,7 +13,7 @@ from ...engine import Embedded
 from ...errors import InputError
 from ...exchange.serialize import FORMATS as RDF
 from ...exchange.serialize import serialize
-from ...knowledge import KnowledgeGraph, connect, load
+from ...knowledge import KnowledgeGraph
 from ...knowledge.graph import declared
 from ...knowledge.library import Library, Question
 from ...language import Language, Text
@@ -22,6 +22,7 @@ from ...reading.text import read_text
 from ...sparql.query import SparqlQuery
 from ...tables import FORMATS, Table
 from ...validation.misspelt import nearest
+from ..options import add_endpoint, chosen_graph
 from ..output import write
 from ..parser import Parser, screen
 from ..query_help import card
@@ -61,7 +62,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--sparql", action="store_true", help=say("print the query as it would run", "显示将要运行的查询文本")
     )
-    parser.add_endpoint()
+    add_endpoint(parser)
     parser.add_argument(
         "--timeout", type=int, default=60, metavar="N", help=say("seconds to wait for the endpoint", "等待端点的秒数")
     )
@@ -74,7 +75,8 @@ def run(arguments: Namespace) -> int:
     if arguments.list or not arguments.name:
         write(told(library, arguments.name or "", arguments.lang), arguments.output)
         return 0
-    graph = load() if arguments.endpoint is None else connect(arguments.endpoint, timeout=arguments.timeout)
+    own = is_own(arguments.name)  # which may name its graphs itself
+    graph = chosen_graph(arguments, timeout=arguments.timeout, may_be_empty=own)
     title, sparql = prepared(arguments, graph)
     if arguments.sparql:
         write(sparql, arguments.output)
@@ -94,17 +96,22 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
+def is_own(name: str) -> bool:
+    """Whether what is asked is a query of one's own rather than a question of the library."""
+    return name == "-" or name.endswith(".rq") or is_sparql(name)
+
+
 def prepared(arguments: Namespace, graph: KnowledgeGraph) -> tuple[str, str]:
     """Title and SPARQL text of what was asked: a question of the library with its parameters, or a file."""
-    written = is_sparql(arguments.name)
-    if written or arguments.name == "-" or arguments.name.endswith(".rq"):
+    if is_own(arguments.name):
         if arguments.parameters:
             raise InputError(
                 Text("a query file takes no parameters", "查询文件不接受参数"),
                 remedy=Text("write the values into the file", "请将取值写入文件"),
             )
-        title = Text("own query", "自写查询").say(arguments.lang) if written else arguments.name
-        return title, declared(arguments.name if written else read_text(arguments.name))
+        if is_sparql(arguments.name):
+            return Text("own query", "自写查询").say(arguments.lang), declared(arguments.name)
+        return arguments.name, declared(read_text(arguments.name))
     question = graph.library.get(arguments.name)
     values = {}
     for parameter in arguments.parameters:

@@ -9,7 +9,7 @@ from ...errors import InputError
 from ...language import Text
 from ...report import files, write
 from ...report.drawing import check
-from ..options import chosen_graph
+from ..options import add_endpoint, chosen_graph
 from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
@@ -24,7 +24,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("FOLDER", "文件夹"),
         help=say("write the report into this folder (required)", "将报告写入该文件夹（必需）"),
     )
-    parser.add_endpoint()
+    add_endpoint(parser)
     parser.set_defaults(lang="both")
 
 

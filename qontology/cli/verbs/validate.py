@@ -13,6 +13,7 @@ from ...findings.formats.wording import SEVERITIES, colon
 from ...language import Language, Text
 from ...reading import find_sources
 from ...validation import ENGINES, SYNTAX, Rule, Source, data_sources, rule, validate
+from ..options import add_endpoint, named_graphs
 from ..output import write
 from ..parser import Parser, screen
 from ..progress import progress
@@ -57,7 +58,7 @@ def add_arguments(parser: Parser) -> None:
         default="shipped",
         help=say("read the files with the shipped ontology and data, or alone", "与随附本体和数据一并读取，或单独读取"),
     )
-    add("--endpoint", metavar="URL", help=say("validate what this SPARQL endpoint holds", "校验该 SPARQL 端点中的数据"))
+    add_endpoint(parser, Text("validate what this SPARQL endpoint holds", "校验该 SPARQL 端点中的数据"))
     add("--download", action="store_true", help=say("fetch the graph of the endpoint first", "先取回端点中的数据"))
     add("--engine", choices=ENGINES, default="compiled", help=say("what evaluates the shapes", "执行形状的引擎"))
     add(
@@ -99,6 +100,7 @@ def run(arguments: Namespace) -> int:
         report = validate(
             *sources,
             endpoint=arguments.endpoint,
+            graphs=named_graphs(arguments),
             download=arguments.download,
             shapes=shapes,
             with_shipped=arguments.with_shipped == "shipped",
