@@ -245,7 +245,7 @@ def test_the_graph_is_the_ontology_and_the_data_that_are_shipped() -> None:
 def test_an_endpoint_has_a_minute_unless_another_time_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 
-    def engine_at(url: str, *, timeout: int) -> Embedded:
+    def engine_at(url: str, *, timeout: int, graphs: object = ()) -> Embedded:
         asked.append((url, timeout))
         return Embedded(ox.Store())
 
