@@ -33,7 +33,7 @@ SET = {
 
 
 class Mapping(NamedTuple):
-    """One row. The mappings are read from sources by hand; ``comment`` has the place, and the reason of an inference."""
+    """One row; ``comment`` has the place in the source, and the reason of an inference."""
 
     subject_id: str
     subject_label: str
