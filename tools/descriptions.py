@@ -206,17 +206,19 @@ def statistics(triples: Iterable[ox.Triple]) -> str:
 def partitions(kind: str, triples: Iterable[ox.Triple]) -> Iterator[str]:
     """How many things there are of each class of ours, or how many triples with each property of ours."""
     found = set(triples)
-    used = Counter(
-        (each.object if kind == "class" else each.predicate).value
-        for each in found
-        if kind == "property" or (each.predicate == RDF["type"] and isinstance(each.object, ox.NamedNode))
-    )
+    ends = [each.predicate if kind == "property" else each.object for each in found if is_counted(kind, each)]
+    used = Counter(end.value for end in ends if isinstance(end, ox.NamedNode))
     counted = "entities" if kind == "class" else "triples"
     for name, count in sorted(used.items()):
         if name.startswith(PREFIXES["qo"]):
             node = f"<{HOME}dataset/{kind}-{name.removeprefix(PREFIXES['qo'])}>"
             yield f"{DATASET} void:{kind}Partition {node} ."
             yield f"{node} a void:Dataset ; void:{kind} <{name}> ; void:{counted} {count} ."
+
+
+def is_counted(kind: str, triple: ox.Triple) -> bool:
+    """Whether a triple counts for a partition of this kind."""
+    return kind == "property" or triple.predicate == RDF["type"]
 
 
 def linksets(triples: Iterable[ox.Triple]) -> Iterator[str]:
@@ -228,7 +230,8 @@ def linksets(triples: Iterable[ox.Triple]) -> Iterator[str]:
         yield f"{DATASET} void:subset {node} ."
         yield (
             f"{node} a void:Linkset ; void:subjectsTarget {DATASET} ;"
-            f" void:objectsTarget <{HOME}dataset/{name.lower()}> ; void:linkPredicate schema:sameAs ; void:triples {count} ."
+            f" void:objectsTarget <{HOME}dataset/{name.lower()}> ;"
+            f" void:linkPredicate schema:sameAs ; void:triples {count} ."
         )
         yield f"<{HOME}dataset/{name.lower()}> a void:Dataset ; void:uriSpace {quoted(space)} ."
 

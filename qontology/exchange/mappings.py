@@ -54,28 +54,31 @@ def mappings(graph: KnowledgeGraph) -> str:
     >>> [line for line in mappings(load()).splitlines() if "wikidata:Q9401" in line][0].split("\\t")[:4]
     ['organization:basf', 'BASF', 'schema:sameAs', 'wikidata:Q9401']
     """
-    answer = graph.query("core/identifiers", language="en")
-    found = (dict(zip(answer.columns, row, strict=True)) for row in answer.rows)
     rows = []
-    for row in found:
-        thing, identifier, source = (row[name] for name in ("thing", "identifier", "source"))
-        code = short(identifier, REGISTERS)
-        if code:
-            date = row["date"].value if isinstance(row["date"], Literal) else ""
-            remarks = (row[name].value for name in ("locator", "reason") if isinstance(row[name], Literal))
+    answer = graph.query("core/identifiers", language="en")
+    for cells in answer.rows:
+        row = dict(zip(answer.columns, cells, strict=True))
+        identifier = short(row["identifier"], REGISTERS)
+        if identifier:
+            date = text(row["date"])
             rows.append(
                 Mapping(
-                    short(thing, PREFIXES),
-                    row["name"].value if isinstance(row["name"], Literal) else "",
-                    "schema:sameAs",
-                    code,
-                    "semapv:ManualMappingCuration",
-                    short(source, PREFIXES),
-                    date if len(date) == len("2026-06-23") else "",
-                    "; ".join(remarks),
+                    subject_id=short(row["thing"], PREFIXES),
+                    subject_label=text(row["name"]),
+                    predicate_id="schema:sameAs",
+                    object_id=identifier,
+                    mapping_justification="semapv:ManualMappingCuration",
+                    mapping_source=short(row["source"], PREFIXES),
+                    mapping_date=date if len(date) == len("2026-06-23") else "",
+                    comment="; ".join(filter(None, (text(row["locator"]), text(row["reason"])))),
                 )
             )
     return "\n".join([*header(), *("\t".join(row) for row in [Mapping(*Mapping._fields), *sorted(rows)]), ""])
+
+
+def text(term: object) -> str:
+    """The text of a literal on one line; nothing for what is not there."""
+    return " ".join(term.value.split()) if isinstance(term, Literal) else ""
 
 
 def short(term: object, spaces: dict[str, str]) -> str:
