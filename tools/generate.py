@@ -19,6 +19,8 @@ import jsonld
 import pyoxigraph as ox
 import slots
 
+import descriptions
+
 ROOT = Path(__file__).resolve().parent.parent
 NAMESPACE = "https://w3id.org/qontology/ns#"
 OWL = "http://www.w3.org/2002/07/owl#"
@@ -128,6 +130,12 @@ GENERATED: dict[str, Callable[[], str]] = {
     "docs/api.md": api.page,
     "ontology/context.jsonld": context,
     "ontology/catalog-v001.xml": catalog,
+    "descriptions/void.ttl": descriptions.void,
+    "descriptions/dcat.ttl": descriptions.dcat,
+    "descriptions/dataset.jsonld": descriptions.schema_org,
+    "descriptions/queries.ttl": descriptions.questions,
+    "descriptions/service.ttl": descriptions.service,
+    "descriptions/mappings.sssom.tsv": descriptions.mapping_set,
 }
 
 if __name__ == "__main__":
