@@ -180,3 +180,21 @@ def test_a_file_without_a_statement_is_refused(tmp_path, text: str) -> None:
     (tmp_path / "empty.ttl").write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=r"empty\.ttl"):
         contents(tmp_path / "empty.ttl")
+
+
+def test_for_reasoners_individuals_are_declared_and_dates_are_text() -> None:
+    declared, dates = OWL["NamedIndividual"], ("date", "gYear", "gYearMonth")
+    plain, found = (contents("QUTAC", dl=dl).quads for dl in (False, True))
+    assert ox.Quad(QUTAC, RDF["type"], declared) in found and declared not in {quad.object for quad in plain}
+
+    def kinds(quads: list[ox.Quad]) -> set[str]:
+        literals = (quad.object for quad in quads if isinstance(quad.object, ox.Literal))
+        return {literal.datatype.value.rpartition("#")[2] for literal in literals}
+
+    assert kinds(plain) & {*dates} and not kinds(found) & {*dates}
+
+
+def test_a_file_of_ones_own_has_its_individuals_declared_by_our_classes(tmp_path) -> None:
+    file = tmp_path / "mine.ttl"
+    file.write_text(PREFIXES + "<http://example.org/a> a qo:Alliance .", encoding="utf-8")
+    assert len(contents(file, dl=True).quads) == 2

@@ -8,6 +8,8 @@ from qontology import EngineError, KnowledgeGraph
 from qontology.engine import Embedded
 from qontology.knowledge.networkx_copy import SEPARATOR, to_networkx
 from qontology.knowledge.owlready_copy import individuals, one_ontology, to_owlready
+from qontology.knowledge.rdflib_namespace import namespace
+from qontology.terms import Alliance
 
 OURS = "https://w3id.org/qontology/ns#"
 HEADER = "<http://example.org/o> a owl:Ontology ; owl:imports <http://127.0.0.1:9/secret> . "
@@ -88,3 +90,12 @@ def test_networkx_has_no_triple_terms() -> None:
     term = ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:p"), ox.NamedNode("urn:b"))
     with pytest.raises(EngineError, match="networkx has no triple terms"):
         to_networkx([ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:p"), term)])
+
+
+# rdflib
+
+
+def test_the_namespace_knows_our_terms_and_no_other() -> None:
+    assert str(namespace().Alliance) == Alliance
+    with pytest.raises(AttributeError):
+        namespace().Alliancee
