@@ -113,7 +113,7 @@ def merges_literals(engine: Engine) -> bool:
 
 
 def hierarchy(compiled: CompiledShapes, engine: Engine) -> Tree:
-    """The pairs of subclass and superclass in the shapes graph and in the data.
+    """The pairs of subclass and superclass in the data, and those that were given with the shapes.
 
     OWL has many subclasses without a name; those that have no instances are left out.
     """
@@ -123,7 +123,7 @@ def hierarchy(compiled: CompiledShapes, engine: Engine) -> Tree:
     is_near = isinstance(engine, Embedded)
     rows = engine.select(query).rows if is_near else paged(engine, query, columns, counted(engine, query))
     found = ((lower, upper) for lower, upper in rows if lower is not None and upper is not None)
-    pairs = tuple(dict.fromkeys([*compiled.graph.pairs(below), *found]))
+    pairs = tuple(dict.fromkeys([*compiled.tree, *found]))
     named = tuple(pair for pair in pairs if not isinstance(pair[0], BlankNode))
     if named != pairs and engine.ask(f"ASK {{ ?c {below} ?d FILTER(isBLANK(?c)) ?node {RDF['type']} ?c }}"):
         return pairs
@@ -196,7 +196,8 @@ class Run:
         if self.copy is None or not isinstance(self.engine, Verbatim) or not needs_copy(check, self.engine):
             return check, Answers(self.engine, self.with_shapes)
         asked = check.among(Known(self.known.tree))
-        names_all = all(query.names_predicates for query in check.constraint.queries)
+        queries = (*check.constraint.queries, *(query.text for query in check.target.queries))
+        names_all = all(query.names_predicates for query in queries)
         predicates = named(asked) if names_all else None
         return asked, Answers(self.engine, self.with_shapes, partial(self.copy.select, predicates=predicates))
 

@@ -6,6 +6,7 @@ import pytest
 
 from qontology.findings.findings import Severity
 from qontology.language import Text
+from qontology.shacl import Verbatim, compile_shapes, run
 
 
 def test_a_finding_names_node_path_value_component_and_shape(validate) -> None:
@@ -109,10 +110,29 @@ def test_a_deactivated_shape_finds_nothing_even_inside_another(validate) -> None
     assert [one.component for one in validate(shapes, ":a a :C .").findings] == ["NodeKindConstraintComponent"]
 
 
-def test_subclasses_are_read_from_the_data_and_from_the_shapes(validate) -> None:
-    shapes = ":S sh:targetClass :Agent ; sh:path :p ; sh:minCount 1 . :Organization rdfs:subClassOf :Agent ."
-    data = ":Alliance rdfs:subClassOf :Organization . :quic a :Alliance . :other a :Country ."
-    assert [str(one.node) for one in validate(shapes, data).findings] == ["<http://example.org/quic>"]
+HIERARCHY = ":Organization rdfs:subClassOf :Agent . :Alliance rdfs:subClassOf :Organization ."
+
+
+def test_subclasses_are_read_from_the_data(validate) -> None:
+    shapes = ":S sh:targetClass :Agent ; sh:path :p ; sh:minCount 1 ."
+    found = validate(shapes, f"{HIERARCHY} :quic a :Alliance . :other a :Country .").findings
+    assert [str(one.node) for one in found] == ["<http://example.org/quic>"]
+
+
+def test_subclasses_of_the_shapes_graph_are_none_of_the_data(validate) -> None:
+    """SHACL 2.1.3.2 and 4.1.1: the declarations of subclasses have to be in the data graph."""
+    data = ":quic a :Alliance . :x a :Agent ; :p :quic ."
+    target = ":S sh:targetClass :Agent ; sh:path :p ; sh:minCount 1 ."
+    value = ":S sh:targetClass :Agent ; sh:path :p ; sh:class :Agent ."
+    assert validate(HIERARCHY + target, data).conforms
+    assert [str(one.value) for one in validate(HIERARCHY + value, data).findings] == ["<http://example.org/quic>"]
+
+
+def test_who_runs_the_shapes_may_add_a_hierarchy_to_that_of_the_data(turtle) -> None:
+    shapes = turtle(":S sh:targetClass :Agent ; sh:path :p ; sh:minCount 1 .")
+    tree = [(quad.subject, quad.object) for quad in turtle(HIERARCHY)]
+    found = run(compile_shapes(shapes, tree=tree), Verbatim(turtle(":quic a :Alliance ."))).findings
+    assert [str(one.node) for one in found] == ["<http://example.org/quic>"]
 
 
 def test_a_class_without_a_name_is_a_subclass_like_others(validate) -> None:

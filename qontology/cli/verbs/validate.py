@@ -12,7 +12,7 @@ from ...findings.formats import write as formatted
 from ...findings.formats.wording import SEVERITIES, colon
 from ...language import Language, Text
 from ...reading import find_sources
-from ...validation import ENGINES, SYNTAX, Rule, Source, data_sources, rule, validate
+from ...validation import ENGINES, ILL_FORMED, SYNTAX, Rule, Source, data_sources, rule, validate
 from ..output import write
 from ..parser import Parser, screen
 from ..progress import progress
@@ -88,7 +88,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Writes the report; the exit code is 2 if a file cannot be read, 1 if something is as bad as ``--fail-on``."""
+    """Writes the report; the exit code is 2 if a file or shape cannot be used, 1 if a finding is as bad as told."""
     language = arguments.lang
     if arguments.rule:
         write(rule_page(rule(arguments.rule), language), arguments.output)
@@ -115,7 +115,7 @@ def run(arguments: Namespace) -> int:
 
 def exit_code(report: Report, fail_on: Severity) -> int:
     """What the report means for a pipeline; the highest cause wins."""
-    if any(finding.code == SYNTAX for finding in report.findings):
+    if any(finding.code in (SYNTAX, ILL_FORMED) for finding in report.findings):
         return INPUT_ERROR
     return FINDINGS if report.at_least(fail_on) else 0
 

@@ -27,6 +27,7 @@ class Property(ShapeTest):
 
     parameter_name = "property"
     reads = ParameterValue.property_shape
+    lets_pass = True
 
     def fails(self, node: str, context: QueryContext) -> str:
         return self.shape.violated(node, context)
