@@ -204,11 +204,6 @@ class QueryText:
         return {token.variable for group in self.query.walk() for token in group.tokens if token.variable}
 
     @property
-    def iris(self) -> set[str]:
-        """Every IRI of the query, in its syntax."""
-        return {token.text for group in self.query.walk() for token in group.tokens if token.kind == "iri"}
-
-    @property
     def words(self) -> set[str]:
         """Every keyword and function of the query, in capitals."""
         return {token.word for group in self.query.walk() for token in group.tokens if token.kind == "word"}
