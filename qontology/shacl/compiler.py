@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad, Triple
 
 from ..findings import Finding
 from ..language import Text
-from ..namespaces import Node, Term
+from ..namespaces import SH, Node, Term
 from .constraints.shape_based import Property
 from .errors import NotCompiledError, ShapesError
 from .patterns import Focus, Known, QueryContext, Tree, ValueNodes
@@ -110,7 +110,11 @@ class CompiledShapes:
 
 
 def compile_shapes(
-    shapes: Iterable[Triple | Quad], *, prefixes: Mapping[str, str] = MappingProxyType({}), tree: Tree = ()
+    shapes: Iterable[Triple | Quad],
+    *,
+    prefixes: Mapping[str, str] = MappingProxyType({}),
+    tree: Tree = (),
+    entailment: Collection[NamedNode] = (),
 ) -> CompiledShapes:
     """Compiles a shapes graph, given as triples, as quads or as a Store.
 
@@ -122,7 +126,9 @@ def compile_shapes(
     :param tree: pairs of subclass and superclass beside those of the data. The ones in the shapes graph do not count:
         by the recommendation a class hierarchy is a matter of the data.
 
-    :raises ShapesError: where no shape has a target.
+    :param entailment: the regimes by which the data are completed before they are validated.
+
+    :raises ShapesError: where no shape has a target, or the shapes want another entailment regime (SHACL 1.5).
 
     >>> from pyoxigraph import parse, RdfFormat
     >>> text = "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:S> sh:targetObjectsOf <urn:p> ; sh:nodeKind sh:IRI ."
@@ -130,6 +136,11 @@ def compile_shapes(
     SELECT DISTINCT ?this WHERE { { ?subject1 <urn:p> ?this . FILTER(!(isIRI(?this))) } }
     """
     graph = TripleIndex(relabelled(shapes), prefixes)
+    for owner, regime in graph.pairs(SH["entailment"]):
+        if regime not in entailment:
+            message = Text(f"it wants the entailment regime {regime}", f"要求使用蕴涵机制 {regime}")
+            remedy = Text("run with --inference, or remove sh:entailment", "请加上 --inference，或删除 sh:entailment")
+            raise ShapesError(owner, message, remedy)
     reader = ShapesReader(graph)
     problems = reader.problems
     usable = [compilable((shape,), problems) for shape in list(reader.targeted())]

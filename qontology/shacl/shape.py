@@ -193,6 +193,8 @@ class Constraint(ABC):
     """Whether each pattern of violations begins with the way from the focus to a value node."""
     lets_pass: ClassVar[bool] = False
     """Whether the results of an inner shape are results of the outer one, so that either may be used in parts."""
+    explains: ClassVar[bool] = False
+    """Whether what a value violates in the inner shapes is the reason why it violates this constraint."""
 
     @property
     def kind(self) -> str:
@@ -224,6 +226,16 @@ class Constraint(ABC):
     def parameters(self) -> dict[str, str]:
         """The parameters as a message may name them."""
         return {}
+
+    @property
+    def described(self) -> str:
+        """The parameters as text, which tells constraints of one component apart."""
+        return ", ".join(f"{name} {value}" for name, value in self.parameters.items())
+
+    @property
+    def own_component(self) -> NamedNode | None:
+        """The component where it is not one of SHACL."""
+        return None
 
     @property
     def messages(self) -> tuple[Literal, ...]:

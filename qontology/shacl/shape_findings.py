@@ -24,6 +24,7 @@ __all__ = [
     "RECURSIVE",
     "UNCHECKED",
     "Problems",
+    "failed",
     "not_answered",
     "not_compiled",
     "not_trusted",
@@ -37,7 +38,8 @@ NOT_ANSWERED = "not-answered"
 NOT_KEPT = "datatype-not-kept"
 ILL_FORMED = "ill-formed"
 RECURSIVE = "recursive-shapes"
-UNCHECKED = frozenset({NOT_COMPILED, NOT_SUPPORTED, NOT_TRUSTED, NOT_ANSWERED, NOT_KEPT, ILL_FORMED, RECURSIVE})
+FAILED = "query-failure"
+UNCHECKED = frozenset({NOT_COMPILED, NOT_SUPPORTED, NOT_TRUSTED, NOT_ANSWERED, NOT_KEPT, ILL_FORMED, RECURSIVE, FAILED})
 """The codes of findings that a shape was not checked, or not in all of its parts."""
 
 FOR_PYSHACL = frozenset({NOT_COMPILED, RECURSIVE})
@@ -79,6 +81,18 @@ def undecided(shape: Node) -> Finding:
         ),
         shape=shape,
         remedy=Text("validate the files instead of the loaded graph", "请校验文件本身，而不是已载入的图"),
+    )
+
+
+def failed(shape: Node) -> Finding:
+    """A constraint whose query says by ``?failure`` that it cannot decide (SHACL 5.3.2)."""
+    return Finding(
+        FAILED,
+        Severity.VIOLATION,
+        None,
+        Text(f"not checked: a query of the shape {shape} signals a failure", f"未检查：形状 {shape} 的查询报告失败"),
+        shape=shape,
+        remedy=Text("see in the query when it binds ?failure", "请查看查询在何种情况下绑定 ?failure"),
     )
 
 
@@ -227,9 +241,8 @@ class Problems:
             message = Text(
                 f"not evaluated, and no verdict depends on it: {names}", f"不求值，且不影响任何结论：{names}"
             )
-            first = next(iter(users[next(iter(inert))]))
-            assert isinstance(first, Node)
-            self._add("not-evaluated", Severity.INFO, first, message, Text("nothing has to be done", "无需处理"))
+            where = next(node for node in users[next(iter(inert))] if isinstance(node, Node))
+            self._add("not-evaluated", Severity.INFO, where, message, Text("nothing has to be done", "无需处理"))
 
 
 def not_supported(feature: str, shapes: Sequence[Node]) -> Finding:

@@ -193,6 +193,7 @@ def with_stable_labels(findings: Iterable[Finding]) -> list[Finding]:
 
 def relabelled(finding: Finding, name: Callable[[BlankNode], BlankNode]) -> Finding:
     """The finding with other labels for its blank nodes, in its message too."""
+    finding = replace(finding, details=tuple(relabelled(detail, name) for detail in finding.details))
     terms = (finding.node, finding.value, finding.shape, *finding.related)
     names: dict[Term | None, Term] = {term: name(term) for term in terms if isinstance(term, BlankNode)}
     if not names:

@@ -51,17 +51,16 @@ class CustomComponent:
         if validator is None:
             raise NotSupportedError(shape, f"the component {self.node} without a SPARQL validator")
         names = frozenset(local_name(one.value) for one in (*self.mandatory, *self.optional))
-        name = local_name(self.node.value)
         messages = [*graph.objects(validator, SH["message"]), *graph.objects(self.node, SH["message"])]
         own_messages = tuple(message for message in messages if isinstance(message, Literal))
         if graph.objects(validator, SH["select"]):
             text = read_query(graph, validator, "select", shape, names)
-            return CustomSelect(shape, text, arguments, own_messages, name)
+            return CustomSelect(shape, text, arguments, own_messages, self.node)
         text = read_query(graph, validator, "ask", shape, names)
         if not text.simple:
             reason = Text("its ASK query has a sub-select", "其 ASK 查询含有子查询")
             raise NotCompiledError(shape, f"the component {self.node}", reason)
-        return CustomAsk(shape, text, arguments, own_messages, name)
+        return CustomAsk(shape, text, arguments, own_messages, self.node)
 
     def _validator(self, graph: TripleIndex, has_path: bool) -> Node | None:
         """The first validator in SPARQL; those in JavaScript may stand beside it."""
@@ -78,11 +77,14 @@ class CustomSelect(SelectConstraint):
     """A constraint of a custom component with a SELECT validator: its solutions are violations."""
 
     component = "component"
-    name: str = ""
 
     @property
     def source_component(self) -> str:
-        return self.name
+        return "" if self.source is None else local_name(self.source.value)
+
+    @property
+    def own_component(self) -> NamedNode | None:
+        return self.source if isinstance(self.source, NamedNode) else None
 
 
 class CustomAsk(CustomSelect):

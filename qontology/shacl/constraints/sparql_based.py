@@ -87,7 +87,12 @@ class SelectConstraint(Constraint):
     text: QueryText
     arguments: dict[str, Term] = field(default_factory=dict)
     own_messages: tuple[Literal, ...] = ()
+    source: Node | None = None
     stands_alone = True
+
+    @property
+    def described(self) -> str:
+        return super().described or str(self.source or "")
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -180,7 +185,7 @@ class SparqlConstraint(SelectConstraint):
             return None
         text = read_query(graph, owner, "select", parameter.shape, frozenset())
         messages = tuple(value for value in graph.objects(owner, SH["message"]) if isinstance(value, Literal))
-        return cls(parameter.shape, text, own_messages=messages)
+        return cls(parameter.shape, text, own_messages=messages, source=owner)
 
 
 def renamed(names: dict[str, str], name: str, context: QueryContext) -> str:
