@@ -174,14 +174,15 @@ class QueryText:
         for group in self.query.walk():
             group_by_focus(group, prebound)
         self.form = self.query.tokens[0].word if self.query.tokens else ""
-        if len(self.query.groups) != 1:
+        if len(self.query.groups) != (2 if self.form == "CONSTRUCT" else 1):
             raise QueryError("the query has no single WHERE group", "查询应恰有一个 WHERE 图模式")
-        self.where = self.query.groups[0]
+        self.where = self.query.groups[-1]
+        self.template = self.query.groups[0] if self.form == "CONSTRUCT" else None
         self._check(found)
 
     def _check(self, found: list[Token]) -> None:
         for token, following in pairwise((*found, Token("sign", ""))):
-            if token.kind == "word" and token.word in (FORBIDDEN if "this" in self.prebound else ELSEWHERE):
+            if token.kind == "word" and token.word in self._forbidden:
                 name = token.word
                 raise QueryError(f"SHACL does not allow {name} in a query", f"SHACL 不允许在查询中使用 {name}")
             if token.word == "AS" and following.variable in self.prebound:
@@ -193,6 +194,10 @@ class QueryText:
                     "a sub-select does not project the pre-bound variables that it needs, $this first of all",
                     "子查询没有投影所需的预绑定变量（首先是 $this）",
                 )
+
+    @property
+    def _forbidden(self) -> tuple[str, ...]:
+        return FORBIDDEN if "this" in self.prebound and self.form != "CONSTRUCT" else ELSEWHERE
 
     def _needed_by_subselect(self, group: Group) -> set[str]:
         mentioned = {name for inner in group.walk() for name in inner.expressions()}
@@ -207,6 +212,11 @@ class QueryText:
     def words(self) -> set[str]:
         """Every keyword and function of the query, in capitals."""
         return {token.word for group in self.query.walk() for token in group.tokens if token.kind == "word"}
+
+    @property
+    def makes_nodes(self) -> bool:
+        """Whether a CONSTRUCT query makes blank nodes."""
+        return self.template is not None and any(one.is_blank or one.text == "[" for one in self.template.tokens)
 
     @property
     def projection(self) -> tuple[str, ...]:
@@ -267,6 +277,8 @@ class QueryText:
         """
 
         def start(group: Group) -> str:
+            if group is self.template:
+                return ""
             if group is not self.where:
                 return missing(group, sources)
             wanted = {name: pattern for name, pattern in sources.items() if name != "this" or not tells_focus}

@@ -24,7 +24,8 @@ MORE = "more-findings"
 
 
 class Selection(NamedTuple):
-    """Nodes, shapes and codes that findings are limited to (none given: all), and how many of them to show at most.
+    """Nodes, shapes and codes that findings are limited to (none given: all), and how many of them to show at most; those with
+    a code to ``ignore`` are left out.
 
     Nodes and shapes are IRIs or names with one of our prefixes; a shape may also be its local name.
     """
@@ -33,6 +34,12 @@ class Selection(NamedTuple):
     shape: tuple[str, ...] = ()
     code: tuple[str, ...] = ()
     most: int | None = None
+    ignore: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all findings are wanted."""
+        return not (self.focus or self.shape or self.code or self.ignore)
 
     def check_rules(self, shapes: Shapes) -> None:
         """Sees that the codes and shapes asked for exist; without that, a slip of the pen would look like success.
@@ -83,6 +90,7 @@ class Selection(NamedTuple):
         return (
             (not nodes or finding.node is None or finding.node in nodes)
             and (not shapes or not shapes.isdisjoint({finding.code, name}))
+            and finding.code not in self.ignore
             and (not self.code or finding.code in self.code or (is_unchecked and name in self.code))
         )
 

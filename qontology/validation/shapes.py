@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache, cached_property
 
 from pyoxigraph import NamedNode, Quad, Store, parse
@@ -23,11 +23,15 @@ class Shapes:
     """One shapes graph out of files.
 
     :param class_tree: pairs of subclass and superclass that the shapes rely on beside those of the data.
+    :param entailment: the entailment regimes by which the data are completed.
     """
 
-    def __init__(self, sources: Iterable[Source], class_tree: Tree = ()) -> None:
+    def __init__(
+        self, sources: Iterable[Source], class_tree: Tree = (), entailment: Collection[NamedNode] = ()
+    ) -> None:
         self.sources = tuple(sources)
         self._class_tree = tuple(class_tree)
+        self._entailment = entailment
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -49,7 +53,9 @@ class Shapes:
         :raises ShapesError: where they are not well-formed, with the place as far as it is known.
         """
         try:
-            return compile_shapes(self.quads, prefixes=self.prefixes, tree=self._class_tree)
+            return compile_shapes(
+                self.quads, prefixes=self.prefixes, tree=self._class_tree, entailment=self._entailment
+            )
         except ShapesError as error:
             if location := self.locations.nearest(error.shape):
                 error.file, error.line, error.column = location
