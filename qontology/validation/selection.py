@@ -16,6 +16,7 @@ from ..namespaces import expand, local_name
 from ..shacl.shape_findings import UNCHECKED
 from .data import SYNTAX
 from .misspelt import MISSPELT
+from .near_namespaces import NEARLY_OURS
 from .shapes import Shapes
 
 __all__ = ["Selection"]
@@ -24,8 +25,8 @@ MORE = "more-findings"
 
 
 class Selection(NamedTuple):
-    """Nodes, shapes and codes that findings are limited to (none given: all), and how many of them to show at most; those with
-    a code to ``ignore`` are left out.
+    """Nodes, shapes and codes that findings are limited to (none given: all), and how many of them to show at most.
+    Those with a code to ``ignore`` are left out.
 
     Nodes and shapes are IRIs or names with one of our prefixes; a shape may also be its local name.
     """
@@ -46,7 +47,7 @@ class Selection(NamedTuple):
 
         :raises InputError: where one does not.
         """
-        codes = shapes.codes() | {SYNTAX, MISSPELT} if self.code else set()
+        codes = shapes.codes() | {SYNTAX, MISSPELT, NEARLY_OURS} if self.code else set()
         for code in self.code:
             if code not in codes:
                 raise unknown(Text(f"no rule has the code {code}", f"没有代码为 {code} 的规则"), code, codes)

@@ -29,7 +29,8 @@ from .data import Data
 from .download import download as downloaded
 from .inference import ENTAILMENT, REGIMES, Regime, infer
 from .locating import Location, first_steps
-from .misspelt import misspelt
+from .misspelt import misspelt, suggested
+from .near_namespaces import nearly_ours
 from .own_findings import at, own_findings
 from .selection import Selection
 from .shapes import Shapes, shipped_shapes
@@ -212,7 +213,10 @@ class Job:
             *doubts,
             *(misspelt(data.terms, data.store) if self.with_shipped else ()),
         ]
-        findings = [*data.faults, *own_findings(found, shapes, data)]
+        if self.with_shipped:
+            found = [suggested(finding, data.store) for finding in found]
+        near = (finding for source in data.sources if self.with_shipped for finding in nearly_ours(source))
+        findings = [*data.faults, *near, *own_findings(found, shapes, data)]
         added = f" + derived statements ({len(data.derived)})" if self.inference or self.rules else ""
         return Report.of(findings, engine=report.engine + added, shapes=(), data=[source.name for source in sources])
 

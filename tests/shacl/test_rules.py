@@ -35,10 +35,14 @@ def derived(turtle):
         (RULE % (":n", "1"), ":a a :C . :b a :D .", ["<a> <n> 1"]),
         (RULE % (":n", "1"), ":a a :C ; :n 1 .", []),
         (RULE % (":n", "[ sh:path ( :p :q ) ]"), ":a a :C ; :p :b . :b :q :c , :d .", ["<a> <n> <c>", "<a> <n> <d>"]),
-        (CONSTRUCT % ("$this :area ?area", "$this :w ?w ; :h ?h BIND(?w * ?h AS ?area)"), ":a a :C ; :w 2 ; :h 3 .", ["<a> <area> 6"]),
+        (
+            CONSTRUCT % ("$this :area ?area", "$this :w ?w ; :h ?h BIND(?w * ?h AS ?area)"),
+            ":a a :C ; :w 2 ; :h 3 .",
+            ["<a> <area> 6"],
+        ),
         (CONSTRUCT % ("?x :seen true", "{ BIND($this AS ?x) }"), ":a a :C .", ["<a> <seen> true"]),
     ],
-)  # fmt: skip
+)
 def test_a_rule_derives_at_its_focus_nodes(derived, shapes: str, data: str, expected: list[str]) -> None:
     found, problems = derived(shapes, data)
     assert [one.replace('"', "").replace("^^<integer>", "").replace("^^<boolean>", "") for one in found] == expected

@@ -10,7 +10,8 @@ import pytest
 from qontology import validate
 from qontology.errors import InputError
 
-SHAPES = "e:S sh:targetClass e:C ; sh:property e:N , e:M . e:N sh:path e:n ; sh:minCount 1 . e:M sh:path e:m ; sh:minCount 1 ."
+SHAPES = """e:S sh:targetClass e:C ; sh:property e:N , e:M .
+    e:N sh:path e:n ; sh:minCount 1 . e:M sh:path e:m ; sh:minCount 1 ."""
 
 
 @pytest.fixture
