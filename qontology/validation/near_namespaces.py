@@ -1,4 +1,4 @@
-"""Namespaces that are nearly ours: with another scheme, another case or another last sign, a file says nothing to us."""
+"""Namespaces that are nearly ours: with another scheme, case or last sign, a file says nothing to us."""
 
 from __future__ import annotations
 
