@@ -17,8 +17,9 @@ __all__ = ["Words"]
 # Values of a relation node are put on one line in this order, without the names of the properties.
 ORDER = (
     terms.hasAgent, terms.member, terms.leadOrganization, terms.leadPost, terms.hasPost, terms.affiliatedWith,
-    terms.value, terms.currency, terms.funder, terms.counted, terms.role, terms.assessedMode, terms.tier, terms.modality,
-    terms.asOf, terms.start, terms.end, terms.dating, terms.bound, terms.hasTask, terms.hasStatement, terms.claimant,
+    terms.value, terms.currency, terms.funder, terms.counted, terms.role, terms.assessedMode, terms.tier,
+    terms.modality, terms.asOf, terms.start, terms.end, terms.dating, terms.bound, terms.hasTask, terms.hasStatement,
+    terms.claimant,
 )  # fmt: skip
 # What stands behind a name wherever the name is met.
 BESIDE = (terms.date, terms.modality)
