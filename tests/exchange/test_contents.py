@@ -81,7 +81,7 @@ def test_what_a_source_says_lies_in_the_graph_of_the_source_and_inferences_do_no
     said = {quad.triple for quad in quads if quad.graph_name != ox.DefaultGraph()}
     rest = {quad.triple for quad in quads if quad.graph_name == ox.DefaultGraph()}
     sources = {quad.subject for quad in quads if quad.object.value in (terms.Source, terms.Study)}
-    assert {quad.graph_name for quad in quads} == {*sources, ox.DefaultGraph()} > {PAPER}
+    assert {PAPER, ox.DefaultGraph()} < {quad.graph_name for quad in quads} <= {*sources, ox.DefaultGraph()}
     assert said | rest == {quad.triple for quad in quads} and not said & rest
     reasons = {quad.subject for quad in quads if quad.predicate.value == terms.reason}
     assert not {triple.subject for triple in said} & reasons
