@@ -116,12 +116,13 @@ def without(properties: tuple[str, ...], told: str) -> str:
 
 
 def introduced(place: Place, path: Path, text: str) -> str:
-    """Title and description of a new file, from the alliance that is called like it or from its scheme."""
+    """Title and description of a new file, from the alliance or organization that is called like it or its scheme."""
     slug = path.stem
+    named = {f"{BASE}id/alliance/{slug}", f"{BASE}id/organization/{slug}", f"{BASE}scheme/{slug}"}
     told = [
         (quad.predicate.value.removeprefix(SKOS), quad.object)
         for quad in ox.parse(text, ox.RdfFormat.TURTLE)
-        if quad.subject.value in (f"{BASE}id/alliance/{slug}", f"{BASE}scheme/{slug}")
+        if quad.subject.value in named
     ]
     names = {value.language: value.value for name, value in told if name == "prefLabel"}
     notes = {value.language: value.value for name, value in told if name == "definition"} or names
