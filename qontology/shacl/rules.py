@@ -36,7 +36,7 @@ THIS = SH["this"]
 
 
 @dataclass(frozen=True)
-class Rule:
+class ShapeRule:
     """One rule of a shape; ``write`` gives its CONSTRUCT query for a pattern that binds ``?this``."""
 
     shape: Shape
@@ -62,7 +62,7 @@ class Rules:
         self._compiled = compiled
         self.problems: list[Finding] = []
         reader = ShapesReader(compiled.graph)
-        found: list[Rule] = []
+        found: list[ShapeRule] = []
         for shape in compiled.shapes:
             for node in () if shape.deactivated else compiled.graph.objects(shape.node, SH["rule"]):
                 try:
@@ -121,7 +121,7 @@ def holds(engine: Verbatim, triple: Triple) -> bool:
     return engine.ask(f"ASK {{ {triple.subject} {triple.predicate} {term(triple.object)} }}")
 
 
-def constructed(rule: Rule, engine: Verbatim, known: Known) -> Iterator[Triple]:
+def constructed(rule: ShapeRule, engine: Verbatim, known: Known) -> Iterator[Triple]:
     """What a rule gives; where it may come upon literals that a store rewrites, from a copy in rdflib."""
     query = rule.query(known)
     named = {NamedNode(iri) for iri in IRI.findall(query)} | {RDF["type"]}
@@ -138,7 +138,7 @@ def constructed(rule: Rule, engine: Verbatim, known: Known) -> Iterator[Triple]:
             yield Triple(terms[0], terms[1], terms[2])
 
 
-def read_rule(reader: ShapesReader, shape: Shape, node: Term) -> Iterator[Rule]:
+def read_rule(reader: ShapesReader, shape: Shape, node: Term) -> Iterator[ShapeRule]:
     """The rule that a node is; none where it is deactivated.
 
     :raises ShapesError: where it is not well-formed.
@@ -158,7 +158,7 @@ def read_rule(reader: ShapesReader, shape: Shape, node: Term) -> Iterator[Rule]:
     if graph.objects(node, SH["construct"]):
         text = read_query(graph, node, "construct", shape.node, frozenset())
         write = partial(bound, text)
-        yield Rule(shape, order, tuple(conditions), write, text.names_predicates, text.makes_nodes)
+        yield ShapeRule(shape, order, tuple(conditions), write, text.names_predicates, text.makes_nodes)
         return
     ends = [graph.objects(node, SH[name]) for name in ("subject", "predicate", "object")]
     if not any(ends):
@@ -169,7 +169,7 @@ def read_rule(reader: ShapesReader, shape: Shape, node: Term) -> Iterator[Rule]:
         raise ShapesError(shape.node, message, Text("give each of them once", "请各给出一个"))
     parts = [expression(reader, shape, value, f"?end{place}") for place, (value,) in enumerate(ends)]
     template, body = (" ".join(texts) for texts in zip(*parts, strict=True))
-    yield Rule(shape, order, tuple(conditions), partial(triple_query, template, body))
+    yield ShapeRule(shape, order, tuple(conditions), partial(triple_query, template, body))
 
 
 def bound(text: QueryText, nodes: str) -> str:

@@ -148,3 +148,13 @@ def test_a_literal_stands_in_the_report_as_in_the_file_with_its_place(turtle):
         ("1.5", files[1], 4),
     ]
     assert [one.code for one in found if not one.value] == ["SYNTAX"]
+
+
+@pytest.mark.parametrize("message", ["", "sh:message 'the address is incomplete' ;"])
+def test_the_text_tells_why_an_inner_shape_fails_where_the_shape_does_not_say_it_itself(command, turtle, message):
+    shapes = turtle(
+        f"e:S sh:targetSubjectsOf e:p ; {message} sh:node e:T . e:T sh:property [ sh:path e:zip ; sh:minCount 1 ] .",
+        "s.ttl",
+    )
+    outcome = command(turtle(DATA), "--shapes", shapes, "--with", "none")
+    assert ("because: zip has fewer values than 1" in outcome.out) == (not message)

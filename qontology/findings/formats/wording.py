@@ -57,7 +57,9 @@ def details(finding: Finding, language: Language, prefixes: Mapping[str, str]) -
     for label, part in ((NODE, finding.node), (PATH, finding.path), (VALUE, finding.value), *related):
         if part is not None:
             yield Detail(label, (visible(cut(compact(part, prefixes), LONGEST_TERM, language)),))
-    causes = [statement for one in finding.details[:MOST_DETAILS] for statement in statements(one.message, language)]
+    # A shape with a message of its own has said already what is the matter.
+    told = () if finding.messages else finding.details[:MOST_DETAILS]
+    causes = [statement for one in told for statement in statements(one.message, language)]
     if causes:
         yield Detail(BECAUSE, (*causes, *(["…"] if len(finding.details) > MOST_DETAILS else [])))
     if finding.remedy is not None:
