@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 
 from ..knowledge import KnowledgeGraph, connect, load
+from ..reading import files_of
 from ..tables import FORMATS
 from ..telling.tables import AnnotatedTable
 from .output import write
@@ -48,9 +50,8 @@ def width(arguments: Namespace) -> int:
     return (screen() if arguments.output is None else None) or WIDTH
 
 
-def deliver(table: AnnotatedTable, arguments: Namespace) -> None:
-    """Writes a table for people, or its rows in the format that was asked for."""
-    if arguments.format == "table":
-        write(table.to_text(width(arguments)) + "\n", arguments.output)
-    else:
-        write(FORMATS[arguments.format](table.to_table()), arguments.output)
+def deliver(table: AnnotatedTable, arguments: Namespace, read: Sequence[str] = ()) -> None:
+    """Writes a table for people, or its rows in the format that was asked for; never over a file that was read."""
+    is_page = arguments.format == "table"
+    text = table.to_text(width(arguments)) + "\n" if is_page else FORMATS[arguments.format](table.to_table())
+    write(text, arguments.output, files_of(read))

@@ -97,7 +97,7 @@ def validate(
             remedy=Text("fetch its graph with --download", "请用 --download 取回数据"),
         )
     job = Job(
-        sources=() if endpoint else data_sources(paths),
+        sources=() if endpoint is not None else data_sources(paths),
         endpoint=endpoint,
         download=download,
         shapes=None if shapes is None else tuple(find_sources(shapes)),

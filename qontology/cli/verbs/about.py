@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace, RawDescriptionHelpFormatter
 
 from ... import __version__, assets
+from ..output import write
 from ..parser import VERBS, Parser
 
 __all__ = ["add_arguments", "run"]
@@ -29,10 +30,9 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Prints what was asked for, else the help."""
     if arguments.version:
-        print(f"qontology {__version__}")
+        write(f"qontology {__version__}")
     elif arguments.paths:
-        for folder in assets.FOLDERS:
-            print(f"{folder:9} {assets.root() / folder}")
+        write("\n".join(f"{folder:9} {assets.root() / folder}" for folder in assets.FOLDERS))
     else:
-        print(arguments.help(), end="")
+        write(arguments.help())
     return 0

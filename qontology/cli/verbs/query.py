@@ -57,14 +57,17 @@ def run(arguments: Namespace) -> int:
         return 0
     graph = load() if arguments.endpoint is None else connect(arguments.endpoint, timeout=arguments.timeout)
     title, sparql = prepared(arguments, graph)
+    inputs = [arguments.name] if arguments.name.endswith(".rq") else []
     if arguments.sparql:
-        write(sparql, arguments.output)
+        write(sparql, arguments.output, inputs)
         return 0
     table = Table(*graph.engine.select(sparql))
     if arguments.format == "table":
-        write(page(title, table, arguments.lang, screen() if arguments.output is None else None), arguments.output)
+        write(
+            page(title, table, arguments.lang, screen() if arguments.output is None else None), arguments.output, inputs
+        )
     else:
-        write(FORMATS[arguments.format](table), arguments.output)
+        write(FORMATS[arguments.format](table), arguments.output, inputs)
     return 0
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 
 from ...errors import InputError
 from ...language import Text
 from ...report import files, write
+from ...writing import tell
 from ..options import chosen_graph
 from ..parser import Parser
 
@@ -40,5 +40,5 @@ def run(arguments: Namespace) -> int:
     said = Text(
         f"{len(contents)} files written to {arguments.output}", f"已将 {len(contents)} 个文件写入 {arguments.output}"
     )
-    print(said.say(arguments.lang), file=sys.stderr)
+    tell(said.say(arguments.lang))
     return 0

@@ -10,6 +10,7 @@ from ...characters import columns, wrap
 from ...knowledge import load
 from ...language import Text
 from ...validation import validate
+from ..output import write
 from ..parser import Parser, screen
 
 __all__ = ["add_arguments", "run"]
@@ -31,12 +32,12 @@ def run(arguments: Namespace) -> int:
         f"已载入 {len(graph)} 条三元组，并按形状校验数据：{found.zh}。",
     )
     page = min(screen() or 100, 100)
-    print(*wrap(head.say(language), page), sep="\n", end="\n\n")
-    print(overview(graph, language).to_table().to_text(page), end="\n\n")
+    lines = [*wrap(head.say(language), page), "", overview(graph, language).to_table().to_text(page), ""]
     size = max(columns(command) for command, _ in NEXT) + 2
     for command, text in NEXT:
-        for line in wrap(f"{command}{' ' * (size - columns(command))}{text.say(language)}", page - 2, size):
-            print(f"  {line}")
+        line = f"{command}{' ' * (size - columns(command))}{text.say(language)}"
+        lines += [f"  {part}" for part in wrap(line, page - 2, size)]
+    write("\n".join(lines))
     return 0 if report.conforms else 1
 
 

@@ -93,7 +93,7 @@ def run(arguments: Namespace) -> int:
     if arguments.rule:
         write(rule_page(rule(arguments.rule), language), arguments.output)
         return 0
-    sources = () if arguments.endpoint else data_sources(arguments.files)
+    sources = () if arguments.endpoint is not None and not arguments.files else data_sources(arguments.files)
     shapes = arguments.shapes and find_sources(arguments.shapes)
     with progress(Text("validating", "正在校验"), language):
         report = validate(
@@ -109,7 +109,8 @@ def run(arguments: Namespace) -> int:
             max_findings=arguments.max_findings,
             timeout=arguments.timeout,
         )
-    write(report_text(report, arguments, [*sources, *(shapes or ())]), arguments.output)
+    read = [*sources, *(shapes or ())]
+    write(report_text(report, arguments, read), arguments.output, [source.path for source in read])
     return exit_code(report, Severity(arguments.fail_on))
 
 
