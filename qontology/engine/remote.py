@@ -86,7 +86,12 @@ class Remote:
     def _ask(self, query: str, form: str, kind: str) -> Answer:
         check(query)
         try:
-            answer = exchange(request(self._address, query, form, kind), self._timeout)
+            answer = exchange(
+                # A proxy would get the password that is for this machine, and what it calls localhost is another.
+                request(self._address, query, form, kind),
+                self._timeout,
+                direct=self._address.is_local,
+            )
         except (OSError, HTTPException) as error:
             raise self._failed(error) from None
         except TooLargeError:
@@ -149,7 +154,7 @@ def request(address: Address, query: str, form: str, kind: str) -> Request:
     The form of the query is told it, for it would find an update and send it as one. Sending is not left to it, for it
     follows redirects and takes the password along.
     """
-    client = SPARQLWrapper(address.name)
+    client = SPARQLWrapper(address.url)
     client.setMethod(POST)
     client.setRequestMethod(URLENCODED)
     client.setOnlyConneg(True)

@@ -12,6 +12,7 @@ from .. import terms
 from ..engine import Triple
 from ..errors import EngineError
 from ..language import Text
+from ..namespaces import OWL, RDF
 from ..tables.extras import require
 
 if TYPE_CHECKING:
@@ -22,11 +23,20 @@ if TYPE_CHECKING:
 __all__ = ["namespace", "to_networkx", "to_owlready"]
 
 
+NAME = terms.NAMESPACE.rstrip("#")
+OBEYED = (
+    OWL["imports"],
+    ox.NamedNode("http://www.lesfleursdunormal.fr/static/_downloads/owlready_ontology.owl#python_module"),
+)
+"""The properties that make owlready2 do something while it loads."""
+
+
 def to_owlready(triples: Iterable[Triple]) -> owlready2.World:
     """The triples as an owlready2 world of its own.
 
     owlready2 reads Turtle as if it were N-Triples and drops what it does not understand without a word. It is given
-    N-Triples, and the number of triples is compared.
+    N-Triples, and the number of triples is compared. What an ontology imports it would fetch or read, and the modules
+    of Python that data name it would run: such statements are added when it is done with loading.
 
     :raises EngineError: where owlready2 did not take in every triple.
     """
@@ -34,10 +44,14 @@ def to_owlready(triples: Iterable[Triple]) -> owlready2.World:
 
     triples = list(triples)
     world = owlready2.World()
-    ontology = world.get_ontology("https://w3id.org/qontology/ns#")
-    before = len(world.graph)
-    ontology.load(fileobj=io.BytesIO(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b""))
-    taken = len(world.graph) - before
+    ontology = world.get_ontology(f"{NAME}#")
+    obeyed = [triple for triple in triples if triple.predicate in OBEYED]
+    ontology.load(fileobj=as_file(triple for triple in triples if triple.predicate not in OBEYED))
+    if obeyed:
+        ontology.graph.parse(as_file(obeyed), format="ntriples", delete_existing_triples=False)
+    # The header of the ontology is there in any case.
+    header = ox.Triple(ox.NamedNode(NAME), RDF["type"], OWL["Ontology"])
+    taken = len(ontology.graph) - (header not in triples)
     if taken < len(set(triples)):
         raise EngineError(
             Text(
@@ -46,6 +60,11 @@ def to_owlready(triples: Iterable[Triple]) -> owlready2.World:
             )
         )
     return world
+
+
+def as_file(triples: Iterable[Triple]) -> io.BytesIO:
+    """The triples as N-Triples to read from."""
+    return io.BytesIO(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"")
 
 
 def to_networkx(triples: Iterable[Triple]) -> networkx.MultiDiGraph[str]:
