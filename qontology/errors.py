@@ -6,7 +6,7 @@ import errno
 
 from .language import Language, Text
 
-__all__ = ["EngineError", "InputError", "NetworkError", "OutputError", "QontologyError", "cause"]
+__all__ = ["EngineError", "InputError", "NetworkError", "OutputError", "QontologyError", "UncountedWarning", "cause"]
 
 CAUSES = {
     errno.ENOENT: Text("it does not exist", "文件不存在"),
@@ -92,6 +92,14 @@ class OutputError(QontologyError):
     """An answer was found and cannot be handed over: a disk is full, a stream is closed. Exit code 5."""
 
     exit_code = 5
+
+
+class UncountedWarning(UserWarning):
+    """An endpoint gave an answer and could not say how many rows it has; ``text`` says so in both languages."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        super().__init__(text.en)
 
 
 def cause(error: OSError) -> Text:

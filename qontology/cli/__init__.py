@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Sequence
+import warnings
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
 
-from ..errors import EngineError, InputError, QontologyError
+from ..errors import EngineError, InputError, QontologyError, UncountedWarning
 from ..language import Language, Text, choose
 from ..writing import tell
 from .parser import Command
@@ -23,12 +26,24 @@ def main(arguments: Sequence[str]) -> int:
     try:
         check_texts(arguments)
         command = Command.parse(arguments, language)
-        return command.run()
+        with warnings.catch_warnings():
+            warnings.simplefilter("once", UncountedWarning)
+            warnings.showwarning = partial(warn, language, warnings.showwarning)
+            return command.run()
     except QontologyError as error:
         return ended(error, language)
     except (MemoryError, RecursionError):
         text = Text("the memory or the stack was used up", "内存或调用栈已耗尽")
         return ended(EngineError(text, remedy=Text("give it less at a time", "请减少单次处理的内容")), language)
+
+
+def warn(language: Language, other: Callable[..., None], message: Warning | str, *rest: Any) -> None:
+    """Says in one line what may be missing in an answer; other warnings are shown as ever."""
+    if isinstance(message, UncountedWarning):
+        colon = "：" if language == "zh" else ": "
+        tell(f"qontology{colon}{message.text.say(language)}")
+    else:
+        other(message, *rest)
 
 
 def ended(error: QontologyError, language: Language) -> int:

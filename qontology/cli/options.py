@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 
+from ..engine.deadline import seconds
 from ..knowledge import KnowledgeGraph, connect, load
 from ..reading import files_of
 from ..tables import FORMATS
@@ -42,7 +43,7 @@ def chosen_graph(arguments: Namespace) -> KnowledgeGraph:
 
     :raises InputError: where the address is none.
     """
-    return load() if arguments.endpoint is None else connect(arguments.endpoint)
+    return load() if arguments.endpoint is None else connect(arguments.endpoint, timeout=seconds(arguments.timeout))
 
 
 def width(arguments: Namespace) -> int:

@@ -93,9 +93,16 @@ class Parser(argparse.ArgumentParser):
         return Text(en, zh).say(self.language).replace("%", "%%")
 
     def add_endpoint(self) -> None:
-        """The option --endpoint."""
+        """The options --endpoint and --timeout."""
         self.add_argument(
             "--endpoint", metavar="URL", help=self.say("ask this SPARQL endpoint", "改为查询该 SPARQL 端点")
+        )
+        self.add_argument(
+            "--timeout",
+            type=float,
+            default=60,
+            metavar="N",
+            help=self.say("seconds to wait for each answer of the endpoint", "等待端点每次应答的秒数"),
         )
 
     def add_form(self, *forms: str, instead: Mapping[str, str] | None = None) -> None:

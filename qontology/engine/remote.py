@@ -12,12 +12,14 @@ from urllib.error import URLError
 from urllib.request import Request
 
 from pyoxigraph import RdfFormat, parse
-from SPARQLWrapper import CONSTRUCT, JSON, POST, SELECT, TURTLE, URLENCODED, SPARQLWrapper
+from SPARQLWrapper import ASK, CONSTRUCT, JSON, POST, SELECT, TURTLE, URLENCODED, SPARQLWrapper
 
-from ..errors import InputError, NetworkError
+from ..errors import NetworkError
 from ..language import Text
 from ..sparql.guard import check
+from ..sparql.query import SparqlQuery
 from .address import Address
+from .deadline import seconds
 from .protocol import Solutions, Triple
 from .refusals import refusal
 from .results import boolean, solutions
@@ -38,20 +40,15 @@ class Remote:
     """Answers queries by HTTP POST of a form, the one way of the protocol that all servers understand."""
 
     def __init__(self, url: str, *, timeout: float = 60) -> None:
-        if timeout <= 0:
-            raise InputError(
-                Text("the timeout is not a positive number of seconds", "超时秒数不是正数"),
-                remedy=Text("give 1 or more", "请给出 1 或更大的数"),
-            )
         self._address = Address(url)
-        self._timeout = timeout
+        self._timeout = seconds(timeout)
         self.name = self._address.name
 
     def select(self, query: str) -> Solutions:
         """See :meth:`Engine.select`."""
         answer = self._ask(query, SELECT, JSON)
         try:
-            found = solutions(answer.body)
+            found = solutions(answer.body, SparqlQuery(query).projection)
         except ValueError as error:
             raise self._untrusted(NOT_RESULTS) from error
         self._refuse_cut(answer, len(found.rows))
@@ -59,7 +56,7 @@ class Remote:
 
     def ask(self, query: str) -> bool:
         """See :meth:`Engine.ask`."""
-        answer = self._ask(query, SELECT, JSON)
+        answer = self._ask(query, ASK, JSON)
         try:
             return boolean(answer.body)
         except ValueError as error:

@@ -11,6 +11,7 @@ from typing import Literal
 from pyoxigraph import BlankNode
 
 from ..engine import Engine, connect
+from ..engine.deadline import seconds
 from ..errors import InputError
 from ..findings import Finding, Report
 from ..language import Text
@@ -96,6 +97,7 @@ def validate(
             Text("pySHACL cannot look into an endpoint", "pySHACL 无法直接校验端点"),
             remedy=Text("fetch its graph with --download", "请用 --download 取回数据"),
         )
+    seconds(timeout)
     job = Job(
         sources=() if endpoint is not None else data_sources(paths),
         endpoint=endpoint,

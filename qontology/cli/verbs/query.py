@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from argparse import Namespace
+
+from pyoxigraph import Literal
 
 from ...characters import columns as width
 from ...errors import InputError
-from ...knowledge import KnowledgeGraph, connect, load
+from ...knowledge import KnowledgeGraph
 from ...knowledge.graph import declared
 from ...knowledge.library import Library, Question
 from ...language import Language, Text
 from ...reading.text import read_text
+from ...sparql.query import SparqlQuery
 from ...tables import FORMATS, Table
+from ..options import chosen_graph
 from ..output import write
 from ..parser import Parser, screen
 from ..query_help import card
@@ -43,9 +48,6 @@ def add_arguments(parser: Parser) -> None:
         "--sparql", action="store_true", help=say("print the query as it would run", "显示将要运行的查询文本")
     )
     parser.add_endpoint()
-    parser.add_argument(
-        "--timeout", type=int, default=60, metavar="N", help=say("seconds to wait for the endpoint", "等待端点的秒数")
-    )
     parser.add_form("table", *FORMATS, instead={"list": "text", "sparql": "sparql"})
 
 
@@ -55,11 +57,14 @@ def run(arguments: Namespace) -> int:
     if arguments.list or not arguments.name:
         write(told(library, arguments.name or "", arguments.lang), arguments.output)
         return 0
-    graph = load() if arguments.endpoint is None else connect(arguments.endpoint, timeout=arguments.timeout)
+    graph = chosen_graph(arguments)
     title, sparql = prepared(arguments, graph)
     inputs = [arguments.name] if arguments.name.endswith(".rq") else []
     if arguments.sparql:
         write(sparql, arguments.output, inputs)
+        return 0
+    if SparqlQuery(sparql).form == "ASK":
+        write(told_truth(graph.engine.ask(sparql), arguments), arguments.output, inputs)
         return 0
     table = Table(*graph.engine.select(sparql))
     if arguments.format == "table":
@@ -98,6 +103,15 @@ def page(title: str, table: Table, language: Language, columns: int | None) -> s
     rows = Text("no rows" if not len(table) else f"{len(table)} row{'s' * (len(table) != 1)}", f"共 {len(table)} 行")
     body = table.to_text(columns) + "\n" if len(table) else ""
     return f"{title}\n\n{body}\n{rows.say(language)}\n"
+
+
+def told_truth(answer: bool, arguments: Namespace) -> str | bytes:
+    """The answer of an ASK: a word, in JSON as the standard has it, in other formats a table of one cell."""
+    if arguments.format == "json":
+        return json.dumps({"head": {}, "boolean": answer}) + "\n"
+    if arguments.format == "table":
+        return (Text("yes", "是") if answer else Text("no", "否")).say(arguments.lang) + "\n"
+    return FORMATS[arguments.format](Table(("answer",), [(Literal(answer),)]))
 
 
 def told(library: Library, wanted: str, language: Language) -> str:
