@@ -44,11 +44,13 @@ def neutral(text: str) -> str:
 def unformulated(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula: what begins as one gets an apostrophe, which shows it as text.
 
+    A number with a sign stays one, and a sign alone is no formula.
+
     >>> unformulated("=1+1"), unformulated("-5"), unformulated("QUTAC")
     ("'=1+1", '-5', 'QUTAC')
     """
     is_formula = cell.lstrip()[:1] in FORMULA and not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", cell)
-    return f"'{cell}" if cell and is_formula else cell
+    return f"'{cell}" if is_formula and len(cell.strip()) > 1 else cell
 
 
 def escape(char: str) -> str:
