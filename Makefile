@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: tour test consumers conformance mutants generated format bench clean
+.PHONY: tour test fuzz consumers conformance mutants generated format bench clean
 
 tour: .venv/tour
 	$(BIN)/qontology tour
@@ -17,6 +17,9 @@ test: .venv/test
 
 consumers: .venv/test
 	$(BIN)/python tools/fetch_consumers.py
+
+fuzz: .venv/test
+	QONTOLOGY_FUZZ=$(or $(FUZZ),2000) $(BIN)/python -m pytest tests/cli/test_fuzz.py -n auto
 
 conformance: .venv/test
 	$(BIN)/python -m pytest tests/shacl/conformance

@@ -14,7 +14,7 @@ from __future__ import annotations
 # Type checkers take this name for true; importing typing for it would cost half the time of the whole import.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .errors import EngineError, InputError, NetworkError, QontologyError
+    from .errors import EngineError, InputError, NetworkError, OutputError, QontologyError
     from .knowledge import KnowledgeGraph, connect, load
     from .knowledge.rdflib_namespace import namespace
     from .language import Text
@@ -26,6 +26,7 @@ __all__ = [
     "InputError",
     "KnowledgeGraph",
     "NetworkError",
+    "OutputError",
     "QontologyError",
     "Table",
     "Text",
@@ -43,6 +44,7 @@ HOMES = {
     "InputError": ("errors", "InputError"),
     "KnowledgeGraph": ("knowledge", "KnowledgeGraph"),
     "NetworkError": ("errors", "NetworkError"),
+    "OutputError": ("errors", "OutputError"),
     "QontologyError": ("errors", "QontologyError"),
     "Table": ("tables", "Table"),
     "Text": ("language", "Text"),

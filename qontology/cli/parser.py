@@ -13,6 +13,7 @@ from typing import NamedTuple, NoReturn
 
 from ..errors import InputError
 from ..language import LANGUAGES, Language, Text
+from ..writing import to_standard_output
 from ..writing.forms import chosen, names
 
 __all__ = ["VERBS", "Command", "Parser"]
@@ -138,6 +139,10 @@ class Parser(argparse.ArgumentParser):
             arguments.format = chosen([only] if only else self.forms, arguments.format, arguments.output)
         return arguments
 
+    def print_help(self, file: object = None) -> None:
+        """Writes the help to standard output; argparse would not notice that it takes nothing."""
+        to_standard_output(self.format_help())
+
     def error(self, message: str) -> NoReturn:
         """Raises what argparse has to say."""
         raise InputError(Text(message, message), remedy=Text(f"see {self.prog} --help", f"参见 {self.prog} --help"))
@@ -228,4 +233,4 @@ def split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 
 def screen() -> int | None:
     """The columns of the terminal, or None where standard output is not one."""
-    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
+    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout and sys.stdout.isatty() else None

@@ -13,12 +13,14 @@ from urllib.error import URLError
 from urllib.request import Request
 
 from pyoxigraph import NamedNode, RdfFormat, parse
-from SPARQLWrapper import CONSTRUCT, JSON, POST, SELECT, TURTLE, URLENCODED, SPARQLWrapper
+from SPARQLWrapper import ASK, CONSTRUCT, JSON, POST, SELECT, TURTLE, URLENCODED, SPARQLWrapper
 
 from ..errors import InputError, NetworkError
 from ..language import Text
 from ..sparql.guard import check
+from ..sparql.query import SparqlQuery
 from .address import Address
+from .deadline import seconds
 from .protocol import Solutions, Triple
 from .refusals import refusal
 from .results import boolean, solutions
@@ -39,13 +41,8 @@ class Remote:
     """Answers queries by HTTP POST of a form, the one way of the protocol that all servers understand."""
 
     def __init__(self, url: str, *, timeout: float = 60, graphs: Iterable[str] = ()) -> None:
-        if timeout <= 0:
-            raise InputError(
-                Text("the timeout is not a positive number of seconds", "超时秒数不是正数"),
-                remedy=Text("give 1 or more", "请给出 1 或更大的数"),
-            )
         self._address = Address(url)
-        self._timeout = timeout
+        self._timeout = seconds(timeout)
         self._graphs = [iri(graph) for graph in graphs]
         self.name = self._address.name
 
@@ -53,7 +50,7 @@ class Remote:
         """See :meth:`Engine.select`."""
         answer = self._ask(query, SELECT, JSON)
         try:
-            found = solutions(answer.body)
+            found = solutions(answer.body, SparqlQuery(query).projection)
         except ValueError as error:
             raise self._untrusted(NOT_RESULTS) from error
         self._refuse_cut(answer, len(found.rows))
@@ -61,7 +58,7 @@ class Remote:
 
     def ask(self, query: str) -> bool:
         """See :meth:`Engine.ask`."""
-        answer = self._ask(query, SELECT, JSON)
+        answer = self._ask(query, ASK, JSON)
         try:
             return boolean(answer.body)
         except ValueError as error:
@@ -88,7 +85,12 @@ class Remote:
     def _ask(self, query: str, form: str, kind: str) -> Answer:
         check(query)
         try:
-            answer = exchange(request(self._address, query, form, kind, self._graphs), self._timeout)
+            answer = exchange(
+                # A proxy would get the password that is for this machine, and what it calls localhost is another.
+                request(self._address, query, form, kind, self._graphs),
+                self._timeout,
+                direct=self._address.is_local,
+            )
         except (OSError, HTTPException) as error:
             raise self._failed(error) from None
         except TooLargeError:
@@ -165,7 +167,7 @@ def request(address: Address, query: str, form: str, kind: str, graphs: Sequence
     The form of the query is told it, for it would find an update and send it as one. Sending is not left to it, for it
     follows redirects and takes the password along.
     """
-    client = SPARQLWrapper(address.name)
+    client = SPARQLWrapper(address.url)
     client.setMethod(POST)
     client.setRequestMethod(URLENCODED)
     client.setOnlyConneg(True)

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from .. import assets
 from ..engine import Embedded, Engine, Triple
 from ..engine import connect as engine_at
+from ..engine.counting import Counted, counted
 from ..errors import InputError
 from ..language import Language, Text, choose
 from ..namespaces import Term, curie, expand
@@ -157,8 +158,7 @@ class KnowledgeGraph:
 
     def __len__(self) -> int:
         """The number of triples."""
-        count = self.engine.select("SELECT (COUNT(*) AS ?count) WHERE { ?s ?p ?o }").rows[0][0]
-        return int(count.value) if count is not None else 0
+        return counted(self.engine, "SELECT ?s ?p ?o WHERE { ?s ?p ?o }")
 
     def triples(self) -> list[Triple]:
         """All triples, in the order of their N-Triples text."""
@@ -210,9 +210,13 @@ def load(*files: str | PathLike[str] | Source, with_shipped: bool = True) -> Kno
     return KnowledgeGraph(Embedded(store))
 
 
-def connect(url: str, *, timeout: int = 60, graphs: Iterable[str] = ()) -> KnowledgeGraph:
-    """The graph behind a SPARQL 1.1 endpoint, with the same questions; see :func:`qontology.engine.connect`."""
-    return KnowledgeGraph(engine_at(url, timeout=timeout, graphs=graphs))
+def connect(url: str, *, timeout: float = 60, graphs: Iterable[str] = ()) -> KnowledgeGraph:
+    """The graph behind a SPARQL 1.1 endpoint, with the same questions; see :func:`qontology.engine.connect`.
+
+    Answers are compared with what the endpoint counts; :class:`~qontology.errors.UncountedWarning` tells where it
+    cannot count.
+    """
+    return KnowledgeGraph(Counted(engine_at(url, timeout=timeout, graphs=graphs)))
 
 
 def known(engine: Engine, iri: str) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["individuals", "to_owlready"]
 
 TYPE = RDF["type"]
+PYTHON_MODULE = ox.NamedNode("http://www.lesfleursdunormal.fr/static/_downloads/owlready_ontology.owl#python_module")
 
 
 class Imprecise(str):
@@ -49,7 +50,8 @@ def to_owlready(triples: Iterable[Triple]) -> owlready2.World:
     owlready2 fetches what is imported, and gives the ontology the name of any header that it comes upon; so there is
     one header, as in an exported file, and no import. It lists as individuals what is declared as one, and reads
     Turtle as if it were N-Triples and drops what it does not understand without a word; so individuals are declared,
-    it is given N-Triples, and their number is compared.
+    it is given N-Triples, and their number is compared. The modules of Python that data name it would run; what names
+    them is added when it is done with loading.
 
     :raises EngineError: where owlready2 did not take in every triple.
     """
@@ -60,7 +62,9 @@ def to_owlready(triples: Iterable[Triple]) -> owlready2.World:
     wanted = one_ontology(triples)
     (root,) = ontologies(ox.Quad(*triple) for triple in wanted)
     ontology = owlready2.World().get_ontology(root.value)
-    ontology.load(fileobj=io.BytesIO(ox.serialize(wanted, format=ox.RdfFormat.N_TRIPLES) or b""))
+    ontology.load(fileobj=as_file(triple for triple in wanted if triple.predicate != PYTHON_MODULE))
+    if modules := [triple for triple in wanted if triple.predicate == PYTHON_MODULE]:
+        ontology.graph.parse(as_file(modules), format="ntriples", delete_existing_triples=False)
     taken = len(ontology.graph)
     if taken != len(wanted):
         raise EngineError(
@@ -71,6 +75,11 @@ def to_owlready(triples: Iterable[Triple]) -> owlready2.World:
         )
     world: owlready2.World = ontology.world
     return world
+
+
+def as_file(triples: Iterable[Triple]) -> io.BytesIO:
+    """The triples as N-Triples to read from."""
+    return io.BytesIO(ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES) or b"")
 
 
 def one_ontology(triples: Iterable[Triple]) -> list[Triple]:

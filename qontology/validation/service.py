@@ -12,6 +12,7 @@ from typing import Literal
 from pyoxigraph import BlankNode, Triple
 
 from ..engine import Engine, connect
+from ..engine.deadline import seconds
 from ..engine.emptiness import refuse_empty
 from ..errors import InputError
 from ..findings import Finding, Report
@@ -128,7 +129,8 @@ def validate(
             Text("pySHACL cannot look into an endpoint", "pySHACL 无法直接校验端点"),
             remedy=Text("fetch its graph with --download", "请用 --download 取回数据"),
         )
-    sources = () if endpoint else data_sources(paths)
+    seconds(timeout)
+    sources = () if endpoint is not None else data_sources(paths)
     if since is not None:
         found, unchanged = changed_since(since, sources)
         sources, beside = tuple(found), (*beside, *unchanged)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import json
 from argparse import Namespace
 from collections.abc import Iterator
 
@@ -22,6 +22,7 @@ from ...reading.text import read_text
 from ...sparql.query import SparqlQuery
 from ...tables import FORMATS, Table
 from ...validation.misspelt import nearest
+from ...writing import tell
 from ..options import add_endpoint, chosen_graph
 from ..output import write
 from ..parser import Parser, screen
@@ -63,9 +64,6 @@ def add_arguments(parser: Parser) -> None:
         "--sparql", action="store_true", help=say("print the query as it would run", "显示将要运行的查询文本")
     )
     add_endpoint(parser)
-    parser.add_argument(
-        "--timeout", type=int, default=60, metavar="N", help=say("seconds to wait for the endpoint", "等待端点的秒数")
-    )
     parser.add_form("table", *FORMATS, *RDF, instead={"list": "text", "sparql": "sparql"})
 
 
@@ -76,23 +74,29 @@ def run(arguments: Namespace) -> int:
         write(told(library, arguments.name or "", arguments.lang), arguments.output)
         return 0
     own = is_own(arguments.name)  # which may name its graphs itself
-    graph = chosen_graph(arguments, timeout=arguments.timeout, may_be_empty=own)
+    graph = chosen_graph(arguments, may_be_empty=own)
     title, sparql = prepared(arguments, graph)
+    inputs = [arguments.name] if arguments.name.endswith(".rq") else []
     if arguments.sparql:
-        write(sparql, arguments.output)
+        write(sparql, arguments.output, inputs)
+        return 0
+    if SparqlQuery(sparql).form == "ASK":
+        write(told_truth(graph.engine.ask(sparql), arguments), arguments.output, inputs)
         return 0
     form = SparqlQuery(sparql).form
     for note in unknown_terms(sparql, graph):
-        print(note.say(arguments.lang), file=sys.stderr)
+        tell(note.say(arguments.lang))
     if form in ("CONSTRUCT", "DESCRIBE"):
         write(serialize(graph.engine.construct(sparql), fitting(arguments.format, form)), arguments.output)
         return 0
     table = Table(("answer",), [(Literal(graph.engine.ask(sparql)),)]) if form == "ASK" else graph.select(sparql)
     fitting(arguments.format, form)
     if arguments.format == "table":
-        write(page(title, table, arguments.lang, screen() if arguments.output is None else None), arguments.output)
+        write(
+            page(title, table, arguments.lang, screen() if arguments.output is None else None), arguments.output, inputs
+        )
     else:
-        write(FORMATS[arguments.format](table), arguments.output)
+        write(FORMATS[arguments.format](table), arguments.output, inputs)
     return 0
 
 
@@ -169,6 +173,15 @@ def page(title: str, table: Table, language: Language, columns: int | None) -> s
     rows = Text("no rows" if not len(table) else f"{len(table)} row{'s' * (len(table) != 1)}", f"共 {len(table)} 行")
     body = table.to_text(columns) + "\n" if len(table) else ""
     return f"{title}\n\n{body}\n{rows.say(language)}\n"
+
+
+def told_truth(answer: bool, arguments: Namespace) -> str | bytes:
+    """The answer of an ASK: a word, in JSON as the standard has it, in other formats a table of one cell."""
+    if arguments.format == "json":
+        return json.dumps({"head": {}, "boolean": answer}) + "\n"
+    if arguments.format == "table":
+        return (Text("yes", "是") if answer else Text("no", "否")).say(arguments.lang) + "\n"
+    return FORMATS[arguments.format](Table(("answer",), [(Literal(answer),)]))
 
 
 def told(library: Library, wanted: str, language: Language) -> str:

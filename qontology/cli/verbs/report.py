@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 
 from ...errors import InputError
 from ...language import Text
 from ...report import files, write
 from ...report.drawing import check
+from ...writing import tell
 from ..options import add_endpoint, chosen_graph
 from ..parser import Parser
 
@@ -41,12 +41,12 @@ def run(arguments: Namespace) -> int:
         illustrated = True
     except InputError as missing:
         reason = Text(f"no pictures: {missing.say('en')}", f"不含图片：{missing.say('zh')}")
-        print(reason.say(arguments.lang), file=sys.stderr)
+        tell(reason.say(arguments.lang))
         illustrated = False
     contents = files(graph, arguments.lang, illustrated=illustrated)
     write(contents, arguments.output)
     said = Text(
         f"{len(contents)} files written to {arguments.output}", f"已将 {len(contents)} 个文件写入 {arguments.output}"
     )
-    print(said.say(arguments.lang), file=sys.stderr)
+    tell(said.say(arguments.lang))
     return 0

@@ -126,7 +126,7 @@ def run(arguments: Namespace) -> int:
 def once(arguments: Namespace) -> int:
     """One run."""
     language = arguments.lang
-    sources = () if arguments.endpoint else data_sources(arguments.files)
+    sources = () if arguments.endpoint is not None and not arguments.files else data_sources(arguments.files)
     shapes = arguments.shapes and find_sources(arguments.shapes)
     with progress(Text("validating", "正在校验"), language):
         report = validate(
@@ -149,7 +149,8 @@ def once(arguments: Namespace) -> int:
             max_findings=arguments.max_findings,
             timeout=arguments.timeout,
         )
-    write(report_text(report, arguments, [*sources, *(shapes or ())]), arguments.output)
+    read = [*sources, *(shapes or ())]
+    write(report_text(report, arguments, read), arguments.output, [source.path for source in read])
     return exit_code(report, Severity(arguments.fail_on))
 
 
