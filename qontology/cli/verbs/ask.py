@@ -75,10 +75,10 @@ def unclear(asked: str, found: list[Candidate]) -> InputError:
     """The error for words that mean no question of the library, or more than one."""
     near = [each for each in found if each.fit >= ENOUGH and each.focus][:NEAR]
     if near:
-        english, chinese = (listed(near, language) for language in ("en", "zh"))
+        commands = [command(each) for each in near]
         return InputError(
             Text(f"“{asked}” may mean more than one question, or one of these", f"“{asked}”可能对应以下查询之一"),
-            remedy=Text(f"choose:\n{english}", f"请选择：\n{chinese}"),
+            remedy=Text(f"type {' or '.join(commands)}", f"请输入 {' 或 '.join(commands)}"),
         )
     return InputError(
         Text(f"no question of the library fits “{asked}”", f"查询库中没有与“{asked}”相符的查询"),

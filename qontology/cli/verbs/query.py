@@ -80,24 +80,24 @@ def run(arguments: Namespace) -> int:
     if arguments.sparql:
         write(sparql, arguments.output, inputs)
         return 0
-    if SparqlQuery(sparql).form == "ASK":
-        write(told_truth(graph.engine.ask(sparql), arguments), arguments.output, inputs)
-        return 0
-    form = SparqlQuery(sparql).form
     for note in unknown_terms(sparql, graph):
         tell(note.say(arguments.lang))
-    if form in ("CONSTRUCT", "DESCRIBE"):
-        write(serialize(graph.engine.construct(sparql), fitting(arguments.format, form)), arguments.output)
-        return 0
-    table = Table(("answer",), [(Literal(graph.engine.ask(sparql)),)]) if form == "ASK" else graph.select(sparql)
-    fitting(arguments.format, form)
-    if arguments.format == "table":
-        write(
-            page(title, table, arguments.lang, screen() if arguments.output is None else None), arguments.output, inputs
-        )
-    else:
-        write(FORMATS[arguments.format](table), arguments.output, inputs)
+    write(answer(title, sparql, graph, arguments), arguments.output, inputs)
     return 0
+
+
+def answer(title: str, sparql: str, graph: KnowledgeGraph, arguments: Namespace) -> str | bytes:
+    """What the graph says, in the form that was asked for and that fits the form of the query."""
+    query = SparqlQuery(sparql).form
+    form = fitting(arguments.format, query)
+    if query in ("CONSTRUCT", "DESCRIBE"):
+        return serialize(graph.engine.construct(sparql), form)
+    if query == "ASK":
+        return told_truth(graph.engine.ask(sparql), arguments)
+    table = graph.select(sparql)
+    if form == "table":
+        return page(title, table, arguments.lang, screen() if arguments.output is None else None)
+    return FORMATS[form](table)
 
 
 def is_own(name: str) -> bool:
