@@ -18,7 +18,7 @@ AMERICAN = (
 AMERICAN += "|modeled|modeling|neighbors?"
 FOREIGN = re.compile(rf"\b(?:{OXFORD}|{AMERICAN})\b", re.IGNORECASE)
 # Proper names, file names, and the names of terms, which have capitals inside.
-NAMES = re.compile(r"\b\w*[a-z][A-Z]\w*|Department of Defense|National Informatization|catalog-v001|resiz")
+NAMES = re.compile(r"\b\w*[a-z][A-Z]\w*|Department of Defense|National Informatization|Reauthorization Act|catalog-v001|resiz")
 CODE = re.compile(r"```.*?```|`[^`\n]*`|\]\([^)]*\)|<[^>\n]*>", re.DOTALL)
 
 
