@@ -1,4 +1,4 @@
-"""Where ontology, data, shapes and queries lie: beside the package in a checkout, inside it in a wheel."""
+"""Where ontology, data, shapes, queries and sheets lie: beside the package in a checkout, inside it in a wheel."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 __all__ = ["FOLDERS", "files", "root"]
 
 ALIGNMENTS = "alignments"
-FOLDERS = ("ontology", "data", "shapes", "queries")
+FOLDERS = ("ontology", "data", "shapes", "queries", "sheets")
 
 
 def root() -> Path:
-    """The folder that holds the four folders of assets.
+    """The folder that holds the folders of assets.
 
     >>> all((root() / folder).is_dir() for folder in FOLDERS)
     True

@@ -71,7 +71,8 @@ class Column:
 class Sheet:
     """A sheet: one row a fact.
 
-    ``nodes`` are the rules of the IRIs by the names of the nodes; ``evidence`` tells whether a row names its source.
+    ``nodes`` are the rules of the IRIs by the names of the nodes; ``file`` is the rule of the file in which a row is
+    written, which without it is that of the thing to which it belongs; ``evidence`` tells whether a row names its source.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Sheet:
     nodes: Mapping[str, str]
     patterns: tuple[Pattern, ...]
     example: Mapping[str, str]
+    file: str
     evidence: bool
     by_name: Mapping[str, Column] = field(repr=False)
 
@@ -134,6 +136,7 @@ def read(name: str, table: Mapping[str, Any], common: Mapping[str, Any]) -> Shee
         {ROW: table["row"], **table.get("nodes", {})},
         tuple(map(pattern, triples)),
         table["example"],
+        table.get("file", ""),
         evidence,
         {one.name: one for one in columns},
     )

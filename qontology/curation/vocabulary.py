@@ -99,7 +99,7 @@ class Vocabulary:
         """The column with name, help and kind as the ontology and the shapes have them, where its sheet is silent."""
         predicate, backwards = slot(sheet, column)
         words = self._words.get(expand(predicate), {}) if predicate and not backwards else {}
-        label = column.label or Text(*(words.get(tag, (column.name, ""))[0] for tag in ("en", "zh")))
+        label = column.label or Text(*(words.get(tag, (column.name, ""))[0].removeprefix("has ") for tag in ("en", "zh")))
         told = column.help or Text(*(words.get(tag, ("", ""))[1] for tag in ("en", "zh")))
         classes = self.asked(predicate, "class", backwards=backwards)
         schemes = [] if backwards else self.asked(predicate, "scheme")
@@ -113,6 +113,8 @@ class Vocabulary:
             return "choice"
         if column.name == "id":
             return "id"
+        if column.among:
+            return "concept" if column.among[0].startswith("scheme:") else "thing"
         if column.name.endswith(("_en", "_zh")):
             return column.name[-2:]
         if schemes:
@@ -121,6 +123,10 @@ class Vocabulary:
             return "thing"
         types = {local_name(type) for type in self.asked(predicate, "datatype")}
         return "date" if types.issuperset(DATES) else "integer" if "integer" in types else "text"
+
+    def add(self, concept: ox.NamedNode, scheme: str, label: Text) -> None:
+        """A concept that a sheet describes."""
+        self.concepts.setdefault(scheme, []).append(Concept(concept, label))
 
     def schemes_of(self, column: Column, choice: Choice | None) -> tuple[str, ...]:
         """The schemes whose concepts fit a column; where another column decides, those of the property chosen there."""

@@ -1,0 +1,113 @@
+"""Rows against each other, and against what is known: doubles, near names, contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pyoxigraph as ox
+
+from ..findings import Severity
+from ..language import Text
+from ..namespaces import curie
+from .known import PREFERRED, Known
+from .places import Place, Problem
+from .rows import Row, Said
+from .sheets import ROW
+
+__all__ = ["contradictions", "doubles", "repeated"]
+
+ALIKE = 88
+"""How alike two names must be to be asked about, of 100."""
+
+
+def repeated(rows: Iterable[Row]) -> Iterator[tuple[Place, Problem]]:
+    """Rows that another row of the sheet repeats in every cell."""
+    seen: dict[tuple[object, ...], int] = {}
+    for row in rows:
+        key = (row.sheet.name, *(str(row.cells.get(column.name) or "") for column in row.sheet.columns))
+        first = seen.setdefault(key, row.line.number)
+        if first != row.line.number:
+            yield row.place(), REPEATED.format(first)
+
+
+def contradictions(rows: Iterable[Row]) -> Iterator[tuple[Place, Problem]]:
+    """Rows that describe one node and differ in a column that holds one value."""
+    told: dict[tuple[str, ox.NamedNode, str], tuple[Row, list[object]]] = {}
+    for row in rows:
+        for column in row.sheet.columns:
+            values: list[object] = [*row.values.get(column.name, ())]
+            if not values or column.several or column.name == "id":
+                continue
+            first, known = told.setdefault((row.sheet.name, row.node, column.name), (row, values))
+            if known != values:
+                yield row.place(column.name), CONTRADICTION.format(first.line.number, shown(known), shown(values))
+
+
+def doubles(rows: Iterable[tuple[Row, list[Said]]], known: Known) -> Iterator[tuple[Place, Problem]]:
+    """Rows that describe anew what is known by the same name, and those whose name is much like a known one."""
+    seen: set[tuple[ox.NamedNode, ox.NamedNode]] = set()
+    for row, said in rows:
+        if not row.sheet.by_name.get("id") or not row.sheet.by_name["id"].must:
+            continue
+        classes = {one.triple.object.value for one in said if one.triple.predicate.value.endswith("#type")}
+        for one in said:
+            if one.triple.predicate.value != PREFERRED or one.triple.subject != row.nodes[ROW]:
+                continue
+            name = one.triple.object.value
+            others = known.called(name, classes) - {row.node}
+            for other in sorted(others, key=str):
+                if (other, row.node) not in seen:
+                    seen.add((row.node, other))
+                    yield row.place(one.column), named(DOUBLE, name, other, known)
+            if not others:
+                for other in known.near(name, classes, ALIKE):
+                    if other != row.node and (other, row.node) not in seen and (row.node, other) not in seen:
+                        seen.add((row.node, other))
+                        yield row.place(one.column), named(NEAR, name, other, known)
+
+
+def named(problem: Problem, name: str, other: ox.NamedNode, known: Known) -> Problem:
+    """A problem with a name and the thing that goes by it or by one much like it."""
+    label = known.label(other)
+    return problem._replace(
+        message=Text(
+            problem.message.en.format(name, label.en, curie(other)),
+            problem.message.zh.format(name, label.zh, curie(other)),
+        ),
+        remedy=Text(*(text.format(curie(other)) for text in problem.remedy)),
+    )
+
+
+def shown(values: list[object]) -> str:
+    """Values as a reader sees them."""
+    return " | ".join(curie(one) if isinstance(one, ox.NamedNode | ox.Literal) else str(one) for one in values)
+
+
+REPEATED = Problem(
+    "DOUBLE",
+    Text("the row repeats row {0}", "本行与第 {0} 行重复"),
+    Text("remove one of them", "请删去其一"),
+)
+CONTRADICTION = Problem(
+    "CONTRADICTION",
+    Text("row {0} says “{1}” of the same, and this one “{2}”", "第 {0} 行就同一事物写作“{1}”，本行则为“{2}”"),
+    Text(
+        "correct one of them; where sources differ, give this row a short name of its own and name that row as the one it"
+        " contradicts",
+        "请更正其一；若来源确有分歧，请为本行另取简名，并在“rival_of”列填写与之矛盾的那一行",
+    ),
+)
+DOUBLE = Problem(
+    "DOUBLE",
+    Text("“{0}” is there already, as {2}", "“{0}”已收录为 {2}"),
+    Text("remove the row and write {0} where it is meant", "请删去本行，所指之处写 {0}"),
+)
+NEAR = Problem(
+    "NEAR",
+    Text("“{0}” is much like “{1}” ({2}), which is known", "“{0}”与已收录的“{1}”（{2}）相近"),
+    Text(
+        "if it is the same, remove the row and write {0} where it is meant",
+        "若为同一事物，请删去本行，所指之处写 {0}",
+    ),
+    Severity.WARNING,
+)
