@@ -8,14 +8,15 @@ import pyoxigraph as ox
 
 from ..findings import Severity
 from ..language import Text
-from ..namespaces import curie
+from ..namespaces import SKOS, curie
 from .known import PREFERRED, Known
 from .places import Place, Problem
-from .rows import Row, Said
+from .rows import SCHEMES, Row, Said
 from .sheets import ROW
 
 __all__ = ["contradictions", "doubles", "repeated"]
 
+CONCEPT = SKOS["Concept"].value
 ALIKE = 88
 """How alike two names must be to be asked about, of 100."""
 
@@ -44,26 +45,35 @@ def contradictions(rows: Iterable[Row]) -> Iterator[tuple[Place, Problem]]:
 
 
 def doubles(rows: Iterable[tuple[Row, list[Said]]], known: Known) -> Iterator[tuple[Place, Problem]]:
-    """Rows that describe anew what is known by the same name, and those whose name is much like a known one."""
+    """Rows that describe anew what is known by the same name, and those whose name is much like a known one.
+
+    Only sheets whose rows have files of their own describe things that are known by name.
+    """
     seen: set[tuple[ox.NamedNode, ox.NamedNode]] = set()
     for row, said in rows:
-        if not row.sheet.by_name.get("id") or not row.sheet.by_name["id"].must:
+        if row.node in known.shipped or not row.sheet.file:
             continue
         classes = {one.triple.object.value for one in said if one.triple.predicate.value.endswith("#type")}
         for one in said:
             if one.triple.predicate.value != PREFERRED or one.triple.subject != row.nodes[ROW]:
                 continue
             name = one.triple.object.value
-            others = known.called(name, classes) - {row.node}
+            others = {one for one in known.called(name, classes) if alike(one, row.node)} - {row.node}
             for other in sorted(others, key=str):
                 if (other, row.node) not in seen:
                     seen.add((row.node, other))
                     yield row.place(one.column), named(DOUBLE, name, other, known)
-            if not others:
+            if not others and CONCEPT not in classes:
                 for other in known.near(name, classes, ALIKE):
                     if other != row.node and (other, row.node) not in seen and (row.node, other) not in seen:
                         seen.add((row.node, other))
                         yield row.place(one.column), named(NEAR, name, other, known)
+
+
+def alike(one: ox.NamedNode, other: ox.NamedNode) -> bool:
+    """Whether two things are of one scheme, if they are concepts; others always are."""
+    schemes = [node.value.rpartition("/")[0] for node in (one, other)]
+    return not schemes[0].startswith(SCHEMES) or schemes[0] == schemes[1]
 
 
 def named(problem: Problem, name: str, other: ox.NamedNode, known: Known) -> Problem:

@@ -41,7 +41,6 @@ SELECT ?above WHERE {{
   FILTER(?property NOT IN (<https://w3id.org/qontology/ns#subject>, <https://w3id.org/qontology/ns#object>))
 }} ORDER BY ?above
 """
-PREFIX = "@prefix {}: <{}> .\n"
 
 
 class Files:
@@ -89,10 +88,10 @@ class Files:
     def text(self, file: str, triples: Iterable[ox.Triple], labels: Mapping[str, Text]) -> str:
         """The text of one file."""
         title = labels[file].en if file in labels else local_name(file).removesuffix(".ttl").capitalize()
-        prefixes = {name: iri for name, iri in PREFIXES.items()}
+        prefixes = dict(PREFIXES)
         if self._base != IDS:
             prefixes |= {f"own-{name}": iri.replace(IDS, self._base) for name, iri in PREFIXES.items() if IDS in iri}
         head = f"# {title}, {MARK}: change the sheets, not this file.\n\n"
-        declared = "".join(PREFIX.format(name, iri) for name, iri in prefixes.items())
-        body = "".join(f"{triple} .\n" for triple in dict.fromkeys(sorted(triples, key=str)))
-        return format_turtle(head + declared + body)
+        ordered = dict.fromkeys(sorted(triples, key=str))
+        body = ox.serialize(ordered, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b""
+        return format_turtle(head + body.decode())

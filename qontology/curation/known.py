@@ -82,6 +82,8 @@ class Known:
         for thing, property, name in graph.engine.select(NAMES).rows:
             if isinstance(thing, ox.NamedNode) and property is not None and name is not None:
                 self.add_name(thing, name, property.value)
+        self.shipped = frozenset(self.classes)
+        """What the graph describes without the sheets."""
 
     def add(self, thing: ox.NamedNode, classes: Iterable[str]) -> None:
         """A thing that a sheet describes, with the IRIs of its classes."""
