@@ -29,6 +29,9 @@ VERBS = {
     "search": Text("look for names in both languages", "按中英文名称和缩写查找"),
     "report": Text("write tables and pictures with their sources into a folder", "将表格、图片及其出处写入文件夹"),
     "validate": Text("check files against the shapes", "按形状校验文件"),
+    "template": Text("write sheets in which facts are filled in", "生成用于填写事实的表格"),
+    "import": Text("make Turtle of sheets that were filled in", "将填好的表格转为 Turtle"),
+    "new": Text("write a first Turtle file for an alliance", "为联盟生成初始 Turtle 文件"),
     "fmt": Text("lay out Turtle files in the one canonical way", "按统一版式整理 Turtle 文件"),
     "export": Text("write the graph or files in another RDF format", "以其他 RDF 格式导出图谱或文件"),
 }

@@ -16,9 +16,9 @@ from ..language import Text
 from ..reading.faults import of_system
 from ..reading.text import read_text
 from ..tables.extras import require
-from .places import Place, Problem
+from .places import CellPlace, Problem
 
-__all__ = ["Cell", "Grid", "Line", "read_book"]
+__all__ = ["Cell", "Grid", "RawRow", "read_book"]
 
 Cell = str | int | float | bool | date | time | None
 
@@ -44,7 +44,7 @@ SAVE_AS = Text(
 
 
 @dataclass(frozen=True)
-class Line:
+class RawRow:
     """One row of a sheet with its number, from 1."""
 
     number: int
@@ -64,8 +64,8 @@ class Grid:
     name: str
     file: str
     header: tuple[str, ...]
-    lines: list[Line]
-    problems: list[tuple[Place, Problem]] = field(default_factory=list)
+    lines: list[RawRow]
+    problems: list[tuple[CellPlace, Problem]] = field(default_factory=list)
 
 
 def read_book(path: str) -> list[Grid]:
@@ -92,11 +92,11 @@ def csv_grid(file: Path) -> Grid:
     """The sheet that a CSV file holds."""
     text = read_text(file)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    lines: list[Line] = []
+    lines: list[RawRow] = []
     try:
         start = 1
         for cells in reader:
-            lines.append(Line(start, tuple(cells)))
+            lines.append(RawRow(start, tuple(cells)))
             start = reader.line_num + 1
     except csv.Error as error:
         raise InputError(
@@ -127,15 +127,17 @@ def workbook_grids(data: bytes, path: str) -> Iterator[Grid]:
 
 def workbook_grid(sheet: Any, name: str, file: str) -> Grid:
     """One sheet of a workbook, with what is wrong with its cells as such."""
-    problems: list[tuple[Place, Problem]] = []
-    lines: list[Line] = []
+    problems: list[tuple[CellPlace, Problem]] = []
+    lines: list[RawRow] = []
     for number, row in enumerate(sheet.iter_rows(max_row=min(sheet.max_row, MOST_ROWS)), 1):
         for cell in row:
             if cell.data_type in ("f", "e") and not commented(row):
-                problems.append((Place(file, number, cell.column), FORMULA if cell.data_type == "f" else FAILED))
-        lines.append(Line(number, tuple(value(cell) for cell in row)))
+                problems.append((CellPlace(file, number, cell.column), FORMULA if cell.data_type == "f" else FAILED))
+        lines.append(RawRow(number, tuple(value(cell) for cell in row)))
     for merged in sheet.merged_cells.ranges:
-        problems.append((Place(file, merged.min_row, merged.min_col), Problem("MERGED", *MERGED).format(str(merged))))
+        problems.append(
+            (CellPlace(file, merged.min_row, merged.min_col), Problem("MERGED", *MERGED).format(str(merged)))
+        )
     found = grid(name, file, lines)
     found.problems = problems
     return found
@@ -154,7 +156,7 @@ def value(cell: Any) -> Cell:
     return found.date() if isinstance(found, datetime) and not found.time() else found
 
 
-def grid(name: str, file: str, lines: list[Line]) -> Grid:
+def grid(name: str, file: str, lines: list[RawRow]) -> Grid:
     """A sheet out of its rows: the first is the header, those that hold facts follow."""
     header = tuple(str(cell or "").strip() for cell in lines[0].cells) if lines else ()
     return Grid(name, file, header, [line for line in lines[1:] if line.is_fact])
@@ -171,7 +173,9 @@ def check_workbook(data: bytes, path: str) -> None:
     except zipfile.BadZipFile:
         raise no_workbook(path, Text("is no Excel workbook", "不是 Excel 工作簿")) from None
     if size > MOST_BYTES:
-        raise no_workbook(path, Text(f"unpacks to more than {MOST_BYTES >> 20} MiB", f"解压后超过 {MOST_BYTES >> 20} MiB"))
+        raise no_workbook(
+            path, Text(f"unpacks to more than {MOST_BYTES >> 20} MiB", f"解压后超过 {MOST_BYTES >> 20} MiB")
+        )
     if "xl/workbook.xml" not in names:
         whose = next((whose for name, whose in OTHERS.items() if name in names), Text("a packed file", "压缩文件"))
         raise no_workbook(path, Text(f"is {whose.en}, not an Excel workbook", f"是{whose.zh}，不是 Excel 工作簿"))

@@ -1,55 +1,44 @@
 """What a cell says: the terms that stand for it, or what is wrong with it.
 
-The kinds of cells are ``id`` (a short name), ``text`` (no language), ``en`` and ``zh``, ``tagged`` (in the language that
-another column tells), ``date``, ``integer``, ``address``, ``choice`` (one of the words of the sheet), ``concept`` (of a
-scheme) and ``thing`` (what is known by a name).
+The kinds of cells are ``id`` (a short name), ``text`` (no language), ``en`` and ``zh``, ``tagged`` (in the language
+that another column tells), ``date``, ``integer``, ``address``, ``choice`` (one of the words of the sheet), ``concept``
+(of a scheme) and ``thing`` (what is known by a name).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
 import pyoxigraph as ox
 
 from ..knowledge.names import fold
-from ..language import Text
-from ..namespaces import XSD, curie
+from ..language import Language, Text
+from ..namespaces import curie
 from .books import Cell
-from .known import Known, UnknownError
+from .directory import Directory, UnknownError
 from .places import Problem
+from .scalars import CellError, address, dated, language, quoted, slug, whole
 from .sheets import Choice, Column
 from .vocabulary import Vocabulary
 
-__all__ = ["CellError", "Cells", "parts"]
+__all__ = ["SEPARATOR", "CellError", "Cells", "Value", "parts"]
 
 SEPARATOR = "|"
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-DATE = re.compile(r"(\d{4})(-\d{2})?(-\d{2})?")
-TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
-ADDRESS = re.compile(r"https?://[^\s/<>\"{}|\\^`]+\.[^\s/<>\"{}|\\^`.]{2,}(:\d+)?(/[^\s<>\"{}|\\^`]*)?", re.IGNORECASE)
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 YEARS = range(1900, 2101)
 
 Value = ox.NamedNode | ox.Literal | str
 """A term, or the short name of a row."""
 
 
-class CellError(Exception):
-    """A cell that cannot be used, with the problem to report."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message.en)
-        self.problem = problem
-
-
 class Cells:
     """Reads cells with what is known and what the vocabularies hold."""
 
-    def __init__(self, known: Known, vocabulary: Vocabulary) -> None:
+    def __init__(self, known: Directory, vocabulary: Vocabulary) -> None:
         self.known = known
         self.vocabulary = vocabulary
+        self.deciding: Mapping[str, Column] = {}
+        """The columns of the sheet that is being read, by name."""
 
     def read(self, column: Column, cell: Cell, row: Mapping[str, Cell]) -> list[Value]:
         """The values of a cell, in order; none where it is empty.
@@ -126,9 +115,6 @@ class Cells:
             chosen = self.choice(deciding, str(row[column.chosen_by]).strip())
         return self.vocabulary.schemes_of(column, chosen) or tuple(self.vocabulary.concepts)
 
-    deciding: Mapping[str, Column] = {}
-    """The columns of the sheet that is being read, by name."""
-
     def thing(self, column: Column, text: str) -> ox.NamedNode:
         """The thing of the classes of a column that a text means."""
         try:
@@ -165,12 +151,7 @@ class Cells:
         )
 
 
-COMMAS: tuple[tuple[str, str], ...] = (("en", ", "), ("zh", "、"))
-
-
-def quoted(en: str, zh: str, text: str) -> Text:
-    """A sentence about a text in quotation marks."""
-    return Text(f"“{text}” {en}", f"“{text}”{zh}")
+COMMAS: tuple[tuple[Language, str], ...] = (("en", ", "), ("zh", "、"))
 
 
 def choose(offered: Text) -> Text:
@@ -203,74 +184,6 @@ def plain(column: Column, cell: Cell) -> str:
     if isinstance(cell, bool | date | datetime | time):
         raise CellError(NO_TEXT.format(cell))
     return str(int(cell)) if cell == int(cell) else str(cell)
-
-
-def slug(text: str) -> str:
-    """A short name."""
-    if not SLUG.fullmatch(text):
-        raise CellError(
-            Problem(
-                "ID",
-                quoted("is no short name", "不是简名", text),
-                Text("use small letters, digits and single hyphens", "请只用小写字母、数字和单个连字符"),
-            )
-        )
-    return text
-
-
-def language(cell: Cell) -> str:
-    """The code of a language that stands in a cell."""
-    text = str(cell or "").strip()
-    if not LANGUAGE.fullmatch(text):
-        raise CellError(
-            Problem(
-                "LANGUAGE",
-                quoted("is no code of a language", "不是语言代码", text),
-                Text("write en, zh, ja, ko, fr or the like", "请填写 en、zh、ja、ko、fr 等"),
-            )
-        )
-    return text
-
-
-def dated(text: str) -> ox.Literal:
-    """A year, month or day, as precise as it is written."""
-    found = DATE.fullmatch(text)
-    try:
-        if not found:
-            raise ValueError
-        date.fromisoformat((text + "-01-01")[:10] if len(text) == 4 else (text + "-01")[:10])
-    except ValueError:
-        remedy = Text("write 2018, 2018-09 or 2018-09-28", "请写作 2018、2018-09 或 2018-09-28")
-        if "/" in text:
-            remedy = Text("put a period into the columns “start” and “end”", "时段请分别填入“start”和“end”两列")
-        raise CellError(Problem("DATE", quoted("is no date", "不是日期", text), remedy)) from None
-    return ox.Literal(text, datatype=XSD[TYPES[len(text)]])
-
-
-def whole(text: str) -> ox.Literal:
-    """A whole number."""
-    if not (text.isascii() and text.isdigit()):
-        raise CellError(
-            Problem(
-                "NUMBER",
-                quoted("is no whole number", "不是整数", text),
-                Text("write digits only; “about” and “more than” go to the column “bound”", "请只写数字；“约”“超过”等填入“bound”列"),
-            )
-        )
-    return ox.Literal(str(int(text)), datatype=XSD["integer"])
-
-
-def address(text: str) -> ox.NamedNode:
-    """The address of a page."""
-    if not ADDRESS.fullmatch(text):
-        raise CellError(
-            Problem(
-                "ADDRESS",
-                quoted("is no address", "不是网址", text),
-                Text("write it from https:// on, without blanks", "请自 https:// 起填写，且不含空格"),
-            )
-        )
-    return ox.NamedNode(text)
 
 
 DATE_OF_EXCEL = Problem(

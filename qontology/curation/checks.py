@@ -8,10 +8,10 @@ import pyoxigraph as ox
 
 from ..findings import Severity
 from ..language import Text
-from ..namespaces import SKOS, curie
-from .known import PREFERRED, Known
-from .places import Place, Problem
-from .rows import SCHEMES, Row, Said
+from ..namespaces import RDF, SKOS, curie
+from .directory import PREFERRED, Directory
+from .facts import SCHEMES, Fact, Said, value_of
+from .places import CellPlace, Problem
 from .sheets import ROW
 
 __all__ = ["contradictions", "doubles", "repeated"]
@@ -21,7 +21,7 @@ ALIKE = 88
 """How alike two names must be to be asked about, of 100."""
 
 
-def repeated(rows: Iterable[Row]) -> Iterator[tuple[Place, Problem]]:
+def repeated(rows: Iterable[Fact]) -> Iterator[tuple[CellPlace, Problem]]:
     """Rows that another row of the sheet repeats in every cell."""
     seen: dict[tuple[object, ...], int] = {}
     for row in rows:
@@ -31,9 +31,9 @@ def repeated(rows: Iterable[Row]) -> Iterator[tuple[Place, Problem]]:
             yield row.place(), REPEATED.format(first)
 
 
-def contradictions(rows: Iterable[Row]) -> Iterator[tuple[Place, Problem]]:
+def contradictions(rows: Iterable[Fact]) -> Iterator[tuple[CellPlace, Problem]]:
     """Rows that describe one node and differ in a column that holds one value."""
-    told: dict[tuple[str, ox.NamedNode, str], tuple[Row, list[object]]] = {}
+    told: dict[tuple[str, ox.NamedNode, str], tuple[Fact, list[object]]] = {}
     for row in rows:
         for column in row.sheet.columns:
             values: list[object] = [*row.values.get(column.name, ())]
@@ -44,7 +44,7 @@ def contradictions(rows: Iterable[Row]) -> Iterator[tuple[Place, Problem]]:
                 yield row.place(column.name), CONTRADICTION.format(first.line.number, shown(known), shown(values))
 
 
-def doubles(rows: Iterable[tuple[Row, list[Said]]], known: Known) -> Iterator[tuple[Place, Problem]]:
+def doubles(rows: Iterable[tuple[Fact, list[Said]]], known: Directory) -> Iterator[tuple[CellPlace, Problem]]:
     """Rows that describe anew what is known by the same name, and those whose name is much like a known one.
 
     Only sheets whose rows have files of their own describe things that are known by name.
@@ -53,11 +53,11 @@ def doubles(rows: Iterable[tuple[Row, list[Said]]], known: Known) -> Iterator[tu
     for row, said in rows:
         if row.node in known.shipped or not row.sheet.file:
             continue
-        classes = {one.triple.object.value for one in said if one.triple.predicate.value.endswith("#type")}
+        classes = {value_of(one.triple) for one in said if one.triple.predicate == RDF["type"]}
         for one in said:
             if one.triple.predicate.value != PREFERRED or one.triple.subject != row.nodes[ROW]:
                 continue
-            name = one.triple.object.value
+            name = value_of(one.triple)
             others = {one for one in known.called(name, classes) if alike(one, row.node)} - {row.node}
             for other in sorted(others, key=str):
                 if (other, row.node) not in seen:
@@ -76,7 +76,7 @@ def alike(one: ox.NamedNode, other: ox.NamedNode) -> bool:
     return not schemes[0].startswith(SCHEMES) or schemes[0] == schemes[1]
 
 
-def named(problem: Problem, name: str, other: ox.NamedNode, known: Known) -> Problem:
+def named(problem: Problem, name: str, other: ox.NamedNode, known: Directory) -> Problem:
     """A problem with a name and the thing that goes by it or by one much like it."""
     label = known.label(other)
     return problem._replace(
@@ -102,9 +102,8 @@ CONTRADICTION = Problem(
     "CONTRADICTION",
     Text("row {0} says “{1}” of the same, and this one “{2}”", "第 {0} 行就同一事物写作“{1}”，本行则为“{2}”"),
     Text(
-        "correct one of them; where sources differ, give this row a short name of its own and name that row as the one it"
-        " contradicts",
-        "请更正其一；若来源确有分歧，请为本行另取简名，并在“rival_of”列填写与之矛盾的那一行",
+        "correct one of them; where sources differ, give this row a short name (id), and name that row in rival_of",
+        "请更正其一；若来源确有分歧，请为本行另取简名（id），并在 rival_of 列填写与之矛盾的那一行",
     ),
 )
 DOUBLE = Problem(

@@ -12,7 +12,7 @@ from ..language import Text
 from ..namespaces import local_name
 from ..terms import PREFIXES
 from ..turtle import format_turtle
-from .rows import IDS
+from .facts import IDS
 
 __all__ = ["MARK", "Files"]
 

@@ -11,13 +11,12 @@ import pyoxigraph as ox
 
 from ..engine import Triple
 from ..namespaces import DCTERMS, RDF, XSD, curie, expand
-from ..terms import Source as SOURCE
-from ..terms import locator
-from .books import Cell, Grid, Line
+from ..terms import Source, locator
+from .books import Cell, Grid, RawRow
 from .cells import SEPARATOR, CellError, Cells, Value
-from .known import Known
-from .rows import EVIDENCE, IDS, Row, passage_triples, slug_of
-from .sheets import ROW, Column, Pattern, Sheet, part
+from .directory import Directory
+from .facts import EVIDENCE, IDS, Fact, passage_triples, slug_of
+from .sheets import ROW, Column, Sheet, TripleRule, part
 
 __all__ = ["Filled", "fill", "written"]
 
@@ -84,7 +83,7 @@ class Index:
         """What a property leads from to a node."""
         return self._subjects.get((predicate, object_), [])
 
-    def confirmed(self, row: Row, known: Known) -> set[Triple] | None:
+    def confirmed(self, row: Fact, known: Directory) -> set[Triple] | None:
         """The triples that a row says, if the graph says all of them."""
         said = {one.triple for one in row.says()}
         for passage, source, where in row.evidence(known):
@@ -98,10 +97,10 @@ class Backwards:
 
     def __init__(self, sheet: Sheet, node: ox.NamedNode, index: Index) -> None:
         self.index = index
-        self.row_ = Row(sheet, Grid(sheet.name, sheet.name, (), []), Line(0, ()), {}, {}, {ROW: node})
+        self.row_ = Fact(sheet, Grid(sheet.name, sheet.name, (), []), RawRow(0, ()), {}, {}, {ROW: node})
         self.sheet = sheet
 
-    def row(self) -> Row | None:
+    def row(self) -> Fact | None:
         """The row, or None where the sheet cannot hold the node."""
         row, node = self.row_, self.row_.node
         before = -1
@@ -126,7 +125,7 @@ class Backwards:
         single = all(len(row.values.get(column.name, ())) < 2 for column in self.sheet.columns if not column.several)
         return row if complete and single and row.nodes.get(ROW) == node else None
 
-    def bind(self, pattern: Pattern) -> bool:
+    def bind(self, pattern: TripleRule) -> bool:
         """Looks up what a triple tells; False where the node cannot be one of this sheet."""
         subjects, objects = self.bound(pattern.subject), self.bound(pattern.object)
         predicate = self.predicate(pattern)
@@ -139,14 +138,14 @@ class Backwards:
         if objects and not subjects and facet:
             return self.keep(facet, [one for value in objects for one in self.index.subjects(predicate, value)])
         if subjects and objects and found is None:
-            return any(ox.Triple(one, predicate, objects[0]) in self.index.triples for one in subjects)
+            return any(objects[0] in self.index.objects(one, predicate) for one in subjects)
         return True
 
     def bound(self, text: str) -> list[ox.NamedNode | ox.Literal]:
         """The terms that a part of a triple stands for by now."""
         return self.row_.terms(text)
 
-    def predicate(self, pattern: Pattern) -> ox.NamedNode | None:
+    def predicate(self, pattern: TripleRule) -> ox.NamedNode | None:
         """The property of a triple; of one that a choice decides, None before the choice is known."""
         found = part(pattern.predicate)
         if found is None:
@@ -231,7 +230,7 @@ def fits(value: Value, column: Column) -> bool:
     return column.kind in ("thing", "concept", "address")
 
 
-def text(row: Row, name: str, cells: Cells) -> str:
+def text(row: Fact, name: str, cells: Cells) -> str:
     """What stands in a cell."""
     column = row.sheet.by_name[name]
     deciding = {other: str(values[0]) for other, values in row.values.items() if values}
@@ -250,7 +249,7 @@ def written(value: Value, column: Column, cells: Cells, deciding: Mapping[str, C
     if isinstance(value, ox.Literal) or column.kind == "address":
         return value.value
     label, slug = cells.known.label(value).say("both"), value.value.rpartition("/")[2]
-    for name in (slug, label) if column.among == (SOURCE,) else (label, slug):
+    for name in (slug, label) if column.among == (Source,) else (label, slug):
         try:
             if SEPARATOR not in name and cells.value(column, name, deciding or {}) == value:
                 return name

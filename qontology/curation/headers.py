@@ -7,38 +7,38 @@ from difflib import get_close_matches
 
 from ..language import Text
 from .books import Grid
-from .places import Place, Problem
-from .rows import Row
+from .facts import Fact
+from .places import CellPlace, Problem
 from .sheets import Sheet
 
 __all__ = ["rows_of"]
 
-Report = list[tuple[Place, Problem]]
+Report = list[tuple[CellPlace, Problem]]
 
 SOURCES = "sources"
 
 
-def rows_of(grids: Sequence[Grid], sheets: Sequence[Sheet], path: str, problems: Report) -> list[Row]:
+def rows_of(grids: Sequence[Grid], sheets: Sequence[Sheet], path: str, problems: Report) -> list[Fact]:
     """The rows of all sheets that are known; what is wrong with sheets and columns goes to the problems."""
     known = {sheet.name: sheet for sheet in sheets}
     found = {grid.name for grid in grids}
     if SOURCES not in found and not any(near(name, [SOURCES]) for name in found - known.keys()):
-        problems.append((Place(path), NO_SOURCES))
-    rows: list[Row] = []
+        problems.append((CellPlace(path), NO_SOURCES))
+    rows: list[Fact] = []
     for grid in grids:
         problems += grid.problems
         if grid.name not in known:
-            problems.append((Place(grid.file), unknown_sheet(grid.name, known.keys() - found)))
+            problems.append((CellPlace(grid.file), unknown_sheet(grid.name, known.keys() - found)))
             continue
         sheet = known[grid.name]
         faults = list(wrong_columns(grid, sheet))
         problems += faults
         if not faults:
-            rows += (Row(sheet, grid, line, dict(zip(grid.header, line.cells, strict=False))) for line in grid.lines)
+            rows += (Fact(sheet, grid, line, dict(zip(grid.header, line.cells, strict=False))) for line in grid.lines)
     return rows
 
 
-def wrong_columns(grid: Grid, sheet: Sheet) -> Iterator[tuple[Place, Problem]]:
+def wrong_columns(grid: Grid, sheet: Sheet) -> Iterator[tuple[CellPlace, Problem]]:
     """What is wrong with the header of a sheet."""
     names = [column.name for column in sheet.columns]
     missing = [column.name for column in sheet.columns if column.must and column.name not in grid.header]
@@ -46,16 +46,16 @@ def wrong_columns(grid: Grid, sheet: Sheet) -> Iterator[tuple[Place, Problem]]:
     renamed = set()
     for at, name in enumerate(grid.header, 1):
         if name in grid.header[: at - 1] and name:
-            yield Place(grid.file, 1, at), TWICE.format(name)
+            yield CellPlace(grid.file, 1, at), TWICE.format(name)
         elif name and name not in names:
             like = near(name, missing) or near(name, absent)
             renamed.add(like)
-            yield Place(grid.file, 1, at), unknown_column(name, like)
+            yield CellPlace(grid.file, 1, at), unknown_column(name, like)
         elif not name and any(len(line.cells) >= at and line.cells[at - 1] not in (None, "") for line in grid.lines):
-            yield Place(grid.file, 1, at), NAMELESS
+            yield CellPlace(grid.file, 1, at), NAMELESS
     for name in missing:
         if name not in renamed:
-            yield Place(grid.file, 1), MISSING.format(name)
+            yield CellPlace(grid.file, 1), MISSING.format(name)
 
 
 def near(name: str, among: Iterable[str]) -> str | None:

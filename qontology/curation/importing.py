@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from os import PathLike
@@ -14,21 +13,21 @@ from ..engine import Embedded
 from ..findings import Finding, Report, Severity
 from ..knowledge import KnowledgeGraph
 from ..language import Text
-from ..namespaces import RDF, SKOS, Term, expand
+from ..namespaces import RDF, SKOS
 from ..reading import Source, find_sources, shipped
 from ..validation import validate
-from .books import read_book
+from .books import Grid, read_book
 from .cells import CellError, Cells
 from .checks import contradictions, doubles, repeated
-from .files import Files
+from .directory import SHOWN, Directory
+from .facts import IDS, Fact, value_of
 from .headers import rows_of
-from .known import SHOWN, Known
-from .places import Place, Problem, finding
-from .rows import EVIDENCE, IDS, Row, passage_triples
-from .sheets import ROW, sheets
+from .places import CellPlace, Problem, finding
+from .sheets import ROW
+from .statements import FactStatements
 from .vocabulary import Vocabulary
 
-__all__ = ["Imported", "import_sheets"]
+__all__ = ["Import", "Imported", "import_sheets"]
 
 LATER = ("concept", "thing")
 """The kinds of cells that can only be read when it is known what the rows describe."""
@@ -64,13 +63,22 @@ def import_sheets(
 
     :raises InputError: where the file cannot be read or is no workbook, or a name in ``data`` leads to nothing.
     """
-    return Import(str(path), find_sources(data), Path(output) if output else None, base).result()
+    grids = read_book(str(path))
+    return Import(grids, str(path), find_sources(data), Path(output) if output else None, base).result()
 
 
 class Import:
     """One import; the steps are in the order in which they are called by :meth:`result`."""
 
-    def __init__(self, path: str, beside: Sequence[Source], output: Path | None, base: str) -> None:
+    def __init__(
+        self,
+        grids: Sequence[Grid],
+        path: str,
+        beside: Sequence[Source] = (),
+        output: Path | None = None,
+        base: str = IDS,
+    ) -> None:
+        self.grids = grids
         self.path = path
         self.base = base
         known = [source for source in (*shipped("ontology"), *shipped("data"), *beside) if not within(source, output)]
@@ -80,22 +88,14 @@ class Import:
         for source in known:
             source.load(store)
         graph = KnowledgeGraph(Embedded(store))
-        self.known = Known(graph)
+        self.known = Directory(graph)
         self.vocabulary = Vocabulary(graph)
         self.cells = Cells(self.known, self.vocabulary)
-        self.problems: list[tuple[Place, Problem]] = []
-        self.files = Files(graph.engine, base)
-        self.rows_of: dict[Term, list[Row]] = defaultdict(list)
-        self.cell_of: dict[ox.Triple, tuple[Row, str]] = {}
+        self.problems: list[tuple[CellPlace, Problem]] = []
 
     def result(self) -> Imported:
         """The texts and the report."""
-        complete = [
-            replace(sheet, columns=columns, by_name={one.name: one for one in columns})
-            for sheet in sheets()
-            for columns in [tuple(self.vocabulary.completed(sheet, column) for column in sheet.columns)]
-        ]
-        rows = rows_of(read_book(self.path), complete, self.path, self.problems)
+        rows = rows_of(self.grids, self.vocabulary.sheets(), self.path, self.problems)
         self.problems += repeated(rows)
         for row in rows:
             self.read(row, [name for name, one in row.sheet.by_name.items() if one.kind not in LATER])
@@ -105,14 +105,15 @@ class Import:
             row.mint(self.base)
         self.check_locators(minted)
         self.problems += contradictions(minted)
-        texts = self.texts(minted)
+        statements = self.statements(minted)
+        texts = statements.texts()
         findings = [finding(place, problem) for place, problem in self.problems]
         if not any(one.severity == Severity.VIOLATION for one in findings):
-            findings += self.judged(texts)
+            findings += self.judged(texts, statements)
         report = Report.of(findings, engine="embedded", shapes=(), data=[self.path])
         return Imported({} if report.at_least(Severity.VIOLATION) else texts, report)
 
-    def read(self, row: Row, columns: Iterable[str]) -> None:
+    def read(self, row: Fact, columns: Iterable[str]) -> None:
         """Reads cells of a row; what is wrong with one goes to the problems."""
         self.cells.deciding = row.sheet.by_name
         for name in columns:
@@ -126,7 +127,7 @@ class Import:
                 if column.must and not row.values[name]:
                     self.problems.append((row.place(name), EMPTY.format(name)))
 
-    def mint(self, rows: Sequence[Row]) -> list[Row]:
+    def mint(self, rows: Sequence[Fact]) -> list[Fact]:
         """Gives each row its node, as soon as what makes its IRI is known; gives back those that have got one."""
         waiting, minted = list(rows), []
         while waiting:
@@ -141,7 +142,7 @@ class Import:
             waiting = [row for row in waiting if row not in ready] if ready else []
         return [row for row in rows if ROW in row.nodes]
 
-    def has_keys(self, row: Row) -> bool:
+    def has_keys(self, row: Fact) -> bool:
         """Whether what makes the IRI of a row can be read by now."""
         self.cells.deciding = row.sheet.by_name
         by_name = row.values.get("id") and "{id}" not in row.sheet.nodes[ROW]
@@ -153,17 +154,20 @@ class Import:
                 return False
         return True
 
-    def learn(self, row: Row) -> None:
+    def learn(self, row: Fact) -> None:
         """Makes known what a row describes, by its names."""
         triples = [said.triple for said in row.says()]
-        self.known.add(row.node, [one.object.value for one in triples if one.predicate == RDF["type"]])
-        for subject, predicate, name in triples:
-            if predicate.value in NAMING and isinstance(subject, ox.NamedNode):
+        self.known.add(row.node, [value_of(one) for one in triples if one.predicate == RDF["type"]])
+        for triple in triples:
+            subject, predicate, name = triple
+            if not isinstance(subject, ox.NamedNode) or not isinstance(name, ox.NamedNode | ox.Literal):
+                continue
+            if predicate.value in NAMING:
                 self.known.add_name(subject, name, predicate.value)
-            if predicate == SKOS["inScheme"] and isinstance(subject, ox.NamedNode):
+            if predicate == SKOS["inScheme"]:
                 self.vocabulary.add(subject, name.value, self.known.label(subject))
 
-    def check_locators(self, rows: Iterable[Row]) -> None:
+    def check_locators(self, rows: Iterable[Fact]) -> None:
         """Refuses rows whose places in sources are not as many as the sources."""
         for row in rows:
             sources, places = row.values.get("source", []), row.values.get("locator", [])
@@ -171,70 +175,28 @@ class Import:
                 self.problems.append((row.place("locator"), LOCATORS.format(len(places), len(sources))))
                 row.values["locator"] = []
 
-    def texts(self, rows: Sequence[Row]) -> dict[str, str]:
-        """The texts of the files."""
+    def statements(self, rows: Sequence[Fact]) -> FactStatements:
+        """What the rows say."""
         for row in rows:
             row.name_by_rule(self.known)
         said = [(row, list(row.says())) for row in rows]
         self.problems += doubles(said, self.known)
-        for row, _ in said:
-            for node in row.nodes.values():
-                self.rows_of[node].append(row)
-                self.files.settle(node, row.file(), row.owner)
-        labels: dict[str, Text] = {}
-        for row, triples in said:
-            file = self.files.of(row.node)
-            if row.file().count("/"):
-                labels[file] = self.known.label(row.node)
-            for one in triples:
-                self.put(file, one.triple, row, one.column)
-            for passage, source, where in row.evidence(self.known):
-                for node in row.nodes.values():
-                    self.put(file, ox.Triple(node, EVIDENCE, passage), row, "source")
-                if (source, where) not in self.known.passages:
-                    for triple in passage_triples(passage, source, where):
-                        self.put(self.files.of(source), triple, row, "locator")
-        return self.files.texts(labels)
+        return FactStatements(said, self.known, self.base)
 
-    def put(self, file: str, triple: ox.Triple, row: Row, column: str) -> None:
-        """Notes a triple with its file and the cell from which it comes."""
-        self.files.triples[file].append(triple)
-        self.cell_of.setdefault(triple, (row, column))
-
-    def judged(self, texts: dict[str, str]) -> list[Finding]:
+    def judged(self, texts: dict[str, str], statements: FactStatements) -> list[Finding]:
         """What validation finds in the texts, at the cells from which it comes."""
         folder = self.output or Path()
         named = [
             Source(name, text.encode(), ox.RdfFormat.TURTLE, path=folder / name) for name, text in sorted(texts.items())
         ]
-        return [self.at_cell(one) for one in validate(*named, *self.beside).findings] if named else []
+        found = validate(*named, *self.beside).findings if named else ()
+        return [self.at_cell(one, *statements.cell(one)) for one in found]
 
-    def at_cell(self, found: Finding) -> Finding:
+    def at_cell(self, found: Finding, row: Fact | None, column: str) -> Finding:
         """A finding of validation at the cell that is to be mended."""
-        row, column = self.source_of(found)
-        if row is None:
-            return replace(found, file=self.path, line=None, column=None)
-        place = row.place(column or None)
+        place = row.place(column or None) if row else CellPlace(self.path)
         told = finding(place, Problem(found.code, found.message, found.remedy or found.message, found.severity))
         return replace(found, message=told.message, file=place.file, line=place.row, column=place.column)
-
-    def source_of(self, found: Finding) -> tuple[Row | None, str]:
-        """The row and the column from which a finding comes."""
-        predicate = str(found.path)[1:-1] if found.path is not None else ""
-        candidates = [
-            cell
-            for triple, cell in self.cell_of.items()
-            if triple.subject == found.node and (found.value is None or triple.object == found.value)
-            if not predicate or triple.predicate.value == predicate
-        ]
-        if candidates:
-            return candidates[0]
-        for row in self.rows_of.get(found.node, ()) if found.node is not None else ():
-            for pattern in row.sheet.patterns:
-                if predicate and expand(pattern.predicate) == predicate:
-                    return row, pattern.object.strip("{}")
-            return row, "source" if found.code == NO_EVIDENCE else ""
-        return next(((row, column) for triple, (row, column) in self.cell_of.items() if triple.subject == found.node), (None, ""))
 
 
 def within(source: Source, folder: Path | None) -> bool:
@@ -242,7 +204,6 @@ def within(source: Source, folder: Path | None) -> bool:
     return folder is not None and source.path.resolve().is_relative_to(folder.resolve())
 
 
-NO_EVIDENCE = "QO-601"
 EMPTY = Problem(
     "EMPTY",
     Text("the column “{0}” must be filled in", "“{0}”列必须填写"),

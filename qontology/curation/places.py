@@ -8,10 +8,10 @@ from ..findings import Finding, Severity
 from ..language import Text
 from ..namespaces import Term
 
-__all__ = ["Place", "Problem", "finding", "letters"]
+__all__ = ["CellPlace", "Problem", "finding", "letters"]
 
 
-class Place(NamedTuple):
+class CellPlace(NamedTuple):
     """A row of a sheet, or a cell of it; both count from 1."""
 
     file: str
@@ -22,7 +22,7 @@ class Place(NamedTuple):
     def cell(self) -> str:
         """The name of the cell as spreadsheets have it, the row where there is no column, or nothing.
 
-        >>> Place("a.xlsx/members", 7, 28).cell
+        >>> CellPlace("a.xlsx/members", 7, 28).cell
         'AB7'
         """
         return (letters(self.column) if self.column else "") + (str(self.row) if self.row else "")
@@ -57,12 +57,17 @@ def letters(column: int) -> str:
     return name
 
 
-def finding(place: Place, problem: Problem, node: Term | None = None) -> Finding:
+def finding(place: CellPlace, problem: Problem, node: Term | None = None) -> Finding:
     """The finding of a problem at a place; the message begins with the cell."""
     message = problem.message
     if place.row:
         where = Text("cell {0}", "单元格 {0}") if place.column else Text("row {0}", "第 {0} 行")
-        message = Text(*(f"{at.format(place.cell)}{colon}{said}" for at, colon, said in zip(where, (": ", "："), message)))
+        message = Text(
+            *(
+                f"{at.format(place.cell)}{colon}{said}"
+                for at, colon, said in zip(where, (": ", "："), message, strict=True)
+            )
+        )
     return Finding(
         problem.code,
         problem.severity,

@@ -1,10 +1,10 @@
 """The sheets that a curator fills in, as the files under sheets/ declare them.
 
-A file tells the columns of a sheet, the rule by which a row gets its IRI, and the triples that a row stands for. A column
-is written ``name`` where it must be filled, ``name?`` where it may be, ``name*`` where it may hold several values. In a
-triple, ``{row}`` is the node of the row, ``{member}`` what stands in the column of that name, ``{what.link}`` a property
-that belongs to the choice made there; a triple with an empty column is not said, nor one that ends in ``unless`` and the
-name of a column that is filled.
+A file tells the columns of a sheet, the rule by which a row gets its IRI, and the triples that a row stands for. A
+column is written ``name`` where it must be filled, ``name?`` where it may be, ``name*`` where it may hold several
+values. In a triple, ``{row}`` is the node of the row, ``{member}`` what stands in the column of that name, and
+``{what.link}`` a property that belongs to the choice made there. A triple with an empty column is not said, nor one
+that ends in ``unless`` and the name of a column that is filled.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from .. import assets
 from ..language import Text
 
-__all__ = ["ROW", "Choice", "Column", "Pattern", "Sheet", "part", "sheets"]
+__all__ = ["PART", "ROW", "Choice", "Column", "TripleRule", "Sheet", "part", "sheets"]
 
 FOLDER = "sheets"
 COMMON = "common"
@@ -38,7 +38,7 @@ class Choice(NamedTuple):
     facets: Mapping[str, str]
 
 
-class Pattern(NamedTuple):
+class TripleRule(NamedTuple):
     """One triple that a row may say; it is not said where one of the columns ``unless`` is filled."""
 
     subject: str
@@ -51,8 +51,9 @@ class Pattern(NamedTuple):
 class Column:
     """A column as its sheet declares it; what is not declared is told by the ontology and the shapes.
 
-    ``kind`` is one of the kinds of cells of :mod:`qontology.curation.cells`; ``among`` are classes or schemes as curies;
-    ``language`` names the column that holds the language of this one; ``chosen_by`` that whose choice decides the scheme.
+    ``kind`` is one of the kinds of cells of :mod:`qontology.curation.cells`; ``among`` are classes or schemes as
+    curies; ``language`` names the column that holds the language of this one; ``chosen_by`` that whose choice decides
+    the scheme.
     """
 
     name: str
@@ -72,7 +73,8 @@ class Sheet:
     """A sheet: one row a fact.
 
     ``nodes`` are the rules of the IRIs by the names of the nodes; ``file`` is the rule of the file in which a row is
-    written, which without it is that of the thing to which it belongs; ``evidence`` tells whether a row names its source.
+    written, which without it is that of the thing to which it belongs; ``evidence`` tells whether a row names its
+    source.
     """
 
     name: str
@@ -80,7 +82,7 @@ class Sheet:
     help: Text
     columns: tuple[Column, ...]
     nodes: Mapping[str, str]
-    patterns: tuple[Pattern, ...]
+    patterns: tuple[TripleRule, ...]
     example: Mapping[str, str]
     file: str
     evidence: bool
@@ -161,7 +163,7 @@ def column(name: str, mark: str, told: Mapping[str, Any]) -> Column:
     )
 
 
-def pattern(text: str) -> Pattern:
+def pattern(text: str) -> TripleRule:
     """A triple as it is written in a file of a sheet."""
     subject, predicate, object_, *rest = text.split()
-    return Pattern(subject, predicate, object_, tuple(rest[1:]))
+    return TripleRule(subject, predicate, object_, tuple(rest[1:]))

@@ -14,7 +14,7 @@ from ..knowledge import KnowledgeGraph
 from ..language import Text
 from ..namespaces import expand, local_name
 from ..reading import shipped
-from .sheets import Choice, Column, Sheet, part
+from .sheets import Choice, Column, Sheet, part, sheets
 
 __all__ = ["Concept", "Vocabulary"]
 
@@ -27,7 +27,9 @@ SELECT DISTINCT ?forwards ?backwards ?kind ?value WHERE {
   ?shape sh:path ?path .
   { ?shape sh:class ?value . BIND("class" AS ?kind) }
   UNION { ?shape sh:or/rdf:rest*/rdf:first/sh:class ?value . BIND("class" AS ?kind) }
-  UNION { ?shape sh:node/sh:property ?inner . ?inner sh:path skos:inScheme ; sh:hasValue ?value . BIND("scheme" AS ?kind) }
+  UNION {
+    ?shape sh:node/sh:property ?inner . ?inner sh:path skos:inScheme ; sh:hasValue ?value . BIND("scheme" AS ?kind)
+  }
   UNION { ?shape sh:datatype ?value . BIND("datatype" AS ?kind) }
   UNION { ?shape sh:or/rdf:rest*/rdf:first/sh:datatype ?value . BIND("datatype" AS ?kind) }
   ?path (sh:alternativePath/rdf:rest*/rdf:first)? ?step .
@@ -95,11 +97,21 @@ class Vocabulary:
         """What the shapes ask of the values of a property (a curie): classes, schemes or datatypes."""
         return self._asked.get((expand(predicate), backwards, kind), [])
 
+    def sheets(self) -> tuple[Sheet, ...]:
+        """All sheets with what the ontology and the shapes say of their columns."""
+        return tuple(
+            replace(sheet, columns=columns, by_name={column.name: column for column in columns})
+            for sheet in sheets()
+            for columns in [tuple(self.completed(sheet, column) for column in sheet.columns)]
+        )
+
     def completed(self, sheet: Sheet, column: Column) -> Column:
         """The column with name, help and kind as the ontology and the shapes have them, where its sheet is silent."""
         predicate, backwards = slot(sheet, column)
         words = self._words.get(expand(predicate), {}) if predicate and not backwards else {}
-        label = column.label or Text(*(words.get(tag, (column.name, ""))[0].removeprefix("has ") for tag in ("en", "zh")))
+        label = column.label or Text(
+            *(words.get(tag, (column.name, ""))[0].removeprefix("has ") for tag in ("en", "zh"))
+        )
         told = column.help or Text(*(words.get(tag, ("", ""))[1] for tag in ("en", "zh")))
         classes = self.asked(predicate, "class", backwards=backwards)
         schemes = [] if backwards else self.asked(predicate, "scheme")

@@ -15,7 +15,7 @@ from ..language import Text
 from ..namespaces import Term, curie, expand, local_name
 from ..tables.extras import require
 
-__all__ = ["Known", "UnknownError"]
+__all__ = ["PREFERRED", "SHOWN", "Directory", "UnknownError"]
 
 TYPES = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -47,7 +47,8 @@ OFFERED = 72
 
 # Words that companies add to their names and leave out again.
 LEGAL_FORMS = frozenset(
-    "ag bv co corp corporation company gmbh group inc incorporated kg limited llc ltd oy plc sa sas se the".split()
+    ("ag", "bv", "co", "corp", "corporation", "company", "gmbh", "group", "inc", "incorporated", "kg", "limited", "llc")
+    + ("ltd", "oy", "plc", "sa", "sas", "se", "the")
 )
 LEGAL_ENDINGS = ("股份有限公司", "有限责任公司", "有限公司", "集团", "公司")
 
@@ -64,7 +65,7 @@ class UnknownError(Exception):
         self.several = several
 
 
-class Known:
+class Directory:
     """Names of things: labels in any language, acronyms, identifiers, short names, IRIs."""
 
     def __init__(self, graph: KnowledgeGraph) -> None:

@@ -13,19 +13,21 @@ import pyoxigraph as ox
 
 from ..namespaces import DCTERMS, RDF, expand
 from ..terms import Passage, evidence, locator
-from .books import Cell, Grid, Line
+from .books import Cell, Grid, RawRow
 from .cells import Value
-from .known import Known
-from .places import Place
-from .sheets import PART, ROW, Choice, Column, Pattern, Sheet, part
+from .directory import Directory
+from .places import CellPlace
+from .sheets import ROW, Choice, Sheet, TripleRule, part
 
-__all__ = ["IDS", "Row", "Said", "passage", "slug_of"]
+__all__ = ["EVIDENCE", "IDS", "SCHEMES", "Fact", "Said", "passage", "passage_triples", "slug_of", "value_of"]
 
 IDS = "https://w3id.org/qontology/id/"
 SCHEMES = "https://w3id.org/qontology/scheme/"
 PAGE = "page"
 
 LONGEST = 60
+KEY = re.compile(r"\{(\w+)(\??)\}")
+HYPHENS = re.compile(r"-+")
 NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
 
 
@@ -37,20 +39,20 @@ class Said(NamedTuple):
 
 
 @dataclass
-class Row:
+class Fact:
     """One row of a sheet: its cells, and what is known of them so far."""
 
     sheet: Sheet
     grid: Grid
-    line: Line
+    line: RawRow
     cells: dict[str, Cell]
     values: dict[str, list[Value]] = field(default_factory=dict)
     nodes: dict[str, ox.NamedNode] = field(default_factory=dict)
 
-    def place(self, column: str | None = None) -> Place:
+    def place(self, column: str | None = None) -> CellPlace:
         """Where a cell stands, or the row."""
         at = self.grid.header.index(column) + 1 if column in self.grid.header else None
-        return Place(self.grid.file, self.line.number, at)
+        return CellPlace(self.grid.file, self.line.number, at)
 
     @property
     def node(self) -> ox.NamedNode:
@@ -65,7 +67,8 @@ class Row:
                 if isinstance(value, ox.NamedNode) and self.sheet.by_name[key].kind == "thing":
                     return value
         return next(
-            (one for key in ("of", "under") for one in self.values.get(key, ()) if isinstance(one, ox.NamedNode)), self.node
+            (one for key in ("of", "under") for one in self.values.get(key, ()) if isinstance(one, ox.NamedNode)),
+            self.node,
         )
 
     def choice(self, column: str) -> Choice | None:
@@ -73,21 +76,23 @@ class Row:
         word = next(iter(self.values.get(column, ())), None)
         return next((one for one in self.sheet.by_name[column].choices if one.word == word), None)
 
-    def mint(self, base: str) -> None:
+    def mint(self, base: str = IDS) -> None:
         """Gives its nodes their IRIs by the rules of the sheet; those of which a key is empty are none."""
+        own = self.values.get("id")
         for name, rule in self.sheet.nodes.items():
-            own = self.values.get("id") if name == ROW else None
-            if own and "{id}" not in rule:
-                local = str(own[0])
-                rule = rule.partition(":")[0] + ":"
+            if name == ROW and own and "{id}" not in rule:
+                iri = expand(rule.partition(":")[0] + ":") + str(own[0])
+            elif all(mark or self.values.get(key) for key, mark in KEY.findall(rule)):
+                filled = KEY.sub(self.slug, rule)
+                iri = expand(HYPHENS.sub("-", filled).rstrip("-"))
             else:
-                filled = {key: slug_of(self.values[key][0]) for key, _ in PART.findall(rule) if self.values.get(key)}
-                if any(key not in filled for key, mark in re.findall(r"\{(\w+)(\??)\}", rule) if not mark):
-                    continue
-                local = ""
-                rule = PART.sub(lambda found, filled=filled: filled.get(found[1], ""), rule)
-            iri = expand(re.sub(r"-+", "-", rule).rstrip("-") + local)
-            self.nodes[name] = ox.NamedNode(iri.replace(IDS, base).replace(SCHEMES, base + "scheme/") if base != IDS else iri)
+                continue
+            self.nodes[name] = ox.NamedNode(iri if base == IDS else in_base(iri, base))
+
+    def slug(self, key: re.Match[str]) -> str:
+        """What stands in a column of a rule, as a part of an IRI."""
+        values = self.values.get(key[1])
+        return slug_of(values[0]) if values else ""
 
     def file(self) -> str:
         """The file that the sheet gives the row; nothing where it goes to that of its owner."""
@@ -108,14 +113,14 @@ class Row:
                     assert isinstance(subject, ox.NamedNode) and isinstance(predicate, ox.NamedNode)
                     yield Said(ox.Triple(subject, predicate, object_), column)
 
-    def evidence(self, known: Known) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, str]]:
+    def evidence(self, known: Directory) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, str]]:
         """The passages on which the row rests: each with its source and its locator."""
         sources = [one for one in self.values.get("source", ()) if isinstance(one, ox.NamedNode)]
         places = [str(getattr(one, "value", one)) for one in self.values.get("locator", ())]
         for source, where in zip(sources, places or [PAGE] * len(sources), strict=True):
             yield passage(source, where, known), source, where
 
-    def name_by_rule(self, known: Known) -> None:
+    def name_by_rule(self, known: Directory) -> None:
         """Fills the empty names of a row whose choice tells how it is called."""
         for name, column in self.sheet.by_name.items():
             if self.values.get(name) or column.kind not in ("en", "zh"):
@@ -141,7 +146,16 @@ class Row:
         return [one for one in self.values.get(name, ()) if not isinstance(one, str)]
 
 
-def column_of(pattern: Pattern) -> str:
+def in_base(iri: str, base: str) -> str:
+    """The IRI of a thing or a concept of ours, in the namespace of somebody else.
+
+    >>> in_base("https://w3id.org/qontology/id/alliance/mine", "https://example.org/")
+    'https://example.org/alliance/mine'
+    """
+    return iri.replace(IDS, base).replace(SCHEMES, f"{base}scheme/")
+
+
+def column_of(pattern: TripleRule) -> str:
     """The column in which a triple stands: that of its object, else of its subject."""
     for text in (pattern.object, pattern.subject, pattern.predicate):
         found = part(text)
@@ -165,11 +179,17 @@ def slug_of(value: Value) -> str:
     return plain if len(plain) <= LONGEST else plain[: LONGEST + 1].rpartition("-")[0] or plain[:LONGEST]
 
 
-def passage(source: ox.NamedNode, where: str, known: Known) -> ox.NamedNode:
+def passage(source: ox.NamedNode, where: str, known: Directory) -> ox.NamedNode:
     """The passage of a source at a place: the one that is there, else one by rule."""
     return known.passages.get((source, where)) or ox.NamedNode(
         source.value.replace("/source/", "/passage/") + "-" + slug_of(ox.Literal(where))
     )
+
+
+def value_of(triple: ox.Triple) -> str:
+    """The text or the IRI of what a triple of a row says."""
+    assert isinstance(triple.object, ox.NamedNode | ox.Literal)
+    return triple.object.value
 
 
 def passage_triples(node: ox.NamedNode, source: ox.NamedNode, where: str) -> tuple[ox.Triple, ...]:
