@@ -135,9 +135,7 @@ def workbook_grid(sheet: Any, name: str, file: str) -> Grid:
                 problems.append((CellPlace(file, number, cell.column), FORMULA if cell.data_type == "f" else FAILED))
         lines.append(RawRow(number, tuple(value(cell) for cell in row)))
     for merged in sheet.merged_cells.ranges:
-        problems.append(
-            (CellPlace(file, merged.min_row, merged.min_col), Problem("MERGED", *MERGED).format(str(merged)))
-        )
+        problems.append((CellPlace(file, merged.min_row, merged.min_col), MERGED.format(str(merged))))
     found = grid(name, file, lines)
     found.problems = problems
     return found
@@ -153,7 +151,7 @@ def value(cell: Any) -> Cell:
     found = cell.value
     if cell.data_type in ("f", "e"):
         return None
-    return found.date() if isinstance(found, datetime) and not found.time() else found
+    return found.date() if isinstance(found, datetime) and found.time() == time.min else found
 
 
 def grid(name: str, file: str, lines: list[RawRow]) -> Grid:
@@ -196,7 +194,8 @@ FAILED = Problem(
     Text("the cell holds an error of Excel", "单元格为 Excel 错误值"),
     Text("write the value itself, or leave the cell empty", "请直接填写其值，或留空"),
 )
-MERGED = (
+MERGED = Problem(
+    "MERGED",
     Text("the cells {0} are merged", "单元格 {0} 已合并"),
     Text("unmerge them and fill in each row", "请取消合并并逐行填写"),
 )

@@ -1,8 +1,8 @@
 """What a cell says: the terms that stand for it, or what is wrong with it.
 
 The kinds of cells are ``id`` (a short name), ``text`` (no language), ``en`` and ``zh``, ``tagged`` (in the language
-that another column tells), ``date``, ``integer``, ``address``, ``choice`` (one of the words of the sheet), ``concept``
-(of a scheme) and ``thing`` (what is known by a name).
+that another column tells), ``language`` (its code), ``date``, ``integer``, ``address``, ``choice`` (one of the words of
+the sheet), ``concept`` (of a scheme) and ``thing`` (what is known by a name).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ..namespaces import curie
 from .books import Cell
 from .directory import Directory, UnknownError
 from .places import Problem
-from .scalars import CellError, address, dated, language, quoted, slug, whole
+from .scalars import CellError, address, dated, language, quoted, slug, tagged, whole
 from .sheets import Choice, Column
 from .vocabulary import Vocabulary
 
@@ -58,7 +58,9 @@ class Cells:
             case "en" | "zh":
                 return ox.Literal(text, language=column.kind)
             case "tagged":
-                return ox.Literal(text, language=language(row.get(column.language)))
+                return tagged(text, row.get(column.language))
+            case "language":
+                return language(text)
             case "date":
                 return dated(text)
             case "integer":

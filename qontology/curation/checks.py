@@ -9,14 +9,16 @@ import pyoxigraph as ox
 from ..findings import Severity
 from ..language import Text
 from ..namespaces import RDF, SKOS, curie
+from ..terms import Source
 from .directory import PREFERRED, Directory
 from .facts import SCHEMES, Fact, Said, value_of
 from .places import CellPlace, Problem
-from .sheets import ROW
 
 __all__ = ["contradictions", "doubles", "repeated"]
 
 CONCEPT = SKOS["Concept"].value
+LABEL = ox.NamedNode(PREFERRED)
+ADDRESS = ox.NamedNode("http://xmlns.com/foaf/0.1/homepage")
 ALIKE = 88
 """How alike two names must be to be asked about, of 100."""
 
@@ -49,28 +51,31 @@ def doubles(rows: Iterable[tuple[Fact, list[Said]]], known: Directory) -> Iterat
 
     Only sheets whose rows have files of their own describe things that are known by name.
     """
-    seen: set[tuple[ox.NamedNode, ox.NamedNode]] = set()
+    before = set(known.shipped)
     for row, said in rows:
-        if row.node in known.shipped or not row.sheet.file:
+        if row.node in before or not row.sheet.file:
             continue
         classes = {value_of(one.triple) for one in said if one.triple.predicate == RDF["type"]}
         for one in said:
-            if one.triple.predicate.value != PREFERRED or one.triple.subject != row.nodes[ROW]:
-                continue
-            name = value_of(one.triple)
-            others = {one for one in known.called(name, classes) if alike(one, row.node)} - {row.node}
-            for other in sorted(others, key=str):
-                if (other, row.node) not in seen:
-                    seen.add((row.node, other))
-                    yield row.place(one.column), named(DOUBLE, name, other, known)
-            if not others and CONCEPT not in classes:
-                for other in known.near(name, classes, ALIKE):
-                    if other != row.node and (other, row.node) not in seen and (row.node, other) not in seen:
-                        seen.add((row.node, other))
-                        yield row.place(one.column), named(NEAR, name, other, known)
+            if one.triple.predicate == (ADDRESS if Source in classes else LABEL) and one.triple.subject == row.node:
+                for problem, other in same_or_near(row.node, value_of(one.triple), classes, known):
+                    if other in before:
+                        yield row.place(one.column), named(problem, value_of(one.triple), other, known)
+        before.add(row.node)
 
 
-def alike(one: ox.NamedNode, other: ox.NamedNode) -> bool:
+def same_or_near(
+    node: ox.NamedNode, name: str, classes: set[str], known: Directory
+) -> Iterator[tuple[Problem, ox.NamedNode]]:
+    """The other things of these classes that go by a name or an address; else those whose name is much like it."""
+    found = known.meant(name, classes) if Source in classes else known.called(name, classes)
+    same = sorted((one for one in found if one != node and of_one_scheme(one, node)), key=str)
+    yield from ((DOUBLE, other) for other in same)
+    if not same and classes.isdisjoint((Source, CONCEPT)):
+        yield from ((NEAR, other) for other in known.near(name, classes, ALIKE) if other != node)
+
+
+def of_one_scheme(one: ox.NamedNode, other: ox.NamedNode) -> bool:
     """Whether two things are of one scheme, if they are concepts; others always are."""
     schemes = [node.value.rpartition("/")[0] for node in (one, other)]
     return not schemes[0].startswith(SCHEMES) or schemes[0] == schemes[1]

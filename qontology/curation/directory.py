@@ -74,6 +74,7 @@ class Directory:
         self.labels: dict[ox.NamedNode, dict[str, str]] = defaultdict(dict)
         self._named: dict[str, set[ox.NamedNode]] = defaultdict(set)
         self._preferred: dict[str, set[ox.NamedNode]] = defaultdict(set)
+        self._plain: dict[str, set[ox.NamedNode]] = defaultdict(set)
         self._shown: dict[ox.NamedNode, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._above: dict[str, set[str]] = {}
         for thing, class_ in graph.engine.select(TYPES).rows:
@@ -106,6 +107,7 @@ class Directory:
         if not isinstance(name, ox.Literal):
             self._named[fold(local_name(name.value.rstrip("/")))].add(thing)
             return
+        self._plain[plainer(fold(name.value))].add(thing)
         language = name.language or ""
         if property in SHOWN:
             self._shown[thing][language].append(name.value)
@@ -150,19 +152,20 @@ class Directory:
         return {thing for thing in self._preferred.get(fold(name), ()) if self.fits(thing, among)}
 
     def near(self, text: str, among: Collection[str], least: float = OFFERED) -> list[ox.NamedNode]:
-        """The things of these classes with a name that is much like a text, the most alike first."""
+        """The things of these classes with a name that is much like a text, the most alike first.
+
+        Names are alike by their letters; for what is only offered, a name that is part of the other is, too.
+        """
         fuzzy = require("rapidfuzz", "excel")
-        names = {
-            name: thing
-            for name, things in self._named.items()
-            for thing in sorted(things, key=str)
-            if self.fits(thing, among) and thing in self.labels
-        }
-        plain = {name: plainer(name) for name in names}
-        scored = fuzzy.process.extract(
-            plainer(fold(text)), plain, scorer=fuzzy.fuzz.token_sort_ratio, score_cutoff=least, limit=3 * MOST_NEAR
-        )
-        return list(dict.fromkeys(names[name] for _, _, name in scored))[:MOST_NEAR]
+        wanted = plainer(fold(text))
+        scored = []
+        for name, things in self._plain.items():
+            score = fuzzy.fuzz.token_sort_ratio(wanted, name)
+            if least == OFFERED:
+                score = (score + fuzzy.fuzz.token_set_ratio(wanted, name)) / 2
+            if score >= least:
+                scored += [(-score, thing.value, thing) for thing in things if self.fits(thing, among)]
+        return list(dict.fromkeys(thing for *_, thing in sorted(scored, key=lambda one: one[:2])))[:MOST_NEAR]
 
     @cached_property
     def passages(self) -> dict[tuple[ox.NamedNode, str], ox.NamedNode]:

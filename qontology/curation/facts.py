@@ -48,6 +48,8 @@ class Fact:
     cells: dict[str, Cell]
     values: dict[str, list[Value]] = field(default_factory=dict)
     nodes: dict[str, ox.NamedNode] = field(default_factory=dict)
+    failed: set[str] = field(default_factory=set)
+    """The columns whose cells cannot be used."""
 
     def place(self, column: str | None = None) -> CellPlace:
         """Where a cell stands, or the row."""

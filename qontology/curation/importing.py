@@ -103,6 +103,7 @@ class Import:
         for row in minted:
             self.read(row, [name for name in row.sheet.by_name if name not in row.values])
             row.mint(self.base)
+        self.check_filled(rows)
         self.check_locators(minted)
         self.problems += contradictions(minted)
         statements = self.statements(minted)
@@ -123,9 +124,7 @@ class Import:
             except CellError as error:
                 row.values[name] = []
                 self.problems.append((row.place(name), error.problem))
-            else:
-                if column.must and not row.values[name]:
-                    self.problems.append((row.place(name), EMPTY.format(name)))
+                row.failed.add(name)
 
     def mint(self, rows: Sequence[Fact]) -> list[Fact]:
         """Gives each row its node, as soon as what makes its IRI is known; gives back those that have got one."""
@@ -166,6 +165,13 @@ class Import:
                 self.known.add_name(subject, name, predicate.value)
             if predicate == SKOS["inScheme"]:
                 self.vocabulary.add(subject, name.value, self.known.label(subject))
+
+    def check_filled(self, rows: Iterable[Fact]) -> None:
+        """Refuses rows in which something is empty that must be filled in."""
+        for row in rows:
+            for name, column in row.sheet.by_name.items():
+                if column.must and not row.values.get(name) and name not in row.failed:
+                    self.problems.append((row.place(name), EMPTY.format(name)))
 
     def check_locators(self, rows: Iterable[Fact]) -> None:
         """Refuses rows whose places in sources are not as many as the sources."""

@@ -12,12 +12,13 @@ from ..namespaces import XSD
 from .books import Cell
 from .places import Problem
 
-__all__ = ["CellError", "address", "dated", "language", "quoted", "slug", "whole"]
+__all__ = ["CellError", "address", "dated", "language", "quoted", "slug", "tagged", "whole"]
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATE = re.compile(r"(\d{4})(-\d{2})?(-\d{2})?")
 TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 ADDRESS = re.compile(r"https?://[^\s/<>\"{}|\\^`]+\.[^\s/<>\"{}|\\^`.]{2,}(:\d+)?(/[^\s<>\"{}|\\^`]*)?", re.IGNORECASE)
+UNDETERMINED = "und"
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -42,9 +43,8 @@ def slug(text: str) -> str:
     return text
 
 
-def language(cell: Cell) -> str:
-    """The code of a language that stands in a cell."""
-    text = str(cell or "").strip()
+def language(text: str) -> ox.Literal:
+    """The code of a language."""
     if not LANGUAGE.fullmatch(text):
         raise CellError(
             Problem(
@@ -53,7 +53,13 @@ def language(cell: Cell) -> str:
                 Text("write en, zh, ja, ko, fr or the like", "请填写 en、zh、ja、ko、fr 等"),
             )
         )
-    return text
+    return ox.Literal(text)
+
+
+def tagged(text: str, tag: Cell) -> ox.Literal:
+    """A text in the language that a neighbour tells; one that tells none is refused where it stands."""
+    code = str(tag or "").strip()
+    return ox.Literal(text, language=code if LANGUAGE.fullmatch(code) else UNDETERMINED)
 
 
 def dated(text: str) -> ox.Literal:

@@ -64,14 +64,14 @@ class FactStatements:
     def cell(self, found: Finding) -> tuple[Fact | None, str]:
         """The row and the column that are to be mended: those of the triple that a finding is about, else the column in
         which what is missing would stand, else the row."""
-        predicate = str(found.path)[1:-1] if found.path is not None else ""
+        path = str(found.path) if found.path is not None else ""
         about = self._about.get(found.node, []) if found.node is not None else []
-        for triple in about if predicate or found.value is not None else ():
-            if predicate in ("", triple.predicate.value) and found.value in (None, triple.object):
+        for triple in about if path or found.value is not None else ():
+            if (not path or str(triple.predicate) in path) and found.value in (None, triple.object):
                 return self._cells[triple]
         for row in self._rows.get(found.node, ()) if found.node is not None else ():
             for pattern in row.sheet.patterns:
-                if predicate and expand(pattern.predicate) == predicate:
+                if f"<{expand(pattern.predicate)}>" in path:
                     return row, pattern.object.strip("{}")
             return row, "source" if found.code == NO_EVIDENCE else ""
         return (self._cells[about[0]][0], "") if about else (None, "")
