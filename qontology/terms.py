@@ -6,6 +6,7 @@ PREFIXES = {
     "agent": "https://w3id.org/qontology/id/agent/",
     "alliance": "https://w3id.org/qontology/id/alliance/",
     "bibo": "http://purl.org/ontology/bibo/",
+    "bill": "https://w3id.org/qontology/id/bill/",
     "body": "https://w3id.org/qontology/id/body/",
     "bound": "https://w3id.org/qontology/scheme/bound/",
     "claim-kind": "https://w3id.org/qontology/scheme/claim-kind/",

@@ -11,7 +11,7 @@ from ..language import Text
 from ..namespaces import RDF, SKOS, curie
 from ..terms import Source
 from .directory import PREFERRED, Directory
-from .facts import SCHEMES, Fact, Said, value_of
+from .facts import SCHEMES, FactRow, Said, value_of
 from .places import CellPlace, Problem
 
 __all__ = ["contradictions", "doubles", "repeated"]
@@ -23,7 +23,7 @@ ALIKE = 88
 """How alike two names must be to be asked about, of 100."""
 
 
-def repeated(rows: Iterable[Fact]) -> Iterator[tuple[CellPlace, Problem]]:
+def repeated(rows: Iterable[FactRow]) -> Iterator[tuple[CellPlace, Problem]]:
     """Rows that another row of the sheet repeats in every cell."""
     seen: dict[tuple[object, ...], int] = {}
     for row in rows:
@@ -33,9 +33,9 @@ def repeated(rows: Iterable[Fact]) -> Iterator[tuple[CellPlace, Problem]]:
             yield row.place(), REPEATED.format(first)
 
 
-def contradictions(rows: Iterable[Fact]) -> Iterator[tuple[CellPlace, Problem]]:
+def contradictions(rows: Iterable[FactRow]) -> Iterator[tuple[CellPlace, Problem]]:
     """Rows that describe one node and differ in a column that holds one value."""
-    told: dict[tuple[str, ox.NamedNode, str], tuple[Fact, list[object]]] = {}
+    told: dict[tuple[str, ox.NamedNode, str], tuple[FactRow, list[object]]] = {}
     for row in rows:
         for column in row.sheet.columns:
             values: list[object] = [*row.values.get(column.name, ())]
@@ -46,7 +46,7 @@ def contradictions(rows: Iterable[Fact]) -> Iterator[tuple[CellPlace, Problem]]:
                 yield row.place(column.name), CONTRADICTION.format(first.line.number, shown(known), shown(values))
 
 
-def doubles(rows: Iterable[tuple[Fact, list[Said]]], known: Directory) -> Iterator[tuple[CellPlace, Problem]]:
+def doubles(rows: Iterable[tuple[FactRow, list[Said]]], known: Directory) -> Iterator[tuple[CellPlace, Problem]]:
     """Rows that describe anew what is known by the same name, and those whose name is much like a known one.
 
     Only sheets whose rows have files of their own describe things that are known by name.

@@ -19,7 +19,7 @@ from .directory import Directory
 from .places import CellPlace
 from .sheets import ROW, Choice, Sheet, TripleRule, part
 
-__all__ = ["EVIDENCE", "IDS", "SCHEMES", "Fact", "Said", "passage", "passage_triples", "slug_of", "value_of"]
+__all__ = ["EVIDENCE", "IDS", "SCHEMES", "FactRow", "Said", "passage", "passage_triples", "slug_of", "value_of"]
 
 IDS = "https://w3id.org/qontology/id/"
 SCHEMES = "https://w3id.org/qontology/scheme/"
@@ -39,7 +39,7 @@ class Said(NamedTuple):
 
 
 @dataclass
-class Fact:
+class FactRow:
     """One row of a sheet: its cells, and what is known of them so far."""
 
     sheet: Sheet

@@ -15,7 +15,7 @@ from ..terms import Source, locator
 from .books import Cell, Grid, RawRow
 from .cells import SEPARATOR, CellError, Cells, Value
 from .directory import Directory
-from .facts import EVIDENCE, IDS, Fact, passage_triples, slug_of
+from .facts import EVIDENCE, IDS, FactRow, passage_triples, slug_of
 from .sheets import ROW, Column, Sheet, TripleRule, part
 
 __all__ = ["Filled", "fill", "written"]
@@ -83,7 +83,7 @@ class Index:
         """What a property leads from to a node."""
         return self._subjects.get((predicate, object_), [])
 
-    def confirmed(self, row: Fact, known: Directory) -> set[Triple] | None:
+    def confirmed(self, row: FactRow, known: Directory) -> set[Triple] | None:
         """The triples that a row says, if the graph says all of them."""
         said = {one.triple for one in row.says()}
         for passage, source, where in row.evidence(known):
@@ -97,10 +97,10 @@ class Backwards:
 
     def __init__(self, sheet: Sheet, node: ox.NamedNode, index: Index) -> None:
         self.index = index
-        self.row_ = Fact(sheet, Grid(sheet.name, sheet.name, (), []), RawRow(0, ()), {}, {}, {ROW: node})
+        self.row_ = FactRow(sheet, Grid(sheet.name, sheet.name, (), []), RawRow(0, ()), {}, {}, {ROW: node})
         self.sheet = sheet
 
-    def row(self) -> Fact | None:
+    def row(self) -> FactRow | None:
         """The row, or None where the sheet cannot hold the node."""
         row, node = self.row_, self.row_.node
         before = -1
@@ -230,7 +230,7 @@ def fits(value: Value, column: Column) -> bool:
     return column.kind in ("thing", "concept", "address")
 
 
-def text(row: Fact, name: str, cells: Cells) -> str:
+def text(row: FactRow, name: str, cells: Cells) -> str:
     """What stands in a cell."""
     column = row.sheet.by_name[name]
     deciding = {other: str(values[0]) for other, values in row.values.items() if values}

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from ..language import Text
 from .books import Grid
-from .facts import Fact
+from .facts import FactRow
 from .places import CellPlace, Problem
 from .sheets import Sheet
 
@@ -18,13 +18,13 @@ Report = list[tuple[CellPlace, Problem]]
 SOURCES = "sources"
 
 
-def rows_of(grids: Sequence[Grid], sheets: Sequence[Sheet], path: str, problems: Report) -> list[Fact]:
+def rows_of(grids: Sequence[Grid], sheets: Sequence[Sheet], path: str, problems: Report) -> list[FactRow]:
     """The rows of all sheets that are known; what is wrong with sheets and columns goes to the problems."""
     known = {sheet.name: sheet for sheet in sheets}
     found = {grid.name for grid in grids}
     if SOURCES not in found and not any(near(name, [SOURCES]) for name in found - known.keys()):
         problems.append((CellPlace(path), NO_SOURCES))
-    rows: list[Fact] = []
+    rows: list[FactRow] = []
     for grid in grids:
         problems += grid.problems
         if grid.name not in known:
@@ -34,7 +34,9 @@ def rows_of(grids: Sequence[Grid], sheets: Sequence[Sheet], path: str, problems:
         faults = list(wrong_columns(grid, sheet))
         problems += faults
         if not faults:
-            rows += (Fact(sheet, grid, line, dict(zip(grid.header, line.cells, strict=False))) for line in grid.lines)
+            rows += (
+                FactRow(sheet, grid, line, dict(zip(grid.header, line.cells, strict=False))) for line in grid.lines
+            )
     return rows
 
 

@@ -20,7 +20,7 @@ from .books import Grid, read_book
 from .cells import CellError, Cells
 from .checks import contradictions, doubles, repeated
 from .directory import SHOWN, Directory
-from .facts import IDS, Fact, value_of
+from .facts import IDS, FactRow, value_of
 from .headers import rows_of
 from .places import CellPlace, Problem, finding
 from .sheets import ROW
@@ -111,10 +111,10 @@ class Import:
         findings = [finding(place, problem) for place, problem in self.problems]
         if not any(one.severity == Severity.VIOLATION for one in findings):
             findings += self.judged(texts, statements)
-        report = Report.of(findings, engine="embedded", shapes=(), data=[self.path])
+        report = Report.of(findings, engine="embedded", shapes=(), data=[grid.file for grid in self.grids])
         return Imported({} if report.at_least(Severity.VIOLATION) else texts, report)
 
-    def read(self, row: Fact, columns: Iterable[str]) -> None:
+    def read(self, row: FactRow, columns: Iterable[str]) -> None:
         """Reads cells of a row; what is wrong with one goes to the problems."""
         self.cells.deciding = row.sheet.by_name
         for name in columns:
@@ -126,7 +126,7 @@ class Import:
                 self.problems.append((row.place(name), error.problem))
                 row.failed.add(name)
 
-    def mint(self, rows: Sequence[Fact]) -> list[Fact]:
+    def mint(self, rows: Sequence[FactRow]) -> list[FactRow]:
         """Gives each row its node, as soon as what makes its IRI is known; gives back those that have got one."""
         waiting, minted = list(rows), []
         while waiting:
@@ -141,7 +141,7 @@ class Import:
             waiting = [row for row in waiting if row not in ready] if ready else []
         return [row for row in rows if ROW in row.nodes]
 
-    def has_keys(self, row: Fact) -> bool:
+    def has_keys(self, row: FactRow) -> bool:
         """Whether what makes the IRI of a row can be read by now."""
         self.cells.deciding = row.sheet.by_name
         by_name = row.values.get("id") and "{id}" not in row.sheet.nodes[ROW]
@@ -153,7 +153,7 @@ class Import:
                 return False
         return True
 
-    def learn(self, row: Fact) -> None:
+    def learn(self, row: FactRow) -> None:
         """Makes known what a row describes, by its names."""
         triples = [said.triple for said in row.says()]
         self.known.add(row.node, [value_of(one) for one in triples if one.predicate == RDF["type"]])
@@ -166,14 +166,14 @@ class Import:
             if predicate == SKOS["inScheme"]:
                 self.vocabulary.add(subject, name.value, self.known.label(subject))
 
-    def check_filled(self, rows: Iterable[Fact]) -> None:
+    def check_filled(self, rows: Iterable[FactRow]) -> None:
         """Refuses rows in which something is empty that must be filled in."""
         for row in rows:
             for name, column in row.sheet.by_name.items():
                 if column.must and not row.values.get(name) and name not in row.failed:
                     self.problems.append((row.place(name), EMPTY.format(name)))
 
-    def check_locators(self, rows: Iterable[Fact]) -> None:
+    def check_locators(self, rows: Iterable[FactRow]) -> None:
         """Refuses rows whose places in sources are not as many as the sources."""
         for row in rows:
             sources, places = row.values.get("source", []), row.values.get("locator", [])
@@ -181,7 +181,7 @@ class Import:
                 self.problems.append((row.place("locator"), LOCATORS.format(len(places), len(sources))))
                 row.values["locator"] = []
 
-    def statements(self, rows: Sequence[Fact]) -> FactStatements:
+    def statements(self, rows: Sequence[FactRow]) -> FactStatements:
         """What the rows say."""
         for row in rows:
             row.name_by_rule(self.known)
@@ -198,7 +198,7 @@ class Import:
         found = validate(*named, *self.beside).findings if named else ()
         return [self.at_cell(one, *statements.cell(one)) for one in found]
 
-    def at_cell(self, found: Finding, row: Fact | None, column: str) -> Finding:
+    def at_cell(self, found: Finding, row: FactRow | None, column: str) -> Finding:
         """A finding of validation at the cell that is to be mended."""
         place = row.place(column or None) if row else CellPlace(self.path)
         told = finding(place, Problem(found.code, found.message, found.remedy or found.message, found.severity))

@@ -12,7 +12,7 @@ from ..findings import Finding
 from ..language import Text
 from ..namespaces import Term, expand
 from .directory import Directory
-from .facts import EVIDENCE, Fact, Said, passage_triples
+from .facts import EVIDENCE, FactRow, Said, passage_triples
 from .files import Files
 
 __all__ = ["FactStatements"]
@@ -23,12 +23,12 @@ NO_EVIDENCE = "QO-601"
 class FactStatements:
     """All that the rows of an import say."""
 
-    def __init__(self, rows: Iterable[tuple[Fact, list[Said]]], known: Directory, base: str) -> None:
+    def __init__(self, rows: Iterable[tuple[FactRow, list[Said]]], known: Directory, base: str) -> None:
         self._known = known
         self._files = Files(known.graph.engine, base)
         self._titles: dict[str, Text] = {}
-        self._rows: dict[Term, list[Fact]] = defaultdict(list)
-        self._cells: dict[Triple, tuple[Fact, str]] = {}
+        self._rows: dict[Term, list[FactRow]] = defaultdict(list)
+        self._cells: dict[Triple, tuple[FactRow, str]] = {}
         self._about: dict[Term, list[Triple]] = defaultdict(list)
         all_rows = list(rows)
         for row, _ in all_rows:
@@ -38,7 +38,7 @@ class FactStatements:
         for row, said in all_rows:
             self._add(row, said)
 
-    def _add(self, row: Fact, said: Iterable[Said]) -> None:
+    def _add(self, row: FactRow, said: Iterable[Said]) -> None:
         file = self._files.of(row.node)
         if "/" in row.file():
             self._titles[file] = self._known.label(row.node)
@@ -51,7 +51,7 @@ class FactStatements:
                 for triple in passage_triples(passage, source, where):
                     self._put(self._files.of(source), triple, row, "locator")
 
-    def _put(self, file: str, triple: Triple, row: Fact, column: str) -> None:
+    def _put(self, file: str, triple: Triple, row: FactRow, column: str) -> None:
         self._files.triples[file].append(triple)
         if triple not in self._cells and isinstance(triple.subject, ox.NamedNode):
             self._cells[triple] = row, column
@@ -61,7 +61,7 @@ class FactStatements:
         """The text of each file by its name in the folder."""
         return self._files.texts(self._titles)
 
-    def cell(self, found: Finding) -> tuple[Fact | None, str]:
+    def cell(self, found: Finding) -> tuple[FactRow | None, str]:
         """The row and the column that are to be mended: those of the triple that a finding is about, else the column in
         which what is missing would stand, else the row."""
         path = str(found.path) if found.path is not None else ""
