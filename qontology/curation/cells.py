@@ -90,14 +90,13 @@ class Cells:
         found = self.known.meant(text, ()) & concepts
         if len(found) == 1:
             return found.pop()
+        raise CellError(lambda: self.no_concept(text, schemes))
+
+    def no_concept(self, text: str, schemes: tuple[str, ...]) -> Problem:
+        """What to say of a text that is no concept of some schemes."""
         name = Text(*(mark.join(curie(ox.NamedNode(scheme)) for scheme in schemes) for _, mark in COMMAS))
-        raise CellError(
-            Problem(
-                "CONCEPT",
-                quoted(f"is no concept of {name.en}", f"不是 {name.zh} 中的概念", text),
-                self.nearest(text, schemes),
-            )
-        )
+        message = quoted(f"is no concept of {name.en}", f"不是 {name.zh} 中的概念", text)
+        return Problem("CONCEPT", message, self.nearest(text, schemes))
 
     def nearest(self, text: str, schemes: tuple[str, ...]) -> Text:
         """The remedy for an unknown concept: those that are much like it, and the sheet for new ones."""
@@ -122,14 +121,16 @@ class Cells:
         try:
             return self.known.resolve(text, column.among)
         except UnknownError as error:
-            raise CellError(self.unknown(column, text, error)) from None
+            found = error.candidates
+        raise CellError(lambda: self.unknown(column, text, found))
 
-    def unknown(self, column: Column, text: str, error: UnknownError) -> Problem:
-        """What to say of a name that means nothing that fits, or several things."""
-        labels = [(self.known.label(one), curie(one)) for one in error.candidates]
+    def unknown(self, column: Column, text: str, several: list[ox.NamedNode]) -> Problem:
+        """What to say of a name that means several things, or nothing that fits."""
+        near = several or self.known.near(text, column.among)
+        labels = [(self.known.label(one), curie(one)) for one in near]
         offered = Text(*(mark.join(f"“{label.say(tag)}” ({name})" for label, name in labels) for tag, mark in COMMAS))
         offered = Text(offered.en, offered.zh.replace(" (", "（").replace(")", "）"))
-        if error.several:
+        if several:
             return Problem(
                 "SEVERAL",
                 Text(f"“{text}” can mean several things: {offered.en}", f"“{text}”有多种所指：{offered.zh}"),

@@ -54,15 +54,11 @@ LEGAL_ENDINGS = ("股份有限公司", "有限责任公司", "有限公司", "�
 
 
 class UnknownError(Exception):
-    """A text that means nothing that is known, or several things.
+    """A text that means nothing that is known, or several things: the ``candidates``."""
 
-    ``candidates`` are the things that it may mean; ``several`` tells whether it is the name of all of them.
-    """
-
-    def __init__(self, candidates: Collection[ox.NamedNode], *, several: bool) -> None:
+    def __init__(self, candidates: Collection[ox.NamedNode]) -> None:
         super().__init__()
         self.candidates = list(candidates)
-        self.several = several
 
 
 class Directory:
@@ -131,7 +127,7 @@ class Directory:
             found = exact
         if len(found) == 1:
             return next(iter(found))
-        raise UnknownError(sorted(found, key=str) or self.near(text, among), several=bool(found))
+        raise UnknownError(sorted(found, key=str))
 
     def meant(self, text: str, among: Collection[str]) -> set[ox.NamedNode]:
         """All things of these classes that go by a name, or by one in each language, parted by `` / ``."""
@@ -157,15 +153,17 @@ class Directory:
         Names are alike by their letters; for what is only offered, a name that is part of the other is, too.
         """
         fuzzy = require("rapidfuzz", "excel")
-        wanted = plainer(fold(text))
-        scored = []
-        for name, things in self._plain.items():
-            score = fuzzy.fuzz.token_sort_ratio(wanted, name)
-            if least == OFFERED:
-                score = (score + fuzzy.fuzz.token_set_ratio(wanted, name)) / 2
-            if score >= least:
-                scored += [(-score, thing.value, thing) for thing in things if self.fits(thing, among)]
-        return list(dict.fromkeys(thing for *_, thing in sorted(scored, key=lambda one: one[:2])))[:MOST_NEAR]
+        wanted, names = plainer(fold(text)), list(self._plain)
+        fuzz = fuzzy.fuzz
+        found = []
+
+        def offering(one: str, other: str, *, score_cutoff: float | None = None) -> float:
+            return float(fuzz.token_sort_ratio(one, other) + fuzz.token_set_ratio(one, other)) / 2
+
+        score = fuzz.token_sort_ratio if least > OFFERED else offering
+        for name, how_much, _ in fuzzy.process.extract(wanted, names, scorer=score, score_cutoff=least, limit=None):
+            found += [(-how_much, thing.value, thing) for thing in self._plain[name] if self.fits(thing, among)]
+        return list(dict.fromkeys(thing for *_, thing in sorted(found, key=lambda one: one[:2])))[:MOST_NEAR]
 
     @cached_property
     def passages(self) -> dict[tuple[ox.NamedNode, str], ox.NamedNode]:

@@ -174,7 +174,9 @@ def slug_of(value: Value) -> str:
     """
     if isinstance(value, ox.NamedNode) and value.value.startswith((IDS, SCHEMES)):
         return value.value.rpartition("/")[2]
-    text = value if isinstance(value, str) else value.value
+    if isinstance(value, str):
+        return value
+    text = value.value
     plain = NOT_IN_SLUGS.sub("-", text.lower().partition("://")[2] or text.lower()).strip("-")
     if not plain:
         return hashlib.sha256(text.encode()).hexdigest()[:8]

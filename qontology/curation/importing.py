@@ -128,18 +128,22 @@ class Import:
 
     def mint(self, rows: Sequence[FactRow]) -> list[FactRow]:
         """Gives each row its node, as soon as what makes its IRI is known; gives back those that have got one."""
-        waiting, minted = list(rows), []
+        waiting, minted = list(rows), set[int]()
         while waiting:
-            ready = [row for row in waiting if self.has_keys(row)]
-            for row in ready or waiting:
-                if not ready:
-                    self.read(row, [key for key in row.sheet.keys if key not in row.values])
-                row.mint(self.base)
-                if ROW in row.nodes:
-                    minted.append(row)
+            later = []
+            for row in waiting:
+                if self.has_keys(row):
+                    minted.add(id(row))
+                    row.mint(self.base)
                     self.learn(row)
-            waiting = [row for row in waiting if row not in ready] if ready else []
-        return [row for row in rows if ROW in row.nodes]
+                else:
+                    later.append(row)
+            if len(later) == len(waiting):
+                break
+            waiting = later
+        for row in waiting:
+            self.read(row, [name for name in row.sheet.by_name if name not in row.values])
+        return [row for row in rows if id(row) in minted and ROW in row.nodes]
 
     def has_keys(self, row: FactRow) -> bool:
         """Whether what makes the IRI of a row can be read by now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 import pyoxigraph as ox
@@ -23,11 +24,16 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 class CellError(Exception):
-    """A cell that cannot be used, with the problem to report."""
+    """A cell that cannot be used; the problem to report is looked into when it is asked for."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message.en)
-        self.problem = problem
+    def __init__(self, problem: Problem | Callable[[], Problem]) -> None:
+        super().__init__()
+        self._problem = problem
+
+    @property
+    def problem(self) -> Problem:
+        """What to report."""
+        return self._problem() if callable(self._problem) else self._problem
 
 
 def slug(text: str) -> str:
