@@ -132,18 +132,19 @@ class Import:
         while waiting:
             later = []
             for row in waiting:
-                if self.has_keys(row):
-                    minted.add(id(row))
-                    row.mint(self.base)
-                    self.learn(row)
-                else:
+                if not self.has_keys(row):
                     later.append(row)
+                    continue
+                row.mint(self.base)
+                if ROW in row.nodes:
+                    minted.add(id(row))
+                    self.learn(row)
             if len(later) == len(waiting):
                 break
             waiting = later
         for row in waiting:
             self.read(row, [name for name in row.sheet.by_name if name not in row.values])
-        return [row for row in rows if id(row) in minted and ROW in row.nodes]
+        return [row for row in rows if id(row) in minted]
 
     def has_keys(self, row: FactRow) -> bool:
         """Whether what makes the IRI of a row can be read by now."""
