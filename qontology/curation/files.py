@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import pyoxigraph as ox
 
@@ -14,10 +15,10 @@ from ..terms import PREFIXES
 from ..turtle import format_turtle
 from .facts import IDS
 
-__all__ = ["MARK", "Files"]
+__all__ = ["Files", "is_ours"]
 
 MARK = "written by qontology import"
-"""What tells a file that an import may write over from one that it may not."""
+"""What stands in the first line of a file that an import has written."""
 
 OWN_FILES = {"alliance": "alliances/{0}.ttl"}
 SHARED_FILES = {
@@ -35,12 +36,23 @@ OTHERS = "others.ttl"
 DEEPEST = 5
 """How many links lead at most from a thing up to the one in whose file it lies."""
 
-POINTING = """
+# What a thing belongs to: what it is said to be of comes before what points to it.
+BELONGING = """
+PREFIX qo: <https://w3id.org/qontology/ns#>
 SELECT ?above WHERE {{
-  ?above ?property <{0}> . FILTER(isIRI(?above))
-  FILTER(?property NOT IN (<https://w3id.org/qontology/ns#subject>, <https://w3id.org/qontology/ns#object>))
-}} ORDER BY ?above
+  {{ <{0}> qo:bodyOf|qo:subBodyOf|qo:postOf|qo:tierOf ?above . BIND(0 AS ?rank) }}
+  UNION {{ ?above ?property <{0}> . FILTER(?property NOT IN (qo:subject, qo:object)) BIND(1 AS ?rank) }}
+  FILTER(isIRI(?above))
+}} ORDER BY ?rank ?above
 """
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file was written by an import, so that another may write over it."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return MARK.encode() in file.readline()
 
 
 class Files:
@@ -76,7 +88,7 @@ class Files:
         if node in self._above and depth < DEEPEST:
             return self.of(self._above[node], depth + 1)
         if depth < DEEPEST:
-            for (above,) in self._engine.select(POINTING.format(node.value)).rows:
+            for (above,) in self._engine.select(BELONGING.format(node.value)).rows:
                 if isinstance(above, ox.NamedNode) and (found := self.of(above, depth + 1)) != OTHERS:
                     return found
         return OTHERS

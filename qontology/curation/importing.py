@@ -21,6 +21,7 @@ from .cells import CellError, Cells
 from .checks import contradictions, doubles, repeated
 from .directory import SHOWN, Directory
 from .facts import IDS, FactRow, value_of
+from .files import is_ours
 from .headers import rows_of
 from .places import CellPlace, Problem, finding
 from .sheets import ROW
@@ -57,8 +58,8 @@ def import_sheets(
 
     :param path: the workbook or the folder.
     :param data: RDF files that are known beside what is shipped.
-    :param output: the folder into which the texts are to be written; what lies there is not known to the import, since
-        it is written anew.
+    :param output: the folder into which the texts are to be written; what an import has written there is not known to
+        this one, since it is written anew.
     :param base: the namespace of the IRIs that are made, with a slash at its end.
 
     :raises InputError: where the file cannot be read or is no workbook, or a name in ``data`` leads to nothing.
@@ -81,8 +82,8 @@ class Import:
         self.grids = grids
         self.path = path
         self.base = base
-        known = [source for source in (*shipped("ontology"), *shipped("data"), *beside) if not within(source, output)]
-        self.beside = [source for source in beside if not within(source, output)]
+        known = [one for one in (*shipped("ontology"), *shipped("data"), *beside) if not is_made_anew(one, output)]
+        self.beside = [source for source in beside if source in known]
         self.output = output
         store = ox.Store()
         for source in known:
@@ -210,9 +211,10 @@ class Import:
         return replace(found, message=told.message, file=place.file, line=place.row, column=place.column)
 
 
-def within(source: Source, folder: Path | None) -> bool:
-    """Whether a file lies in a folder."""
-    return folder is not None and source.path.resolve().is_relative_to(folder.resolve())
+def is_made_anew(source: Source, folder: Path | None) -> bool:
+    """Whether a file comes from an earlier import into a folder."""
+    path = source.path.resolve()
+    return folder is not None and path.is_relative_to(folder.resolve()) and is_ours(path)
 
 
 EMPTY = Problem(

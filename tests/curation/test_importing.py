@@ -107,6 +107,14 @@ def test_a_fact_about_a_shipped_alliance_goes_to_its_file(imported, worked, shee
     assert "alliances/qutac.ttl" in outcome.texts
 
 
+def test_a_seat_in_a_shipped_organ_goes_to_the_file_of_its_alliance(imported, worked):
+    seat = {"of": "body:q-star-steering-committee", "member": "Infineon", "source": "example-news-2026"}
+    assert set(imported({"sources": worked["sources"], "members": [seat]}).texts) == {
+        "alliances/q-star.ttl",
+        "sources.ttl",
+    }
+
+
 def test_findings_of_validation_stand_at_their_cells(imported, worked):
     del worked["implied"]
     worked["goals"][0]["theme"] = ""

@@ -8,7 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from ...curation import import_sheets
-from ...curation.files import MARK
+from ...curation.files import is_ours
 from ...errors import InputError
 from ...findings import Severity
 from ...findings.formats import FORMATS
@@ -127,14 +127,6 @@ def deliver(texts: dict[str, str], folder: Path, language: Language) -> None:
 def same(path: Path, text: str) -> bool:
     """Whether a file holds a text already."""
     return path.is_file() and path.read_bytes() == text.encode()
-
-
-def is_ours(path: Path) -> bool:
-    """Whether a file was written by an import."""
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return MARK.encode() in file.readline()
 
 
 NOTHING_WRITTEN = Text("nothing is written", "未写入任何文件")
