@@ -13,6 +13,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from .terms import PREFIXES
 
 __all__ = [
+    "DC",
     "DCTERMS",
     "OWL",
     "RDF",
@@ -46,6 +47,7 @@ class Namespace:
         return NamedNode(self.base + name)
 
 
+DC = Namespace("http://purl.org/dc/elements/1.1/")
 DCTERMS = Namespace("http://purl.org/dc/terms/")
 OWL = Namespace("http://www.w3.org/2002/07/owl#")
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
