@@ -14,7 +14,7 @@ from .directory import PREFERRED, Directory
 from .facts import SCHEMES, FactRow, Said, value_of
 from .places import CellPlace, Problem
 
-__all__ = ["contradictions", "doubles", "repeated"]
+__all__ = ["contradictions", "doubles", "renamed", "repeated"]
 
 CONCEPT = SKOS["Concept"].value
 LABEL = ox.NamedNode(PREFERRED)
@@ -75,6 +75,18 @@ def same_or_near(
         yield from ((NEAR, other) for other in known.near(name, classes, ALIKE) if other != node)
 
 
+def renamed(rows: Iterable[tuple[FactRow, list[Said]]], known: Directory) -> Iterator[tuple[CellPlace, Problem]]:
+    """Rows that call by another name what the graph has already."""
+    for row, said in rows:
+        for one in said:
+            node, predicate, name = one.triple
+            if predicate != LABEL or node not in known.shipped or not isinstance(name, ox.Literal):
+                continue
+            label = known.labels[node].get(name.language or "", name.value)
+            if label != name.value:
+                yield row.place(one.column), RENAMED.format(label, curie(node), name.value)
+
+
 def of_one_scheme(one: ox.NamedNode, other: ox.NamedNode) -> bool:
     """Whether two things are of one scheme, if they are concepts; others always are."""
     schemes = [node.value.rpartition("/")[0] for node in (one, other)]
@@ -115,6 +127,14 @@ DOUBLE = Problem(
     "DOUBLE",
     Text("“{0}” is there already, as {2}", "“{0}”已收录为 {2}"),
     Text("remove the row and write {0} where it is meant", "请删去本行，所指之处写 {0}"),
+)
+RENAMED = Problem(
+    "CONTRADICTION",
+    Text("the graph has {1} already, and calls it “{0}”", "图谱已收录 {1}，名称为“{0}”"),
+    Text(
+        "write that name, or give “{2}” on the sheet “names”; if it is another thing, choose another short name",
+        "请改用该名称，或在“names”表中给出“{2}”；若为另一事物，请另取简名",
+    ),
 )
 NEAR = Problem(
     "NEAR",

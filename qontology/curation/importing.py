@@ -18,7 +18,7 @@ from ..reading import Source, find_sources, shipped
 from ..validation import validate
 from .books import Grid, read_book
 from .cells import CellError, Cells
-from .checks import contradictions, doubles, repeated
+from .checks import contradictions, doubles, renamed, repeated
 from .directory import SHOWN, Directory
 from .facts import IDS, FactRow, value_of
 from .files import is_ours
@@ -192,7 +192,7 @@ class Import:
         for row in rows:
             row.name_by_rule(self.known)
         said = [(row, list(row.says())) for row in rows]
-        self.problems += doubles(said, self.known)
+        self.problems += [*doubles(said, self.known), *renamed(said, self.known)]
         return FactStatements(said, self.known, self.base)
 
     def judged(self, texts: dict[str, str], statements: FactStatements) -> list[Finding]:

@@ -68,6 +68,15 @@ def test_what_is_known_is_not_described_anew(imported, worked, name):
     assert f"“{name}” is there already, as organization:infineon" in messages
 
 
+def test_what_is_known_is_not_called_by_another_name(imported, worked):
+    worked["organizations"].append(
+        worked["organizations"][0] | {"id": "infineon", "name_en": "Infineon AG", "name_zh": ""}
+    )
+    told = next(one for one in imported(worked).report.findings if one.code == "CONTRADICTION")
+    assert told.message.en == "cell B3: the graph has organization:infineon already, and calls it “Infineon”"
+    assert "give “Infineon AG” on the sheet “names”" in told.remedy.en
+
+
 def test_two_rows_that_contradict_each_other(imported, worked):
     worked["counts"].append(worked["counts"][0] | {"value": "14"})
     assert found(imported(worked)) == [("counts", "cell C3", "row 2 says “12” of the same, and this one “14”")]
