@@ -10,12 +10,12 @@ from pathlib import Path
 __all__ = ["EXAMPLES", "FOLDERS", "files", "program", "root", "shown"]
 
 ALIGNMENTS = "alignments"
-FOLDERS = ("ontology", "data", "shapes", "queries")
+FOLDERS = ("ontology", "data", "shapes", "queries", "sheets")
 EXAMPLES = "docs/examples"
 
 
 def root() -> Path:
-    """The folder that holds the four folders of assets.
+    """The folder that holds the folders of assets.
 
     >>> all((root() / folder).is_dir() for folder in FOLDERS)
     True

@@ -42,6 +42,12 @@ WRONG = {
     "a file of no RDF format": (["export", "README.md"], "README.md: the ending of the file tells no RDF format"),
     "a folder that is not there": (["export", "-o", "no/such/folder/all.ttl"], "cannot be written"),
     "a date for single files": (["export", "data", "--as-of", "2022", "-o", "folder"], "--as-of, --derived and --dl"),
+    "a template of no such sheet": (["template", "membres", "-o", "a.xlsx"], "there is no sheet membres; did you mean"),
+    "a template of another form": (["template", "-o", "a.ods"], "the ending .ods is not that of a workbook"),
+    "a missing workbook": (["import", "missing.xlsx"], "missing.xlsx: cannot be read"),
+    "a workbook that is none": (["import", "README.md"], "README.md: is no Excel workbook"),
+    "a namespace without an end": (["import", "a.xlsx", "--base", "https://example.org"], "no IRI can begin with"),
+    "a first file without a name": (["new", "量子联盟"], "no IRI can be made of the name"),
     "an endpoint of another scheme": (
         ["query", "goals/of-alliance", "--endpoint", "file:///etc/passwd"],
         "not an http or https address",

@@ -1,0 +1,117 @@
+"""Plain values of cells: short names, languages, dates, numbers, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pyoxigraph as ox
+
+from ..language import Text
+from ..namespaces import XSD
+from .books import Cell
+from .places import Problem
+
+__all__ = ["CellError", "address", "dated", "language", "quoted", "slug", "tagged", "whole"]
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DATE = re.compile(r"(\d{4})(-\d{2})?(-\d{2})?")
+TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
+ADDRESS = re.compile(r"https?://[^\s/<>\"{}|\\^`]+\.[^\s/<>\"{}|\\^`.]{2,}(:\d+)?(/[^\s<>\"{}|\\^`]*)?", re.IGNORECASE)
+UNDETERMINED = "und"
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+class CellError(Exception):
+    """A cell that cannot be used; the problem to report is looked into when it is asked for."""
+
+    def __init__(self, problem: Problem | Callable[[], Problem]) -> None:
+        super().__init__()
+        self._problem = problem
+
+    @property
+    def problem(self) -> Problem:
+        """What to report."""
+        return self._problem() if callable(self._problem) else self._problem
+
+
+def slug(text: str) -> str:
+    """A short name."""
+    if not SLUG.fullmatch(text):
+        raise CellError(
+            Problem(
+                "ID",
+                quoted("is no short name", "不是简名", text),
+                Text("use small letters, digits and single hyphens", "请只用小写字母、数字和单个连字符"),
+            )
+        )
+    return text
+
+
+def language(text: str) -> ox.Literal:
+    """The code of a language."""
+    if not LANGUAGE.fullmatch(text):
+        raise CellError(
+            Problem(
+                "LANGUAGE",
+                quoted("is no code of a language", "不是语言代码", text),
+                Text("write en, zh, ja, ko, fr or the like", "请填写 en、zh、ja、ko、fr 等"),
+            )
+        )
+    return ox.Literal(text)
+
+
+def tagged(text: str, tag: Cell) -> ox.Literal:
+    """A text in the language that a neighbour tells; one that tells none is refused where it stands."""
+    code = str(tag or "").strip()
+    return ox.Literal(text, language=code if LANGUAGE.fullmatch(code) else UNDETERMINED)
+
+
+def dated(text: str) -> ox.Literal:
+    """A year, month or day, as precise as it is written."""
+    found = DATE.fullmatch(text)
+    try:
+        if not found:
+            raise ValueError
+        date.fromisoformat((text + "-01-01")[:10] if len(text) == 4 else (text + "-01")[:10])
+    except ValueError:
+        remedy = Text("write 2018, 2018-09 or 2018-09-28", "请写作 2018、2018-09 或 2018-09-28")
+        if "/" in text:
+            remedy = Text("put a period into the columns “start” and “end”", "时段请分别填入“start”和“end”两列")
+        raise CellError(Problem("DATE", quoted("is no date", "不是日期", text), remedy)) from None
+    return ox.Literal(text, datatype=XSD[TYPES[len(text)]])
+
+
+def whole(text: str) -> ox.Literal:
+    """A whole number."""
+    if not (text.isascii() and text.isdigit()):
+        raise CellError(
+            Problem(
+                "NUMBER",
+                quoted("is no whole number", "不是整数", text),
+                Text(
+                    "write digits only; “about” and “more than” go to the column “bound”",
+                    "请只写数字；“约”“超过”等填入“bound”列",
+                ),
+            )
+        )
+    return ox.Literal(str(int(text)), datatype=XSD["integer"])
+
+
+def address(text: str) -> ox.NamedNode:
+    """The address of a page."""
+    if not ADDRESS.fullmatch(text):
+        raise CellError(
+            Problem(
+                "ADDRESS",
+                quoted("is no address", "不是网址", text),
+                Text("write it from https:// on, without blanks", "请自 https:// 起填写，且不含空格"),
+            )
+        )
+    return ox.NamedNode(text)
+
+
+def quoted(en: str, zh: str, text: str) -> Text:
+    """A sentence about a text in quotation marks."""
+    return Text(f"“{text}” {en}", f"“{text}”{zh}")
