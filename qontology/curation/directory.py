@@ -12,7 +12,7 @@ from ..characters import columns
 from ..knowledge import KnowledgeGraph
 from ..knowledge.names import fold
 from ..language import Text
-from ..namespaces import Term, curie, expand, local_name
+from ..namespaces import OWL, Term, curie, expand, local_name
 from ..tables.extras import require
 
 __all__ = ["PREFERRED", "SHOWN", "Directory", "UnknownError"]
@@ -74,7 +74,10 @@ class Directory:
         self._shown: dict[ox.NamedNode, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._above: dict[str, set[str]] = {}
         for thing, class_ in graph.engine.select(TYPES).rows:
-            if isinstance(thing, ox.NamedNode) and class_ is not None:
+            if isinstance(thing, ox.NamedNode) and class_ not in (
+                None,
+                OWL["Ontology"],
+            ):  # whose files are called alike
                 self.classes[thing].add(class_.value)
                 self._add_slug(thing)
         for thing, property, name in graph.engine.select(NAMES).rows:

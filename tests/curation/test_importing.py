@@ -103,7 +103,7 @@ def test_an_alliance_of_ones_own_lives_in_ones_own_namespace(tmp_path, worked):
 def test_a_fact_about_a_shipped_alliance_goes_to_its_file(imported, worked, sheet):
     fact = worked[sheet][0] | {"of": "QUTAC", "id": ""}
     outcome = imported({"sources": worked["sources"], "organizations": worked["organizations"], sheet: [fact]})
-    assert {one.code for one in outcome.report.findings} <= {"QO-463"}
+    assert {one.code for one in outcome.report.findings} <= {"QO-463"}, outcome.report.findings
     assert "alliances/qutac.ttl" in outcome.texts
 
 

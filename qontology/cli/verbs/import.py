@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -73,7 +72,7 @@ def run(arguments: Namespace) -> int:
         form = arguments.format or FORMATS[0]
         write(formatted(found.report, form, language=language, width=screen() or WIDTH))
     if found.report.at_least(Severity.VIOLATION):
-        print(NOTHING_WRITTEN.say(language), file=sys.stderr)
+        tell(NOTHING_WRITTEN.say(language))
         return FINDINGS
     if arguments.output:
         deliver(found.texts, Path(arguments.output), language)
