@@ -13,10 +13,13 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from .terms import PREFIXES
 
 __all__ = [
+    "DC",
     "DCTERMS",
+    "FOAF",
     "OWL",
     "RDF",
     "RDFS",
+    "SCHEMA",
     "SH",
     "SKOS",
     "XSD",
@@ -46,10 +49,13 @@ class Namespace:
         return NamedNode(self.base + name)
 
 
+DC = Namespace("http://purl.org/dc/elements/1.1/")
 DCTERMS = Namespace("http://purl.org/dc/terms/")
+FOAF = Namespace("http://xmlns.com/foaf/0.1/")
 OWL = Namespace("http://www.w3.org/2002/07/owl#")
 RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
 RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
+SCHEMA = Namespace("https://schema.org/")
 SH = Namespace("http://www.w3.org/ns/shacl#")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")

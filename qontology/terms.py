@@ -12,6 +12,7 @@ PREFIXES = {
     "completeness": "https://w3id.org/qontology/scheme/completeness/",
     "counted": "https://w3id.org/qontology/scheme/counted/",
     "dating": "https://w3id.org/qontology/scheme/dating/",
+    "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
     "dimension": "https://w3id.org/qontology/scheme/dimension/",
     "event": "https://w3id.org/qontology/id/event/",

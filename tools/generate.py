@@ -1,4 +1,5 @@
-"""Writes the files that follow from others: Python constants, JSON-LD context, catalog, lists in shapes, the API page.
+"""Writes the files that follow from others: Python constants, JSON-LD context, catalog, lists in shapes, the API
+page, descriptions of the dataset.
 
 Run by ``make generated``; a test compares what it would write with what is checked in.
 """
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import api
 import pyoxigraph as ox
+
+import descriptions
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMESPACE = "https://w3id.org/qontology/ns#"
@@ -133,6 +136,12 @@ GENERATED = {
     "docs/api.md": api.page,
     "ontology/context.jsonld": context,
     "ontology/catalog-v001.xml": catalog,
+    "descriptions/void.ttl": descriptions.void,
+    "descriptions/dcat.ttl": descriptions.dcat,
+    "descriptions/dataset.jsonld": descriptions.schema_org,
+    "descriptions/queries.ttl": descriptions.questions,
+    "descriptions/service.ttl": descriptions.service,
+    "descriptions/mappings.sssom.tsv": descriptions.mapping_set,
 }
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .contents import PARTS, Contents, contents
+from .mappings import mappings
 from .serialize import FORMATS, serialize
 
-__all__ = ["FORMATS", "PARTS", "Contents", "contents", "serialize"]
+__all__ = ["FORMATS", "PARTS", "Contents", "contents", "mappings", "serialize"]

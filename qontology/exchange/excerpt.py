@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from .. import terms
 from ..engine import Triple
-from ..namespaces import Node
+from ..namespaces import DCTERMS, Node
 from .by_source import stated_by
 from .links import NAMING, Links, Value
 
@@ -87,7 +87,7 @@ def is_told(links: Links, triple: Triple, known: Set[Value]) -> bool:
 
 
 def vouching(links: Links, found: set[Triple], others: set[Node]) -> set[Triple]:
-    """The assertions about single triples of the other things, with their evidence."""
+    """The assertions about single triples of the other things, with their passages and the sources of these."""
     more: set[Triple] = set()
     for node in others:
         for triple in links.incoming[node]:
@@ -96,5 +96,7 @@ def vouching(links: Links, found: set[Triple], others: set[Node]) -> set[Triple]
                 stated = set(stated_by(links, assertion))
                 if stated and stated <= found:
                     passages = links.values(assertion, terms.evidence)
+                    sources = [one for each in passages for one in links.values(each, DCTERMS["isPartOf"].value)]
                     more |= {each for one in (assertion, *passages) for each in links.outgoing[one]}
+                    more |= {each for one in sources for each in links.outgoing[one] if is_told(links, each, others)}
     return more

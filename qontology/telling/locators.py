@@ -26,6 +26,8 @@ PARTS: tuple[tuple[str, Text], ...] = (
     (r"col(\d+)", Text("column {0}", "第{0}列")),
     (r"goal(\d+)", Text("goal {0}", "目标{0}")),
     (r"fig(\d+)", Text("figure {0}", "图{0}")),
+    (r"page", Text("whole page", "全页")),
+    (r"record-(\w+)", Text("record {0}", "记录{0}")),
     (r"ref(\d+)", Text("reference {0}", "参考文献{0}")),
 )
 

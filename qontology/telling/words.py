@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from .. import terms
 from ..knowledge import KnowledgeGraph
 from ..language import MARKS, Language, Text
-from ..namespaces import DCTERMS, OWL, RDF, RDFS, SKOS, Term, curie
+from ..namespaces import DC, DCTERMS, FOAF, OWL, RDF, RDFS, SCHEMA, SKOS, Term, curie
 from .things import Things
 
 __all__ = ["Words"]
@@ -49,6 +49,9 @@ FOREIGN = {
     DCTERMS["isPartOf"]: Text("part of", "隶属于"),
     DCTERMS["identifier"]: Text("identifier", "标识符"),
     DCTERMS["language"]: Text("language", "语言"),
+    DC["publisher"]: Text("publisher", "发布者"),
+    FOAF["homepage"]: Text("homepage", "主页"),
+    SCHEMA["sameAs"]: Text("known elsewhere as", "外部标识符"),
 }
 
 

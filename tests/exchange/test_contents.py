@@ -9,7 +9,7 @@ from asking import graph
 
 from qontology import InputError, terms, validate
 from qontology.exchange import contents, serialize
-from qontology.namespaces import DCTERMS, OWL, RDF
+from qontology.namespaces import DCTERMS, FOAF, OWL, RDF, SCHEMA
 from qontology.reading import shipped
 from qontology.reasoning import derive
 
@@ -72,15 +72,20 @@ def test_all_is_what_is_shipped_but_for_the_headers_of_the_modules() -> None:
     assert found < whole
     assert {triple.subject.value.rpartition("/")[0] for triple in whole - found} == {
         "https://w3id.org/qontology/module",
+        "https://w3id.org/qontology/data",
         "https://w3id.org/qontology",
     }
 
 
 def test_what_a_source_says_lies_in_the_graph_of_the_source_and_inferences_do_not() -> None:
     quads = contents("data").quads
-    said = {quad.triple for quad in quads if quad.graph_name == PAPER}
+    said = {quad.triple for quad in quads if quad.graph_name != ox.DefaultGraph()}
     rest = {quad.triple for quad in quads if quad.graph_name == ox.DefaultGraph()}
-    assert {quad.graph_name for quad in quads} == {PAPER, ox.DefaultGraph()}
+    cited = {
+        quad.object for quad in quads if quad.predicate == DCTERMS["isPartOf"] and "/passage/" in str(quad.subject)
+    }
+    assert {quad.graph_name for quad in quads} == cited | {ox.DefaultGraph()}
+    assert PAPER in cited and len(cited) > 5
     assert said | rest == {quad.triple for quad in quads} and not said & rest
     reasons = {quad.subject for quad in quads if quad.predicate.value == terms.reason}
     assert not {triple.subject for triple in said} & reasons
@@ -107,6 +112,24 @@ def test_an_alliance_comes_with_all_that_belongs_to_it_and_no_other() -> None:
     )  # fmt: skip
     assert {f"https://w3id.org/qontology/id/{name}" for name in wanted} <= found
     assert not [name for name in found if "/body/qed-c" in name or "/task/qutac" in name or "/event/qutac" in name]
+
+
+def test_an_alliance_comes_with_its_links_and_those_of_its_members_and_with_what_they_rest_on() -> None:
+    quads = contents("QUTAC").quads
+    links = {quad.object.value for quad in quads if quad.predicate in (SCHEMA["sameAs"], FOAF["homepage"])}
+    assert {
+        "https://www.qutac.de/",
+        "https://ror.org/05vs9tj88",
+        "https://www.iso.org/obp/ui/#iso:code:3166:DE",
+    } <= links
+    assert "https://ror.org/0326v3z14" not in links  # Toshiba is no member
+    wanted = (
+        "statement/qutac-homepage",
+        "statement/bmw-identifiers",
+        "source/qutac-blog-2026",
+        "source/ror-records-2026-06",
+    )
+    assert {f"https://w3id.org/qontology/id/{name}" for name in wanted} <= subjects(quads)
 
 
 def test_whatever_an_alliance_points_to_is_in_the_excerpt_too() -> None:

@@ -58,9 +58,10 @@ def prefixes(shapes: Graph) -> dict[str, str]:
 
 
 def iris(shapes: Graph) -> set[str]:
-    """Every IRI that the shapes use, those inside queries and remedies too."""
+    """Every IRI that the shapes use, those that queries and remedies write in short too."""
     used = {str(term) for triple in shapes for term in triple if isinstance(term, URIRef)}
-    texts = [*map(without_strings, queries(shapes).values()), *map(str, shapes.objects(None, REMEDY))]
+    remedies = (re.sub(r"<[^>]*>", "", str(remedy)) for remedy in shapes.objects(None, REMEDY))
+    texts = [*map(without_strings, queries(shapes).values()), *remedies]
     written = [pair for text in texts for pair in PREFIXED.findall(text)]
     return used | {terms.PREFIXES[prefix] + name for prefix, name in written if name}
 
