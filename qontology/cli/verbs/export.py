@@ -10,13 +10,14 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ...errors import InputError
-from ...exchange import FORMATS, PARTS, Contents, serialize
+from ...exchange import FORMATS, PARTS, PROFILES, Contents, serialize
 from ...exchange.contents import Request, of_part, statements
 from ...language import Language, Text
 from ...namespaces import local_name
 from ...writing import FORMS, chosen
 from ..output import write
 from ..parser import Parser
+from ..profile_files import write_profile
 
 __all__ = ["add_arguments", "run"]
 
@@ -58,7 +59,16 @@ def add_arguments(parser: Parser) -> None:
         action="store_true",
         help=say("add what follows by the rules, one named graph a rule", "加入由规则推得的内容，每条规则一个命名图"),
     )
-    parser.add_format(tuple(FORMATS))
+    parser.add_argument(
+        "--profile",
+        choices=tuple(PROFILES),
+        metavar=say("NAME", "方案"),
+        help=say(
+            f"in the vocabulary or the tables of others: {', '.join(PROFILES)}; property-graph and tables are folders",
+            f"采用他方的词汇或表格：{'、'.join(PROFILES)}；其中 property-graph 和 tables 为文件夹",
+        ),
+    )
+    parser.add_format(tuple(dict.fromkeys(form for each in PROFILES.values() for form in each.forms)))
     parser.add_argument(
         "-o",
         "--output",
@@ -74,6 +84,10 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Writes one file, or one file each into a folder."""
     request = Request.of(arguments.what, arguments.data)
+    if arguments.profile:
+        check_targets([Path(arguments.output)] if arguments.output else [], request)
+        write_profile(arguments, request)
+        return 0
     if is_folder(arguments.output):
         folder = Path(arguments.output)
         texts = one_each(request, arguments)
