@@ -19,11 +19,11 @@ from ..language import Text
 from ..namespaces import RDFS
 from ..writing.forms import names
 from .contents import Contents, of_part
+from .data_package import data_package
 from .property_graph import property_graph
 from .quick_statements import quick_statements
 from .schema_org import schema_org
 from .serialize import FORMATS, serialize
-from .tables import tables
 
 __all__ = ["PROFILES", "Profile", "profiled"]
 
@@ -74,7 +74,7 @@ PROFILES = {
         Profile("skos", has_things=False),
         Profile("property-graph", ("csv",), property_graph, has_header=False, is_folder=True),
         Profile("wikidata", ("quickstatements", *FORMATS), quick_statements, has_header=False),
-        Profile("tables", ("csv",), tables, has_header=False, is_folder=True),
+        Profile("tables", ("csv",), data_package, has_header=False, is_folder=True),
     )
 }
 """The profiles by their names."""

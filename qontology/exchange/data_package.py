@@ -16,7 +16,7 @@ from ..language import Text
 from ..namespaces import XSD, Term
 from .property_graph import identifier, text_of
 
-__all__ = ["FIELDS", "tables"]
+__all__ = ["FIELDS", "data_package"]
 
 HOME = "https://w3id.org/qontology/table/"
 QUERIES = "exchange/tables/"
@@ -86,7 +86,7 @@ FIELDS = {
 """The columns by name, in the order in which they stand; one name means one thing in every table."""
 
 
-def tables(triples: Sequence[Triple]) -> dict[str, str]:
+def data_package(triples: Sequence[Triple]) -> dict[str, str]:
     """The files of the package: ``datapackage.json``, and each table as CSV.
 
     A triple is a cell: its subject is the row, its predicate the table and the column. Every table is there, and where
