@@ -56,14 +56,14 @@ def schema_org(triples: Sequence[Triple]) -> str:
     }
     <BLANKLINE>
     """
-    trees = Trees(triples)
-    roots = next((found for kind in ROOTS if (found := trees.of_class(kind))), [])
-    graph = trees.all(roots)
+    objects = Objects(triples)
+    roots = next((found for kind in ROOTS if (found := objects.of_class(kind))), [])
+    graph = objects.all(roots)
     body = graph[0] if len(graph) == 1 else {"@graph": graph}
     return json.dumps({"@context": CONTEXT, **body}, ensure_ascii=False, indent=2) + "\n"
 
 
-class Trees:
+class Objects:
     """Some triples as objects of JSON."""
 
     def __init__(self, triples: Sequence[Triple]) -> None:
