@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: tour test conformance mutants generated format bench clean
+.PHONY: tour test fuzz consumers conformance mutants generated format bench clean
 
 tour: .venv/tour
 	$(BIN)/qontology tour
@@ -14,6 +14,12 @@ test: .venv/test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+consumers: .venv/test
+	$(BIN)/python tools/fetch_consumers.py
+
+fuzz: .venv/test
+	QONTOLOGY_FUZZ=$(or $(FUZZ),2000) $(BIN)/python -m pytest tests/cli/test_fuzz.py -n auto
 
 conformance: .venv/test
 	$(BIN)/python -m pytest tests/shacl/conformance
@@ -33,7 +39,7 @@ bench: .venv/test
 	$(BIN)/python -m bench
 
 clean:
-	rm -rf .venv dist build
+	rm -rf .venv .consumers dist build
 
 .venv/tour: pyproject.toml
 	@sh tools/environment.sh "$(PYTHON)" "$(or $(MAKECMDGOALS),tour)"

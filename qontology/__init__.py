@@ -14,9 +14,9 @@ from __future__ import annotations
 # Type checkers take this name for true; importing typing for it would cost half the time of the whole import.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .errors import EngineError, InputError, NetworkError, QontologyError
+    from .errors import EngineError, InputError, NetworkError, OutputError, QontologyError
     from .knowledge import KnowledgeGraph, connect, load
-    from .knowledge.copies import namespace
+    from .knowledge.rdflib_namespace import namespace
     from .language import Text
     from .tables import Table
     from .validation import validate
@@ -26,6 +26,7 @@ __all__ = [
     "InputError",
     "KnowledgeGraph",
     "NetworkError",
+    "OutputError",
     "QontologyError",
     "Table",
     "Text",
@@ -43,12 +44,13 @@ HOMES = {
     "InputError": ("errors", "InputError"),
     "KnowledgeGraph": ("knowledge", "KnowledgeGraph"),
     "NetworkError": ("errors", "NetworkError"),
+    "OutputError": ("errors", "OutputError"),
     "QontologyError": ("errors", "QontologyError"),
     "Table": ("tables", "Table"),
     "Text": ("language", "Text"),
     "connect": ("knowledge", "connect"),
     "load": ("knowledge", "load"),
-    "namespace": ("knowledge.copies", "namespace"),
+    "namespace": ("knowledge.rdflib_namespace", "namespace"),
     "validate": ("validation", "validate"),
 }
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
 from .language import Language, Text
 
-__all__ = ["clip", "columns", "cut", "visible", "wrap"]
+__all__ = ["clip", "columns", "cut", "neutral", "unformulated", "visible", "wrap"]
 
 SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NEVER_FIRST = frozenset("，。；：！？、）】》」』〉〕］｝…—”’,.;:!?)]}")
 NEVER_LAST = frozenset("（【《「『〈〔［｛“‘([{")
 OMISSION = Text("characters left out: {count}", "略去 {count} 个字符")
@@ -26,6 +28,29 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() or category(char) == "Zs" else escape(char) for char in text)
+
+
+def neutral(text: str) -> str:
+    r"""As :func:`visible`, but the ends of lines and tabs stay: for text that a format keeps as it is.
+
+    >>> neutral("one\n\x1b[31mred \u202eder")
+    'one\n\\u001B[31mred \\u202Eder'
+    """
+    if text.isprintable():
+        return text
+    return "".join(char if char in SHORT_ESCAPES else visible(char) for char in text)
+
+
+def unformulated(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: what begins as one gets an apostrophe, which shows it as text.
+
+    A number with a sign stays one, and a sign alone is no formula.
+
+    >>> unformulated("=1+1"), unformulated("-5"), unformulated("QUTAC")
+    ("'=1+1", '-5', 'QUTAC')
+    """
+    is_formula = cell.lstrip()[:1] in FORMULA and not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", cell)
+    return f"'{cell}" if is_formula and len(cell.strip()) > 1 else cell
 
 
 def escape(char: str) -> str:

@@ -2,9 +2,30 @@
 
 from __future__ import annotations
 
+import errno
+
 from .language import Language, Text
 
-__all__ = ["EngineError", "InputError", "NetworkError", "QontologyError"]
+__all__ = ["EngineError", "InputError", "NetworkError", "OutputError", "QontologyError", "UncountedWarning", "cause"]
+
+CAUSES = {
+    errno.ENOENT: Text("it does not exist", "文件不存在"),
+    errno.EACCES: Text("you have no permission", "没有访问权限"),
+    errno.EPERM: Text("you have no permission", "没有访问权限"),
+    errno.ELOOP: Text("its symbolic links run in a circle", "符号链接形成循环"),
+    errno.ENOTDIR: Text("a part of the path is no folder", "路径中有一部分不是文件夹"),
+    errno.EISDIR: Text("it is a folder", "这是一个文件夹"),
+    errno.EEXIST: Text("something else stands there", "该处已有其他内容"),
+    errno.EROFS: Text("the file system is read-only", "文件系统是只读的"),
+    errno.ENAMETOOLONG: Text("the name is too long", "名称过长"),
+    errno.ENOSPC: Text("no space is left on the device", "设备上没有剩余空间"),
+    errno.EDQUOT: Text("your quota of the disk is used up", "磁盘配额已用尽"),
+    errno.EFBIG: Text("the file would become too large", "文件过大"),
+    errno.EIO: Text("the device failed", "设备读写出错"),
+    errno.ENXIO: Text("nobody listens there", "没有接收方"),
+    errno.EPIPE: Text("nobody reads any more", "读取方已关闭"),
+    errno.EBADF: Text("the stream is closed", "该流已关闭"),
+}
 
 
 class QontologyError(Exception):
@@ -65,3 +86,27 @@ class NetworkError(QontologyError):
     """A remote endpoint was not reached, refused, or answered with something that cannot be trusted. Exit code 4."""
 
     exit_code = 4
+
+
+class OutputError(QontologyError):
+    """An answer was found and cannot be handed over: a disk is full, a stream is closed. Exit code 5."""
+
+    exit_code = 5
+
+
+class UncountedWarning(UserWarning):
+    """An endpoint gave an answer and could not say how many rows it has; ``text`` says so in both languages."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        super().__init__(text.en)
+
+
+def cause(error: OSError) -> Text:
+    """Why the system refused, in both languages as far as it is a common reason.
+
+    >>> cause(OSError(errno.EROFS, "Read-only file system")).en
+    'the file system is read-only'
+    """
+    reason = error.strerror or str(error)
+    return CAUSES.get(error.errno or 0, Text(reason, reason))

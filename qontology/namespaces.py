@@ -22,6 +22,7 @@ __all__ = [
     "SCHEMA",
     "SH",
     "SKOS",
+    "VS",
     "XSD",
     "Namespace",
     "Node",
@@ -58,6 +59,7 @@ RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
 SCHEMA = Namespace("https://schema.org/")
 SH = Namespace("http://www.w3.org/ns/shacl#")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+VS = Namespace("http://www.w3.org/2003/06/sw-vocab-status/ns#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 
 # The longer of two namespaces, one of which begins with the other, comes first.

@@ -16,6 +16,7 @@ from stored import Compare, comparison
 
 from qontology.cli import main
 
+ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -81,6 +82,16 @@ def ready(address: str, server: subprocess.Popen[bytes]) -> str:
         except (URLError, ConnectionError):
             time.sleep(0.05)
     raise RuntimeError("oxigraph did not answer within 10 seconds")
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the sdist as a release is."""
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    (built,) = folder.glob("*.whl")
+    return built
 
 
 class Outcome(NamedTuple):

@@ -1,19 +1,23 @@
-"""Writes the files that follow from others: Python constants, JSON-LD context, catalog, lists in shapes, the API
-page, descriptions of the dataset.
+"""Writes what follows from other files: headers, slots, constants, JSON-LD context, catalog, lists in shapes, API page.
 
 Run by ``make generated``; a test compares what it would write with what is checked in.
 """
 
 from __future__ import annotations
 
-import json
+import os
 import re
 import sys
 import textwrap
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import api
+import headers
+import jsonld
 import pyoxigraph as ox
+import slots
 
 import descriptions
 
@@ -22,8 +26,8 @@ NAMESPACE = "https://w3id.org/qontology/ns#"
 OWL = "http://www.w3.org/2002/07/owl#"
 RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 PREFIX = re.compile(r"^@prefix\s+([\w.-]+):\s+<([^>]*)>\s*\.", re.MULTILINE)
-ONTOLOGY = re.compile(r"^<([^>]*)>\s+a owl:Ontology", re.MULTILINE)
 SHAPES = "shapes/core.ttl"
+SLOTS = "ontology/slots.ttl"
 TEXTS = (
     "skos:prefLabel", "skos:altLabel", "rdfs:label", "dcterms:title", "dcterms:description", "skos:definition",
     "skos:scopeNote", "skos:example", "qo:hasStatement", "qo:reason", "qo:object",
@@ -77,37 +81,25 @@ def constants() -> str:
 
 
 def context() -> str:
-    """The text of ontology/context.jsonld: every prefix, every property with the type of its values."""
-    entries: dict[str, object] = {"@version": 1.1, "id": "@id", "type": "@type"}
-    entries |= {prefix: {"@id": namespace, "@prefix": True} for prefix, namespace in prefixes().items()}
-    found = terms()
-    entries |= {name: f"qo:{name}" for name in found["Class"]}
-    entries |= {name: {"@id": f"qo:{name}", "@type": "@id"} for name in found["ObjectProperty"]}
-    entries |= {name: f"qo:{name}" for name in found["DatatypeProperty"]}
-    entries |= {
-        "evidence": {"@id": "qo:evidence", "@type": "@id"},
-        "subject": {"@id": "qo:subject", "@type": "@id"},
-        "predicate": {"@id": "qo:predicate", "@type": "@id"},
-        "object": "qo:object",
-        "statement": {"@id": "qo:hasStatement", "@container": "@language"},
-        "reason": {"@id": "qo:reason", "@container": "@language"},
-        "prefLabel": {"@id": "skos:prefLabel", "@container": "@language"},
-        "definition": {"@id": "skos:definition", "@container": "@language"},
-        "scopeNote": {"@id": "skos:scopeNote", "@container": "@language"},
-    }
-    return json.dumps({"@context": entries}, ensure_ascii=False, indent=2) + "\n"
+    """The text of ontology/context.jsonld."""
+    return jsonld.context(prefixes(), terms())
 
 
 def catalog() -> str:
-    """The text of ontology/catalog-v001.xml: where the ontologies lie beside it, for tools that resolve imports."""
+    """The text of ontology/catalog-v001.xml: where each file and its version lie, for tools that resolve imports."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<catalog prefer="public" xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">',
     ]
-    for path in sorted((ROOT / "ontology").glob("*.ttl")):
-        for iri in ONTOLOGY.findall(path.read_text(encoding="utf-8")):
-            lines.append(f'  <uri name="{iri}" uri="{path.name}"/>')
+    for path in headers.files():
+        place = os.path.relpath(path, ROOT / "ontology").replace(os.sep, "/")
+        lines += [f'  <uri name="{name}" uri="{place}"/>' for name in headers.names(path)]
     return "\n".join([*lines, "</catalog>"]) + "\n"
+
+
+def slots_module() -> str:
+    """The text of ontology/slots.ttl."""
+    return headers.with_header(ROOT / SLOTS, slots.module())
 
 
 def shapes_on_texts() -> str:
@@ -127,12 +119,14 @@ def shapes_on_texts() -> str:
         text, found = re.subn(rf"^qos:{code}\n.*?^    \.$", rewritten, text, flags=re.MULTILINE | re.DOTALL)
         if not found:
             sys.exit(f"{SHAPES}: there is no shape {code}")
-    return text
+    return headers.with_header(ROOT / SHAPES, text)
 
 
-GENERATED = {
-    "qontology/terms.py": constants,
+GENERATED: dict[str, Callable[[], str]] = {
+    **{path.relative_to(ROOT).as_posix(): partial(headers.with_header, path) for path in headers.files()},
+    SLOTS: slots_module,
     SHAPES: shapes_on_texts,
+    "qontology/terms.py": constants,
     "docs/api.md": api.page,
     "ontology/context.jsonld": context,
     "ontology/catalog-v001.xml": catalog,

@@ -11,7 +11,14 @@ from ..knowledge import KnowledgeGraph
 from ..namespaces import expand
 from ..telling.rows import rows
 
-__all__ = ["as_alliance", "as_alliances"]
+__all__ = ["as_alliance", "as_alliances", "studied"]
+
+
+class Studied(NamedTuple):
+    """One row of ``compare/studied``: an alliance that a study tells of, or one of the user's own."""
+
+    alliance: NamedNode
+    study: NamedNode | None
 
 
 class Compared(NamedTuple):
@@ -40,3 +47,8 @@ def as_alliances(graph: KnowledgeGraph, names: Iterable[str]) -> list[NamedNode]
         row.alliance for row in rows(graph, "compare/compared", Compared) if row.study
     ]
     return list(dict.fromkeys(found))
+
+
+def studied(graph: KnowledgeGraph) -> set[NamedNode]:
+    """The alliances that a study tells of, and the user's own: those that answers keep to where nobody names any."""
+    return {row.alliance for row in rows(graph, "compare/studied", Studied)}

@@ -14,7 +14,7 @@ from ..telling.evidence import Cited, Evidence, joined
 from ..telling.rows import Fact, Listing, grouped, rows
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
-from .arguments import as_alliance
+from .arguments import as_alliance, studied
 
 __all__ = ["gaps"]
 
@@ -119,14 +119,15 @@ class Gaps:
         return annotated(self.evidence, title, COLUMNS, body, (*REMARKS, *self.lists(), who if peers else nobody))
 
     def peers(self) -> list[NamedNode]:
-        """The other alliances with its formation mode."""
+        """The other alliances with its formation mode, of those that a study tells of and of the user's own."""
         modes = [
             (fact.alliance, fact.value)
             for fact in rows(self.graph, "compare/formation", Fact)
             if fact.attribute == terms.formationMode and not fact.rival
         ]
         own = {mode for alliance, mode in modes if alliance == self.alliance}
-        return list(dict.fromkeys(who for who, mode in modes if mode in own and who != self.alliance))
+        others = studied(self.graph) - {self.alliance}
+        return list(dict.fromkeys(who for who, mode in modes if mode in own and who in others))
 
     def unserved(self) -> Iterator[Row]:
         """Goals with a theme that no body or initiative has; themes of a goal with the same finding stand together."""
@@ -147,14 +148,16 @@ class Gaps:
 
     def pursued(self) -> Iterator[Row]:
         """Themes that goals of peers have and its own have not, with what the peers do about them."""
-        pursuits = rows(self.graph, "compare/peer-themes", Service, alliance=self.alliance)
-        for theme, found in grouped(pursuits, lambda row: row.theme).items():
+        peers = self.peers()
+        found = rows(self.graph, "compare/peer-themes", Service, alliance=self.alliance)
+        pursuits = (row for row in found if row.peer in peers)
+        for theme, same in grouped(pursuits, lambda row: row.theme).items():
             parts = []
-            for peer, goal in dict.fromkeys((row.peer, row.goal) for row in found):
+            for peer, goal in dict.fromkeys((row.peer, row.goal) for row in same):
                 head = self.head(PEER.format(peer=self.words.short(peer), goal=self.words.name(goal)), goal)
-                ways = [row for row in found if row.peer == peer and row.server]
+                ways = [row for row in same if row.peer == peer and row.server]
                 parts += [head, self.servers(SERVED, ways) if ways else Cited(self.words.say(*NOT_SERVED))]
-            near = self.words.listed(self.words.name(row.near) for row in found if row.near)
+            near = self.words.listed(self.words.name(row.near) for row in same if row.near)
             if near:
                 parts.append(Cited(self.words.say(*NEAR.format(names=near))))
             yield self.row(PURSUED, [theme], self.together(parts), (terms.hasGoal, terms.theme))

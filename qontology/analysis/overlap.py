@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from itertools import combinations, product
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from ..telling.evidence import Evidence
 from ..telling.rows import Listing, grouped, rows
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
-from .arguments import as_alliances
+from .arguments import as_alliances, studied
 
 __all__ = ["organizations", "overlap"]
 
@@ -108,7 +108,8 @@ def overlap_of(chosen: list[NamedNode], words: Words) -> AnnotatedTable:
 
 
 def organizations(graph: KnowledgeGraph, *alliances: str, language: Language = "en") -> AnnotatedTable:
-    """The organizations that appear in several of the alliances, with their roles; without names, of all in the graph.
+    """The organizations that appear in several of the alliances, with their roles; without names, of
+    those that a study tells of and of your own.
 
     >>> from qontology import load
     >>> sorted({row.group for row in organizations(load()).rows})
@@ -116,15 +117,15 @@ def organizations(graph: KnowledgeGraph, *alliances: str, language: Language = "
 
     :raises InputError: for an alliance that is none.
     """
-    chosen = as_alliances(graph, alliances) if alliances else None
+    chosen = as_alliances(graph, alliances) if alliances else studied(graph)
     return in_languages(lambda tongue: organizations_of(chosen, Words(graph, tongue)), language)
 
 
-def organizations_of(chosen: list[NamedNode] | None, words: Words) -> AnnotatedTable:
+def organizations_of(chosen: Collection[NamedNode], words: Words) -> AnnotatedTable:
     """The table of :func:`organizations` in one language."""
     evidence = Evidence(words)
     found = rows(words.graph, "compare/organizations", Appearance)
-    known = (row for row in found if chosen is None or row.alliance in chosen)
+    known = (row for row in found if row.alliance in chosen)
     body = []
     for same in grouped(known, lambda row: row.organization).values():
         for row in same if len({row.alliance for row in same}) > 1 else ():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
@@ -16,7 +17,7 @@ from ..telling.evidence import Evidence
 from ..telling.rows import grouped, rows
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
-from .arguments import as_alliances
+from .arguments import as_alliances, studied
 
 __all__ = ["ASPECTS", "Happening", "timeline"]
 
@@ -53,7 +54,8 @@ def timeline(
     until: str | None = None,
     language: Language = "en",
 ) -> AnnotatedTable:
-    """Foundings, announcements, reports, events and beginnings by month; without ``alliances``, of all in the graph.
+    """Foundings, announcements, reports, events and beginnings by month; without ``alliances``, of those that a study
+    tells of and of your own.
 
     ``since`` and ``until`` are years, months or days, both included. A year that a source gives stays a year, and comes
     before the months of that year; what may lie outside the period is said to.
@@ -70,17 +72,17 @@ def timeline(
             Text(f"the period ends in {last}, before it begins in {first}", f"期间的结束（{last}）早于开始（{first}）"),
             remedy=Text("exchange the two dates", "请调换两个日期"),
         )
-    chosen = as_alliances(graph, alliances) if alliances else None
+    chosen = as_alliances(graph, alliances) if alliances else studied(graph)
     return in_languages(lambda tongue: timeline_of(chosen, (first, last), Words(graph, tongue)), language)
 
 
-def timeline_of(chosen: list[NamedNode] | None, period: tuple[str | None, str | None], words: Words) -> AnnotatedTable:
+def timeline_of(chosen: Collection[NamedNode], period: tuple[str | None, str | None], words: Words) -> AnnotatedTable:
     """The table of :func:`timeline` in one language."""
     say = words.say
     since, until = period
     evidence = Evidence(words)
     found = rows(words.graph, "compare/timeline", Happening, since=since, until=until)
-    known = (each for each in found if chosen is None or each.alliance in chosen)
+    known = (each for each in found if each.alliance in chosen)
     body = []
     for same in grouped(known, lambda each: (*each[:4], each.thing)).values():
         one = same[0]

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 
+from ..engine.deadline import seconds
+from ..engine.emptiness import refuse_empty
+from ..errors import InputError
 from ..knowledge import KnowledgeGraph, connect, load
+from ..language import Text
+from ..namespaces import expand
+from ..reading import files_of
 from ..tables import FORMATS
 from ..telling.tables import AnnotatedTable
 from .output import write
 from .parser import Parser, screen
 
-__all__ = ["add_alliances", "chosen_graph", "deliver", "width"]
+__all__ = ["add_alliances", "add_endpoint", "chosen_graph", "deliver", "named_graphs", "width"]
 
 WIDTH = 100
 
@@ -35,12 +42,56 @@ def add_alliances(parser: Parser) -> None:
     )
 
 
-def chosen_graph(arguments: Namespace) -> KnowledgeGraph:
+ASKED = Text("ask this SPARQL endpoint", "改为查询该 SPARQL 端点")
+
+
+def add_endpoint(parser: Parser, does: Text = ASKED) -> None:
+    """The options --endpoint, --graph and, but for ``validate``, --timeout."""
+    parser.add_argument("--endpoint", metavar="URL", help=parser.say(*does))
+    if does is ASKED:
+        parser.add_argument(
+            "--timeout",
+            type=float,
+            default=60,
+            metavar="N",
+            help=parser.say("seconds to wait for each answer of the endpoint", "等待端点每次应答的秒数"),
+        )
+    parser.add_argument(
+        "--graph",
+        action="append",
+        default=[],
+        metavar="IRI",
+        help=parser.say("look into this named graph of the endpoint (repeatable)", "只看端点中的该命名图（可重复）"),
+    )
+
+
+def named_graphs(arguments: Namespace) -> list[str]:
+    """The IRIs of the graphs that are named.
+
+    :raises InputError: where there is no endpoint that they could be in.
+    """
+    if arguments.graph and arguments.endpoint is None:
+        raise InputError(
+            Text(
+                "--graph names a graph of an endpoint, and no endpoint is named", "--graph 指端点中的图，但未给出端点"
+            ),
+            remedy=Text("add --endpoint URL", "请加上 --endpoint URL"),
+        )
+    return [expand(name) for name in arguments.graph]
+
+
+def chosen_graph(arguments: Namespace, *, may_be_empty: bool = False) -> KnowledgeGraph:
     """The graph behind the endpoint that is named, else what is shipped.
 
-    :raises InputError: where the address is none.
+    :raises InputError: where the address is none, or there is nothing where queries look, unless it ``may_be_empty``.
     """
-    return load() if arguments.endpoint is None else connect(arguments.endpoint)
+    graphs = named_graphs(arguments)
+    if arguments.endpoint is None:
+        return load()
+    graph = connect(arguments.endpoint, timeout=seconds(arguments.timeout), graphs=graphs)
+    if not may_be_empty:
+        refuse_empty(graph.engine)
+    return graph
 
 
 def width(arguments: Namespace) -> int:
@@ -48,9 +99,8 @@ def width(arguments: Namespace) -> int:
     return (screen() if arguments.output is None else None) or WIDTH
 
 
-def deliver(table: AnnotatedTable, arguments: Namespace) -> None:
-    """Writes a table for people, or its rows in the format that was asked for."""
-    if arguments.format == "table":
-        write(table.to_text(width(arguments)) + "\n", arguments.output)
-    else:
-        write(FORMATS[arguments.format](table.to_table()), arguments.output)
+def deliver(table: AnnotatedTable, arguments: Namespace, read: Sequence[str] = ()) -> None:
+    """Writes a table for people, or its rows in the format that was asked for; never over a file that was read."""
+    is_page = arguments.format == "table"
+    text = table.to_text(width(arguments)) + "\n" if is_page else FORMATS[arguments.format](table.to_table())
+    write(text, arguments.output, files_of(read))

@@ -13,6 +13,7 @@ from typing import NamedTuple, NoReturn
 
 from ..errors import InputError
 from ..language import LANGUAGES, Language, Text
+from ..writing import to_standard_output
 from ..writing.forms import chosen, names
 
 __all__ = ["VERBS", "Command", "Parser"]
@@ -96,12 +97,6 @@ class Parser(argparse.ArgumentParser):
         """The sentence in the language of this parser; per cent signs are safe from argparse."""
         return Text(en, zh).say(self.language).replace("%", "%%")
 
-    def add_endpoint(self) -> None:
-        """The option --endpoint."""
-        self.add_argument(
-            "--endpoint", metavar="URL", help=self.say("ask this SPARQL endpoint", "改为查询该 SPARQL 端点")
-        )
-
     def add_form(self, *forms: str, instead: Mapping[str, str] | None = None) -> None:
         """The options -f and -o: the ending of the file decides among these forms, and the first is the default.
 
@@ -143,6 +138,10 @@ class Parser(argparse.ArgumentParser):
             only = next((form for option, form in self.instead.items() if getattr(arguments, option)), None)
             arguments.format = chosen([only] if only else self.forms, arguments.format, arguments.output)
         return arguments
+
+    def print_help(self, file: object = None) -> None:
+        """Writes the help to standard output; argparse would not notice that it takes nothing."""
+        to_standard_output(self.format_help())
 
     def error(self, message: str) -> NoReturn:
         """Raises what argparse has to say."""
@@ -234,4 +233,4 @@ def split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
 
 def screen() -> int | None:
     """The columns of the terminal, or None where standard output is not one."""
-    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
+    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout and sys.stdout.isatty() else None

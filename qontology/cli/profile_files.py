@@ -10,19 +10,23 @@ from ..errors import InputError
 from ..exchange import PROFILES, profiled
 from ..exchange.contents import Request
 from ..language import Text
-from ..report.folder import write as write_folder
-from ..writing import chosen
+from ..writing import chosen, write_files
 from .output import write
 
 __all__ = ["write_profile"]
 
 
-def write_profile(arguments: Namespace, request: Request) -> None:
-    """Writes what was asked for in a profile.
+def write_profile(arguments: Namespace, request: Request, inputs: Iterable[Path]) -> None:
+    """Writes what was asked for in a profile, and not over the files that were read.
 
     :raises InputError: for a form that the profile has not, a file where it needs a folder, and a folder of others.
     """
     profile, target = PROFILES[arguments.profile], arguments.output
+    if arguments.dl:
+        raise InputError(
+            Text("--dl is of the ontology, which a profile does not hold", "--dl 针对本体，而方案不含本体"),
+            remedy=Text("leave one of the two out", "请去掉其中之一"),
+        )
     form = profile.check(arguments.format)
     if profile.is_folder:
         check_folder(profile.name, target)
@@ -30,10 +34,10 @@ def write_profile(arguments: Namespace, request: Request) -> None:
         form = chosen(profile.forms, arguments.format, target)
     found = profiled(profile.name, request.contents(as_of=arguments.as_of, derived=arguments.derived), form)
     if isinstance(found, str):
-        write(found, target)
+        write(found, target, inputs)
     else:
         check_own(Path(target), found)
-        write_folder({name: text.encode() for name, text in found.items()}, target)
+        write_files({Path(target) / name: text for name, text in found.items()}, inputs=inputs, folders=True)
 
 
 def check_folder(profile: str, target: str | None) -> None:

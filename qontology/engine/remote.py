@@ -7,17 +7,20 @@ complete document of the type that was asked for and no header says that rows ar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from http.client import HTTPException
 from urllib.error import URLError
 from urllib.request import Request
 
-from pyoxigraph import RdfFormat, parse
-from SPARQLWrapper import CONSTRUCT, JSON, POST, SELECT, TURTLE, URLENCODED, SPARQLWrapper
+from pyoxigraph import NamedNode, RdfFormat, parse
+from SPARQLWrapper import ASK, CONSTRUCT, JSON, POST, SELECT, TURTLE, URLENCODED, SPARQLWrapper
 
 from ..errors import InputError, NetworkError
 from ..language import Text
 from ..sparql.guard import check
+from ..sparql.query import SparqlQuery
 from .address import Address
+from .deadline import seconds
 from .protocol import Solutions, Triple
 from .refusals import refusal
 from .results import boolean, solutions
@@ -37,21 +40,17 @@ NOT_RESULTS = Text("it is cut off or not SPARQL results in JSON", "内容被截�
 class Remote:
     """Answers queries by HTTP POST of a form, the one way of the protocol that all servers understand."""
 
-    def __init__(self, url: str, *, timeout: float = 60) -> None:
-        if timeout <= 0:
-            raise InputError(
-                Text("the timeout is not a positive number of seconds", "超时秒数不是正数"),
-                remedy=Text("give 1 or more", "请给出 1 或更大的数"),
-            )
+    def __init__(self, url: str, *, timeout: float = 60, graphs: Iterable[str] = ()) -> None:
         self._address = Address(url)
-        self._timeout = timeout
+        self._timeout = seconds(timeout)
+        self._graphs = [iri(graph) for graph in graphs]
         self.name = self._address.name
 
     def select(self, query: str) -> Solutions:
         """See :meth:`Engine.select`."""
         answer = self._ask(query, SELECT, JSON)
         try:
-            found = solutions(answer.body)
+            found = solutions(answer.body, SparqlQuery(query).projection)
         except ValueError as error:
             raise self._untrusted(NOT_RESULTS) from error
         self._refuse_cut(answer, len(found.rows))
@@ -59,7 +58,7 @@ class Remote:
 
     def ask(self, query: str) -> bool:
         """See :meth:`Engine.ask`."""
-        answer = self._ask(query, SELECT, JSON)
+        answer = self._ask(query, ASK, JSON)
         try:
             return boolean(answer.body)
         except ValueError as error:
@@ -86,7 +85,12 @@ class Remote:
     def _ask(self, query: str, form: str, kind: str) -> Answer:
         check(query)
         try:
-            answer = exchange(request(self._address, query, form, kind), self._timeout)
+            answer = exchange(
+                # A proxy would get the password that is for this machine, and what it calls localhost is another.
+                request(self._address, query, form, kind, self._graphs),
+                self._timeout,
+                direct=self._address.is_local,
+            )
         except (OSError, HTTPException) as error:
             raise self._failed(error) from None
         except TooLargeError:
@@ -143,18 +147,34 @@ class Remote:
         )
 
 
-def request(address: Address, query: str, form: str, kind: str) -> Request:
+def iri(graph: str) -> str:
+    """The name of a graph.
+
+    :raises InputError: where it is no IRI.
+    """
+    try:
+        return NamedNode(graph).value
+    except ValueError:
+        raise InputError(
+            Text(f"the graph {graph} is not named by an IRI", f"图 {graph} 的名称不是 IRI"),
+            remedy=Text("write it in full, as http://example.org/graph", "请写出完整 IRI，如 http://example.org/graph"),
+        ) from None
+
+
+def request(address: Address, query: str, form: str, kind: str, graphs: Sequence[str] = ()) -> Request:
     """The request as SPARQLWrapper builds it.
 
     The form of the query is told it, for it would find an update and send it as one. Sending is not left to it, for it
     follows redirects and takes the password along.
     """
-    client = SPARQLWrapper(address.name)
+    client = SPARQLWrapper(address.url)
     client.setMethod(POST)
     client.setRequestMethod(URLENCODED)
     client.setOnlyConneg(True)
     client.setReturnFormat(kind)
     client.setCredentials(address.user, address.password)
     client.queryString, client.queryType = query, form
+    for graph in graphs:
+        client.addDefaultGraph(graph)
     built: Request = client._createRequest()
     return built

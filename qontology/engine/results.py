@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import TypeVar
+import re
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -14,19 +16,37 @@ __all__ = ["boolean", "solutions"]
 
 Value = TypeVar("Value")
 
+NAME = re.compile(r"\w+")
+MOST_OBJECTS = 4_000_000
+MOST_COMMAS = 16_000_000
 VIRTUOSO = ["__ASK_RETVAL"]
 
 
-def solutions(body: bytes) -> Solutions:
-    """The answer of a SELECT.
+def solutions(body: bytes, projection: Sequence[str] = ()) -> Solutions:
+    """The answer of a SELECT, its columns in the order of the query.
 
-    :raises ValueError: where the body is anything else, or only the beginning of one.
+    :param projection: the variables that the query projects; none where it leaves them to the engine.
+
+    >>> body = b'{"head": {"vars": ["b", "a"]}, "results": {"bindings": [{"a": {"type": "literal", "value": "x"}}]}}'
+    >>> solutions(body, ("a", "b")).rows
+    [(<Literal value=x datatype=<NamedNode value=http://www.w3.org/2001/XMLSchema#string>>, None)]
+
+    :raises ValueError: where the body is anything else, or only the beginning of one, or of another query.
     """
     try:
-        document = json.loads(body)
+        document = loaded(body)
         columns = tuple(expect(str, name) for name in expect(list, document["head"]["vars"]))
+        if len({*columns}) != len(columns) or not all(NAME.fullmatch(name) for name in columns):
+            raise ValueError(columns)
+        if projection and {*projection} != {*columns}:
+            raise ValueError(columns)
+        columns = tuple(dict.fromkeys(projection)) or columns
         bindings = expect(list, document["results"]["bindings"])
-        return Solutions(columns, [tuple(term(row.get(name)) for name in columns) for row in bindings])
+        if not all(row.keys() <= {*columns} for row in bindings):
+            raise ValueError("a value without a column")
+        return Solutions(
+            columns, [tuple(term(row[name]) if name in row else None for name in columns) for row in bindings]
+        )
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("not the solutions of a SELECT") from error
 
@@ -42,12 +62,22 @@ def boolean(body: bytes) -> bool:
     :raises ValueError: where the body is anything else, or only the beginning of one.
     """
     try:
-        document = json.loads(body)
+        document = loaded(body)
         if document["head"].get("vars") == VIRTUOSO:
             return len(expect(list, document["results"]["bindings"])) > 0
         return expect(bool, document["boolean"])
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("not the answer of an ASK") from error
+
+
+def loaded(body: bytes) -> Any:
+    """The document, if it is not one that takes very many times its size in memory.
+
+    :raises ValueError: where it is, or is no JSON.
+    """
+    if body.count(b"{") + body.count(b"[") > MOST_OBJECTS or body.count(b",") > MOST_COMMAS:
+        raise ValueError("too many values")
+    return json.loads(body)
 
 
 def expect(kind: type[Value], value: object) -> Value:
@@ -60,7 +90,7 @@ def expect(kind: type[Value], value: object) -> Value:
     return value
 
 
-def term(binding: dict[str, str] | None) -> Term | None:
+def term(binding: dict[str, str]) -> Term:
     """The term of one binding, older spellings included.
 
     Booleans become ``true`` and ``false``, as they are in a store: Virtuoso sends 1 and 0.
@@ -70,8 +100,6 @@ def term(binding: dict[str, str] | None) -> Term | None:
 
     :raises ValueError: for a type that RDF 1.1 does not have, or a value that its type does not allow.
     """
-    if binding is None:
-        return None
     kind, value = binding["type"], expect(str, binding["value"])
     match kind:
         case "uri":

@@ -34,10 +34,11 @@ class TooLargeError(Exception):
     """The body has more than 256 MiB."""
 
 
-def exchange(request: Request, timeout: float) -> Answer:
+def exchange(request: Request, timeout: float, *, direct: bool = False) -> Answer:
     """What the server answers, whatever its status.
 
-    ``timeout`` is the number of seconds for all of it, from the look-up of the name to the last byte.
+    ``timeout`` is the number of seconds for all of it, from the look-up of the name to the last byte. ``direct`` goes
+    past every proxy that the environment names.
 
     :raises OSError: where the server is not reached (as ``URLError``), is late (as ``TimeoutError``) or hangs up.
     :raises HTTPException: where the answer is not HTTP, or stops before its end.
@@ -46,7 +47,7 @@ def exchange(request: Request, timeout: float) -> Answer:
     deadline = time.monotonic() + timeout
     # No handler for redirects, errors, files or FTP: every status is an answer, and HTTP the only protocol.
     opener = OpenerDirector()
-    for handler in (ProxyHandler(), HTTPHandler(), HTTPSHandler()):
+    for handler in (ProxyHandler({} if direct else None), HTTPHandler(), HTTPSHandler()):
         opener.add_handler(handler)
 
     def talk() -> Answer:

@@ -14,6 +14,7 @@ from .. import __version__
 from ..engine import Embedded, Triple
 from ..errors import InputError
 from ..knowledge import KnowledgeGraph, load
+from ..knowledge.merging import ROOT, merged, ontologies
 from ..knowledge.parameters import as_date
 from ..language import Text
 from ..namespaces import DCTERMS, OWL, RDF, local_name
@@ -23,7 +24,7 @@ from ..reasoning import GRAPHS, derive
 from .by_source import by_source
 from .excerpt import excerpt, is_told
 from .links import Links, Value
-from .merging import ROOT, merged, ontologies
+from .owl_dl import owl_dl
 from .until import later
 
 __all__ = ["PARTS", "Contents", "Request", "contents", "of_part"]
@@ -59,6 +60,7 @@ def contents(
     data: Iterable[str | PathLike[str]] = (),
     as_of: str | None = None,
     derived: bool = False,
+    dl: bool = False,
 ) -> Contents:
     """What is exported: parts of what is shipped (:data:`PARTS`), things by their names with all that belongs to them,
     and files; without any, ``all``.
@@ -66,7 +68,8 @@ def contents(
     ``data`` are files that are read beside what is shipped. ``as_of`` is a year, month or day: what came certainly
     later is left out. With ``derived``, what follows by the rules is there too, in one named graph a rule. What we know
     from a source lies in the named graph of that source; the statements of files stay in their graphs. All of it is one
-    ontology, with one header where there is any.
+    ontology, with one header where there is any; with ``dl`` it keeps to OWL 2 DL, see
+    :func:`qontology.exchange.owl_dl.owl_dl`.
 
     >>> import pyoxigraph as ox
     >>> found = contents("QUTAC", derived=True)
@@ -77,7 +80,7 @@ def contents(
     :raises InputError: for what is neither a part, a file nor the name of a thing, for a date that is none, and where
         nothing is left.
     """
-    return Request.of(what, data).contents(as_of=as_of, derived=derived)
+    return Request.of(what, data).contents(as_of=as_of, derived=derived, dl=dl)
 
 
 class Request(NamedTuple):
@@ -106,11 +109,11 @@ class Request(NamedTuple):
         parts = dict.fromkeys(each for part in self.parts for each in (ALL if part == "all" else (part,)))
         return [*(source for part in parts for source in of_part(part)), *(self.beside if parts else ())]
 
-    def contents(self, *, as_of: str | None = None, derived: bool = False) -> Contents:
+    def contents(self, *, as_of: str | None = None, derived: bool = False, dl: bool = False) -> Contents:
         """What was asked for; see :func:`contents`."""
         date = as_date(as_of)
         own = [quad for source in self.files for quad in statements(source)]
-        if not (self.parts or self.names or date or derived):
+        if not (self.parts or self.names or date or derived or dl):
             return Contents(merged(own))
 
         graph = load(*self.beside, *self.files)
@@ -127,6 +130,8 @@ class Request(NamedTuple):
             quads += derivations(links, gone, {quad.subject for quad in quads}, closed=bool(things))
         if not quads:
             raise nothing_left()
+        if dl:
+            quads = owl_dl(quads, links.triples)
         header = () if ROOT in ontologies(quads) or not (self.parts or things) else self.header(graph, things)
         return Contents(merged(quads, header, as_of=date), things)
 

@@ -53,6 +53,7 @@ FIELDS = {
     "claim_kind": Field(Text("kind of claim", "论断种类"), table="concepts"),
     "counted": Field(Text("what is counted", "计数对象"), table="concepts"),
     "value": Field(Text("number", "数量"), "integer"),
+    "currency": Field(Text("currency", "货币")),
     "bound": Field(Text("bound of the number", "数量界限"), table="concepts"),
     "status": Field(Text("status", "状态"), table="concepts"),
     "formation_mode": Field(Text("formation mode", "组建模式"), table="concepts"),

@@ -10,7 +10,7 @@ from .. import terms
 from ..engine import Triple
 from ..namespaces import DCTERMS, Node
 from .by_source import stated_by
-from .links import NAMING, Links, Value
+from .links import HOLDING, NAMING, Links, Value
 
 __all__ = ["excerpt"]
 
@@ -71,6 +71,7 @@ def described(links: Links, own: set[Node], others: set[Node]) -> set[Node]:
             value = triple.object
             if (
                 isinstance(value, ox.NamedNode)
+                and triple.predicate != HOLDING
                 and value not in own | others | found
                 and value in links.outgoing
                 and links.is_shared(value)

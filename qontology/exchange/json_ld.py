@@ -14,6 +14,7 @@ from ..engine import Triple
 from ..errors import EngineError
 from ..language import Text
 from ..namespaces import RDF, XSD, Node, Term
+from .links import HOLDING
 
 __all__ = ["json_ld"]
 
@@ -98,11 +99,11 @@ class Context:
         entries = {name: entry if isinstance(entry, dict) else {"@id": entry} for name, entry in self.context.items()}
         prefixes = {name: entry["@id"] for name, entry in entries.items() if entry.get("@prefix")}
         self.prefixes = sorted(((base, name) for name, base in prefixes.items()), reverse=True)
-        self.terms: dict[str, tuple[str, Object]] = {}
+        self.terms: dict[str, list[tuple[str, Object]]] = defaultdict(list)
         for name, entry in entries.items():
             prefix, colon, local = str(entry["@id"]).partition(":")
             if colon and name not in prefixes:
-                self.terms[prefixes[prefix] + local if prefix in prefixes else entry["@id"]] = (name, entry)
+                self.terms[prefixes[prefix] + local if prefix in prefixes else entry["@id"]].append((name, entry))
 
     def iri(self, node: Node) -> str:
         """A node by its IRI, with a prefix where there is one."""
@@ -115,21 +116,25 @@ class Context:
 
     def name(self, node: Node) -> str:
         """A class, a datatype or a property by its term, else by its IRI."""
-        term = self.terms.get(node.value)
-        return term[0] if term else self.iri(node)
+        terms = self.terms.get(node.value)
+        return terms[0][0] if terms else self.iri(node)
 
-    def entry(self, predicate: ox.NamedNode) -> Object:
-        """What the context says of a property."""
-        return self.terms.get(predicate.value, ("", {}))[1]
+    def term(self, predicate: ox.NamedNode, value: Term) -> tuple[str, Object]:
+        """The first term of a property that means this value when it is written without more, and what the context says
+        of it; else the IRI of the property, of which it says nothing.
+        """
+        terms = self.terms.get(predicate.value, ())
+        return next((term for term in terms if self.fits(term[1], value)), (self.iri(predicate), {}))
 
     def nests(self, predicate: ox.NamedNode) -> bool:
         """Whether a node may stand inside another by this property: not where the names inside have other meanings."""
-        entry = self.entry(predicate)
-        return predicate != TYPE and "@context" not in entry and entry.get("@type") in (None, "@id")
+        entries = [entry for _, entry in self.terms.get(predicate.value, ())]
+        return predicate not in (TYPE, HOLDING) and all(
+            "@context" not in entry and entry.get("@type") in (None, "@id") for entry in entries
+        )
 
-    def fits(self, predicate: ox.NamedNode, value: Term) -> bool:
-        """Whether the term of a property means this value when it is written without more."""
-        entry = self.entry(predicate)
+    def fits(self, entry: Object, value: Term) -> bool:
+        """Whether a term means this value when it is written without more."""
         container, kind = entry.get("@container", "@set"), entry.get("@type")
         if not isinstance(value, ox.Literal):
             return container == "@set" and kind in (None, "@id", "@vocab")
@@ -137,9 +142,8 @@ class Context:
             return bool(value.language) and value.direction is None
         return container == "@set" and (kind is None or (kind == self.iri(value.datatype) and not value.language))
 
-    def written(self, predicate: ox.NamedNode, value: Term) -> object:
-        """A value that is no node of its own, under the term of the property where it fits."""
-        entry = self.entry(predicate) if self.fits(predicate, value) else {}
+    def written(self, entry: Object, value: Term) -> object:
+        """A value that is no node of its own, under a term that it fits."""
         kind = entry.get("@type")
         if not isinstance(value, ox.Literal):
             if kind is None:
@@ -148,12 +152,18 @@ class Context:
         return value.value if kind else literal(value, self)
 
     def in_scheme(self, value: Node, entry: Object) -> str:
-        """A value that is read as a name: by its short name where the context of the property knows the scheme."""
-        vocabulary = (entry.get("@context") or {}).get("@vocab")
+        """A value that is read as a name: by its short name where the context of the property knows the scheme, and by
+        its term where the property has no context of its own.
+        """
+        scope = entry.get("@context") or {}
+        vocabulary = scope.get("@vocab")
         if vocabulary and value.value.startswith(vocabulary):
             name = value.value.removeprefix(vocabulary)
-            if name and name not in self.context and ":" not in name:
+            known = {**self.context, **scope}
+            if name and ":" not in name and known.get(name, value.value) == value.value:
                 return name
+        elif not scope and value.value in self.terms:
+            return self.name(value)
         return str(value) if isinstance(value, ox.BlankNode) else value.value
 
 
@@ -238,17 +248,13 @@ class Writer:
                 if predicate == TYPE and not isinstance(value, ox.Literal):
                     kinds.append(self.words.name(value))
                     continue
-                is_list = value in self.statements.lists
-                fits = self.words.fits(predicate, value) and not (is_list and "@type" in self.words.entry(predicate))
-                key = self.words.name(predicate) if fits else self.words.iri(predicate)
-                if (
-                    fits
-                    and isinstance(value, ox.Literal)
-                    and self.words.entry(predicate).get("@container") == "@language"
-                ):
+                key, entry = self.words.term(predicate, value)
+                if value in self.statements.lists and "@type" in entry:
+                    key, entry = self.words.iri(predicate), {}
+                if isinstance(value, ox.Literal) and "@container" in entry:
                     texts[key][value.language or ""].append(value.value)
                 else:
-                    values[key].append(self.value(node, predicate, value))
+                    values[key].append(self.value(node, predicate, value, entry))
         found: Object = {"id": self.words.iri(node)}
         if kinds:
             found["type"] = shortest(sorted(kinds))
@@ -266,16 +272,14 @@ class Writer:
             found[self.words.name(predicate)].append(self.node(subject))
         return {key: shortest(sorted(found[key], key=dumped)) for key in sorted(found)}
 
-    def value(self, node: Node, predicate: ox.NamedNode, value: Term) -> object:
+    def value(self, node: Node, predicate: ox.NamedNode, value: Term, entry: Object) -> object:
         """A value: a node of its own, a list, a reference or a literal."""
-        if isinstance(value, ox.Literal):
-            return self.words.written(predicate, value)
-        if (node, predicate, value) in self.inside:
+        if not isinstance(value, ox.Literal) and (node, predicate, value) in self.inside:
             return self.node(value)
-        if value in self.statements.lists:
-            cells = self.statements.lists[value]
-            return {"@list": [self.value(cell, FIRST, self.statements.nodes[cell][FIRST][0]) for cell in cells]}
-        return self.words.written(predicate, value)
+        if not isinstance(value, ox.Literal) and value in self.statements.lists:
+            firsts = ((cell, self.statements.nodes[cell][FIRST][0]) for cell in self.statements.lists[value])
+            return {"@list": [self.value(cell, FIRST, first, {}) for cell, first in firsts]}
+        return self.words.written(entry, value)
 
 
 def shortest(values: list[Any]) -> Any:

@@ -12,7 +12,7 @@ from .. import terms
 from ..engine import Triple
 from ..namespaces import DCTERMS, OWL, RDF, RDFS, SKOS, Term
 
-__all__ = ["NAMING", "Links", "Value"]
+__all__ = ["HOLDING", "NAMING", "Links", "Value"]
 
 Value: TypeAlias = Term | Triple
 
@@ -26,6 +26,9 @@ SHARED = (
 
 NAMING = (terms.subject, terms.object, terms.about, terms.addressee, DCTERMS["isPartOf"].value)
 """What is pointed to by one of these is spoken of, and belongs to another thing."""
+
+HOLDING = SKOS["hasTopConcept"]
+"""What leads by this from a scheme to its concepts is no part of what describes one of them."""
 
 
 class Links:

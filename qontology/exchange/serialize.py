@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import pyoxigraph as ox
 
 from ..engine import Triple
 from ..errors import InputError
 from ..language import Text
+from ..reading.isolation import ExhaustedError, isolated
 from ..terms import PREFIXES
 from ..turtle import format_turtle
 from ..writing.forms import names
@@ -26,6 +28,8 @@ FORMATS = {
 }
 """The formats by the name of their form; of these, ``trig`` and ``nq`` keep the names of graphs."""
 
+FEW_LINKS = 200
+SECONDS = 20
 WITH_PREFIXES = ("turtle", "trig", "rdfxml")
 
 
@@ -78,8 +82,42 @@ def canonical(statements: Iterable[Triple | ox.Quad], graphs: bool) -> list[ox.Q
         else ox.Quad(*each)
         for each in statements
     )
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    if any_hard(dataset):
+        dataset = ox.Dataset(ox.parse(named_apart(dataset), ox.RdfFormat.N_QUADS))
+    else:
+        dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     return sorted(dataset, key=lambda quad: (graph_key(quad), str(quad.triple)))
+
+
+def any_hard(dataset: ox.Dataset) -> bool:
+    """Whether so many blank nodes hang together that to name them may take for ever."""
+    blank = ox.BlankNode
+    both = (quad for quad in dataset if isinstance(quad.subject, blank) and isinstance(quad.object, blank))
+    return next(islice(both, FEW_LINKS, None), None) is not None
+
+
+def named_apart(dataset: ox.Dataset) -> bytes:
+    """The statements with their blank nodes named, found by a process that is ended where it takes too long.
+
+    :raises InputError: where it does.
+    """
+    try:
+        return isolated(SECONDS, named, ox.serialize(dataset, format=ox.RdfFormat.N_QUADS) or b"")
+    except ExhaustedError:
+        raise InputError(
+            Text(
+                f"the blank nodes are so alike that naming them takes more than {SECONDS} seconds",
+                f"空白节点过于相似，命名耗时超过 {SECONDS} 秒",
+            ),
+            remedy=Text("give them IRIs, or nest them less", "请为其指定 IRI，或减少嵌套"),
+        ) from None
+
+
+def named(text: bytes) -> bytes:
+    """The work of that process."""
+    dataset = ox.Dataset(ox.parse(text, ox.RdfFormat.N_QUADS))
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return ox.serialize(dataset, format=ox.RdfFormat.N_QUADS) or b""
 
 
 def graph_key(quad: ox.Quad) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
+from pyoxigraph import Literal, NamedNode
+
 from ..language import Text
 from ..namespaces import Term
 from ..sparql.paths import Path
@@ -50,6 +52,10 @@ class Finding:
 
     ``component`` is the local name of the SHACL constraint component, ``code`` the code of the rule (``QO-101``) or
     the local name of a foreign shape. ``file``, ``line`` and ``column`` say where the statement stands, from 1.
+
+    ``parameter`` tells constraints of one component apart, ``occurrence`` results that are alike in all else.
+    ``details`` are the findings against the inner shapes that the value fails. ``messages`` are those that the shapes
+    give, and ``own_severity`` and ``own_component`` the terms by which they call these, where that is not SHACL's own.
     """
 
     code: str
@@ -65,10 +71,21 @@ class Finding:
     line: int | None = None
     column: int | None = None
     related: tuple[Term, ...] = ()
+    parameter: str | None = None
+    occurrence: int = 1
+    details: tuple[Finding, ...] = ()
+    messages: tuple[Literal, ...] = ()
+    own_severity: NamedNode | None = None
+    own_component: NamedNode | None = None
+
+    @property
+    def is_result(self) -> bool:
+        """Whether it is a validation result of SHACL, not a doubt about a file, a shape or an engine."""
+        return self.node is not None and self.component is not None
 
     @property
     def identity(self) -> tuple[object, ...]:
-        """What makes a finding the same on every engine: its message, its remedy and its place do not."""
+        """What makes a finding the same on every engine: neither its words nor its parameter nor its place do."""
         return self.node, self.path, self.value, self.component, self.shape, self.severity
 
     @property
@@ -86,6 +103,8 @@ class Finding:
             self.component or "",
             text(self.shape) or "",
             self.message,
+            self.parameter or "",
+            self.occurrence,
         )
 
     def to_dict(self) -> dict[str, object]:
@@ -107,6 +126,9 @@ class Finding:
             "line": self.line,
             "column": self.column,
             "related": [str(term) for term in self.related],
+            "parameter": self.parameter,
+            "occurrence": self.occurrence,
+            "details": [finding.to_dict() for finding in self.details],
         }
 
 

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from .. import assets
 from ..engine import Embedded, Engine, Triple
 from ..engine import connect as engine_at
+from ..engine.counting import Counted, counted
 from ..errors import InputError
 from ..language import Language, Text, choose
 from ..namespaces import Term, curie, expand
@@ -157,8 +158,7 @@ class KnowledgeGraph:
 
     def __len__(self) -> int:
         """The number of triples."""
-        count = self.engine.select("SELECT (COUNT(*) AS ?count) WHERE { ?s ?p ?o }").rows[0][0]
-        return int(count.value) if count is not None else 0
+        return counted(self.engine, "SELECT ?s ?p ?o WHERE { ?s ?p ?o }")
 
     def triples(self) -> list[Triple]:
         """All triples, in the order of their N-Triples text."""
@@ -172,13 +172,13 @@ class KnowledgeGraph:
 
     def to_owlready(self) -> owlready2.World:
         """A copy as an owlready2 world of its own; the number of triples is asserted."""
-        from .copies import to_owlready
+        from .owlready_copy import to_owlready
 
         return to_owlready(self.triples())
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """A copy as a networkx graph of things, literals as attributes (needs the extra ``networkx``)."""
-        from .copies import to_networkx
+        from .networkx_copy import to_networkx
 
         return to_networkx(self.triples())
 
@@ -210,9 +210,13 @@ def load(*files: str | PathLike[str] | Source, with_shipped: bool = True) -> Kno
     return KnowledgeGraph(Embedded(store))
 
 
-def connect(url: str, *, timeout: int = 60) -> KnowledgeGraph:
-    """The graph behind a SPARQL 1.1 endpoint, with the same questions; see :func:`qontology.engine.connect`."""
-    return KnowledgeGraph(engine_at(url, timeout=timeout))
+def connect(url: str, *, timeout: float = 60, graphs: Iterable[str] = ()) -> KnowledgeGraph:
+    """The graph behind a SPARQL 1.1 endpoint, with the same questions; see :func:`qontology.engine.connect`.
+
+    Answers are compared with what the endpoint counts; :class:`~qontology.errors.UncountedWarning` tells where it
+    cannot count.
+    """
+    return KnowledgeGraph(Counted(engine_at(url, timeout=timeout, graphs=graphs)))
 
 
 def known(engine: Engine, iri: str) -> bool:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from .sources import Source, find_sources, shipped
+from .sources import Source, files_of, find_sources, shipped
 
-__all__ = ["Source", "find_sources", "shipped"]
+__all__ = ["Source", "files_of", "find_sources", "shipped"]

@@ -14,19 +14,20 @@ from pyoxigraph import NamedNode, RdfFormat, parse, serialize
 from .. import assets
 from ..errors import InputError
 from ..language import Text
-from .faults import place
+from .dropped import BASE, check_kept
+from .faults import MOST_NESTED, place
 from .isolation import ExhaustedError, isolated
 from .mentions import Mentions
 from .syntax import of_syntax
 
 __all__ = ["to_n_triples"]
 
-SECONDS = 120
+SECONDS = 30
+MOST_PREFIXES = 10_000
+BYTES_A_SECOND = 1 << 20
 
-# No IRI of a file begins with this, so that what does was relative.
-BASE = "relative-iri:///"
-
-OUR_CONTEXT = re.compile(rb'("@context"\s*:\s*)"https://w3id\.org/qontology/context\.jsonld"')
+# The address of our context, alone or before others.
+OUR_CONTEXT = re.compile(rb'("@context"\s*:\s*(?:\[\s*)?)"https://w3id\.org/qontology/context\.jsonld"')
 
 
 def to_n_triples(text: bytes, format: RdfFormat, name: str) -> bytes:
@@ -40,7 +41,7 @@ def to_n_triples(text: bytes, format: RdfFormat, name: str) -> bytes:
     else:
         text = OUR_CONTEXT.sub(lambda found: found[1] + our_context(), text)
     try:
-        return isolated(SECONDS, converted, text, format == RdfFormat.RDF_XML, name)
+        return isolated(SECONDS + len(text) // BYTES_A_SECOND, converted, text, format == RdfFormat.RDF_XML, name)
     except ExhaustedError as error:
         raise InputError(error.message, remedy=error.remedy, file=name) from None
 
@@ -49,7 +50,10 @@ def converted(text: bytes, xml: bool, name: str) -> bytes:
     """The work of the child."""
     format = RdfFormat.RDF_XML if xml else RdfFormat.JSON_LD
     with of_syntax(name, text, format):
-        triples = [quad.triple for quad in parse(text, format, base_iri=BASE)]
+        # A strict reader of JSON-LD drops what is not valid without a word; a lenient one shows it.
+        triples = [quad.triple for quad in parse(text, format, base_iri=BASE, lenient=not xml)]
+    if not xml:
+        check_kept(text, triples, name)
     written = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
     if found := re.search(rb"<" + BASE.encode() + rb"([^>]*)>", written):
         relative = found[1].decode()
@@ -79,6 +83,19 @@ def our_context() -> bytes:
 def check_xml(text: bytes, name: str) -> None:
     """Refuses what is no well-formed XML, which the RDF/XML parser does not always notice, and every DOCTYPE."""
 
+    depth = prefixes = 0
+
+    def enter(_: str, attributes: dict[str, str]) -> None:
+        nonlocal depth, prefixes
+        depth += 1
+        prefixes += sum(attribute.startswith("xmlns") for attribute in attributes)
+        if depth > MOST_NESTED or prefixes > MOST_PREFIXES:
+            raise too_much(name, parser.CurrentLineNumber, nested=depth > MOST_NESTED)
+
+    def leave(_: str) -> None:
+        nonlocal depth
+        depth -= 1
+
     def refuse(*_: object) -> None:
         line, column = place(text, text.find(b"<!DOCTYPE"))
         raise InputError(
@@ -93,6 +110,8 @@ def check_xml(text: bytes, name: str) -> None:
 
     parser = expat.ParserCreate("UTF-8")
     parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler = enter
+    parser.EndElementHandler = leave
     try:
         parser.Parse(text, True)
     except expat.ExpatError as error:
@@ -104,6 +123,15 @@ def check_xml(text: bytes, name: str) -> None:
             line=error.lineno,
             column=error.offset + 1,
         ) from None
+
+
+def too_much(name: str, line: int, *, nested: bool) -> InputError:
+    """The error of a document over which the parser would take very long."""
+    if nested:
+        text = Text(f"nests elements more than {MOST_NESTED} deep", f"元素嵌套超过 {MOST_NESTED} 层")
+        return InputError(text, remedy=Text("write it flatter", "请减少嵌套"), file=name, line=line)
+    text = Text(f"declares more than {MOST_PREFIXES} prefixes", f"声明的前缀超过 {MOST_PREFIXES} 个")
+    return InputError(text, remedy=Text("declare each once, at the top", "请在开头各声明一次"), file=name, line=line)
 
 
 XML_ERRORS = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 import stat
 from collections.abc import Iterator
@@ -11,17 +10,11 @@ from typing import NoReturn
 
 from pyoxigraph import RdfFormat
 
-from ..errors import InputError
+from ..errors import InputError, cause
 from ..language import Text
 
 __all__ = ["broken_archive", "check_kind", "checked", "looks_like", "no_file_in", "no_statement", "of_system", "place"]
 
-CAUSES = {
-    errno.ENOENT: Text("it does not exist", "文件不存在"),
-    errno.EACCES: Text("you have no permission", "没有访问权限"),
-    errno.ELOOP: Text("its symbolic links run in a circle", "符号链接形成循环"),
-    errno.ENOTDIR: Text("a part of the path is no folder", "路径中有一部分不是文件夹"),
-}
 CHECK_PATH = Text("check the path", "请检查路径")
 
 MOST_NESTED = 1000
@@ -40,7 +33,7 @@ NUL = (rb"\u0000", rb"\U00000000")
 ESCAPED_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\(?:u0000|U00000000)")
 BRACKETS = re.compile(
     rb'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\r\n]|\\.)*"|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*\'\'\'|\'(?:[^\'\\\r\n]|\\.)*\''
-    rb"|<[^<>\s\"]*>|\#[^\r\n]*|(?P<open>[\[({]|<<)|(?P<close>[\])}]|>>)",
+    rb"|\\.|<[^<>\s\"]*>|\#[^\r\n]*|(?P<open>[\[({]|<<)|(?P<close>[\])}]|>>)",
     re.DOTALL,
 )
 
@@ -51,10 +44,9 @@ def of_system(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or str(error)
-        cause = CAUSES.get(error.errno or 0, Text(reason, reason))
+        why = cause(error)
         raise InputError(
-            Text(f"cannot be read: {cause.en}", f"无法读取：{cause.zh}"), remedy=CHECK_PATH, file=name
+            Text(f"cannot be read: {why.en}", f"无法读取：{why.zh}"), remedy=CHECK_PATH, file=name
         ) from None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 
 from pyoxigraph import BlankNode, NamedNode
@@ -30,21 +31,41 @@ class Mentions:
 
     def __init__(self, text: bytes, triples: bytes) -> None:
         self._text = text.decode()
-        self._triples = b"\n" + triples
+        self._triples = triples
 
     def has_subject(self, node: NamedNode | BlankNode) -> bool:
         """Whether the document says something of a node."""
-        return f"\n{node} ".encode() in self._triples
+        return str(node).encode() in self._subjects
 
     def find(self, subject: NamedNode | BlankNode, *_: object) -> Place | None:
         """The place where a subject is written; None where it cannot be told."""
-        iri = subject.value
-        fitting = [name for name in self._names if iri == name or iri.endswith(local_part(name))]
-        if isinstance(subject, BlankNode) or not fitting:
+        if isinstance(subject, BlankNode):
             return None
-        offset = self._names[max(fitting, key=lambda name: (name == iri, len(local_part(name))))]
-        line_start = self._text.rfind("\n", 0, offset) + 1
-        return Place(self._text.count("\n", 0, offset) + 1, offset - line_start + 1)
+        iri = subject.value
+        ends = (iri[start:] for start in range(len(iri)))
+        offset = self._names.get(iri) or next((self._ends[end] for end in ends if end in self._ends), None)
+        if offset is None:
+            return None
+        line = bisect_right(self._lines, offset)
+        return Place(line, offset - self._lines[line - 1] + 1)
+
+    @cached_property
+    def _subjects(self) -> frozenset[bytes]:
+        """The subjects of all statements."""
+        return frozenset(line.partition(b" ")[0] for line in self._triples.split(b"\n"))
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """The offset at which each line begins."""
+        return [0, *(found.end() for found in re.finditer("\n", self._text))]
+
+    @cached_property
+    def _ends(self) -> dict[str, int]:
+        """The offsets of the names by what each surely shares with its IRI."""
+        found: dict[str, int] = {}
+        for name, offset in self._names.items():
+            found.setdefault(local_part(name), offset)
+        return found
 
     @cached_property
     def _names(self) -> dict[str, int]:

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import glob
-import gzip
-import io
-import sys
-import zlib
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from os import PathLike, fspath
@@ -22,6 +18,7 @@ from ..turtle import Positions
 from . import faults
 from .documents import to_n_triples
 from .mentions import Mentions
+from .raw import MOST_BYTES, STANDARD_INPUT, read_bytes
 from .syntax import of_syntax
 
 __all__ = ["Source", "find_sources", "shipped"]
@@ -40,9 +37,6 @@ ENDINGS = FORMATS | {".owl": RdfFormat.RDF_XML, ".xml": RdfFormat.RDF_XML, ".jso
 """The formats by every ending that a file may have which is named itself."""
 
 DOCUMENTS = (RdfFormat.RDF_XML, RdfFormat.JSON_LD)
-
-MOST_BYTES = 1 << 30
-STANDARD_INPUT = "-"
 
 
 class Source:
@@ -68,7 +62,7 @@ class Source:
     @cached_property
     def data(self) -> bytes:
         """The text of the file in UTF-8, unpacked and without byte order mark."""
-        return faults.checked(self._read() if self._data is None else self._data, self.name, MOST_BYTES)
+        return faults.checked(self._raw if self._data is None else self._data, self.name, MOST_BYTES)
 
     @cached_property
     def format(self) -> RdfFormat:
@@ -133,16 +127,9 @@ class Source:
             return self.positions.has_subject(node)
         return isinstance(node, NamedNode) and self.positions.find(node) is not None
 
-    def _read(self) -> bytes:
-        """The bytes of the file; of too many, one more than the most that can be used."""
-        with faults.of_system(self.name), self.path.open("rb") as file:
-            if not self.name.lower().endswith(".gz"):
-                return file.read(MOST_BYTES + 1)
-            try:
-                with gzip.open(file) as packed:
-                    return packed.read(MOST_BYTES + 1)
-            except (gzip.BadGzipFile, zlib.error, EOFError):
-                raise faults.broken_archive(self.name) from None
+    @property
+    def _raw(self) -> bytes:
+        return read_bytes(self.name, self.path, MOST_BYTES)
 
 
 def shipped(folder: str) -> list[Source]:
@@ -162,7 +149,7 @@ def find_sources(names: Iterable[str | PathLike[str] | Source]) -> list[Source]:
         if isinstance(name, Source):
             found.setdefault(name, name)
         elif name == STANDARD_INPUT:
-            found.setdefault(STANDARD_INPUT, Source(STANDARD_INPUT, read_standard_input()))
+            found.setdefault(STANDARD_INPUT, Source(STANDARD_INPUT, read_bytes(STANDARD_INPUT, most=MOST_BYTES)))
         else:
             for file in files(fspath(name)):
                 format_of(file)
@@ -170,15 +157,17 @@ def find_sources(names: Iterable[str | PathLike[str] | Source]) -> list[Source]:
     return list(found.values())
 
 
-def read_standard_input() -> bytes:
-    """All of standard input, but not more than can be used."""
-    stream = io.BytesIO() if sys.stdin is None else sys.stdin.buffer
-    return stream.read(MOST_BYTES + 1)
+def files_of(names: Iterable[str | PathLike[str] | Source]) -> list[Path]:
+    """The files that would be read for these names, without standard input.
+
+    :raises InputError: as :func:`find_sources` does.
+    """
+    return [source.path for source in find_sources(name for name in names if name != STANDARD_INPUT)]
 
 
 def files(name: str) -> list[str]:
     """The files that one name stands for."""
-    path = Path(name)
+    path = named(name)
     with faults.of_system(name):
         if glob.has_magic(name) and not path.exists():
             matches = glob.glob(name, recursive=True)  # noqa: PTH207 - Path.glob knows no absolute patterns
@@ -189,6 +178,19 @@ def files(name: str) -> list[str]:
         mode = path.stat().st_mode
     faults.check_kind(mode, name)
     return [name]
+
+
+def named(name: str) -> Path:
+    """The path of a name.
+
+    :raises InputError: where it is empty, which would mean the folder of the day.
+    """
+    if not name:
+        raise InputError(
+            Text("the name of a file is empty", "文件名为空"),
+            remedy=Text("see whether a variable is unset; . is this folder", "请检查变量是否未设置；当前文件夹写作 ."),
+        )
+    return Path(name)
 
 
 def ending(name: str) -> str:

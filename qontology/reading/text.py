@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-from ..errors import InputError
-from ..language import Text
-from .faults import of_system
+from .faults import checked
+from .raw import read_bytes
 
 __all__ = ["read_text"]
+
+MOST_BYTES = 1 << 26
+"""As much text as a person may want to have laid out."""
 
 
 def read_text(name: str | Path) -> str:
     """The text of a file in UTF-8 (with or without byte order mark), or of standard input for ``-``.
 
-    :raises InputError: where it cannot be read or is not UTF-8.
+    :raises InputError: where it cannot be read, is no text, is larger than 64 MiB or nests too deeply.
     """
-    with of_system(str(name)):
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(
-            Text(f"is not UTF-8 at byte {error.start}", f"第 {error.start} 字节处不是 UTF-8 编码"),
-            remedy=Text("save it as UTF-8", "请另存为 UTF-8 编码"),
-            file=str(name),
-        ) from None
+    return checked(read_bytes(str(name), most=MOST_BYTES), str(name), MOST_BYTES).decode()

@@ -15,7 +15,7 @@ from ..telling.rows import grouped, read, rows
 from ..telling.tables import Row
 from .chapter import Chapter, chapter
 from .figures import Bars, HeatMap, Network, Timeline, Trees
-from .records import Record, ask, ordered, organization
+from .records import Record, about_study, ask, ordered, organization
 
 __all__ = ["Comparisons"]
 
@@ -110,7 +110,9 @@ class Comparisons:
 
     def timeline(self) -> Chapter:
         """What happened when."""
-        data = Timeline.of(rows(self.words.graph, "compare/timeline", Happening), self.words)
+        data = Timeline.of(
+            about_study(self.words.graph, rows(self.words.graph, "compare/timeline", Happening)), self.words
+        )
         body = [
             Row(moment.told, (data.kinds[moment.kind], moment.name), self.evidence.of([moment.thing]))
             for moment in data.moments

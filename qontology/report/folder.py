@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
-from ..errors import InputError
 from ..knowledge import KnowledgeGraph
-from ..language import Language, Text
+from ..language import Language
+from ..writing import write_files
 from .html import html
 from .markdown import markdown
 from .study import Study
@@ -42,22 +40,4 @@ def write(contents: Mapping[str, bytes], folder: str | Path) -> None:
 
     :raises InputError: where one cannot be written; all that stood in the folder is then unchanged.
     """
-    places = {Path(folder) / name: content for name, content in contents.items()}
-    parts = {place.with_name(f".{place.name}.{os.getpid()}.part"): place for place in places}
-    try:
-        for part, place in parts.items():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(places[place])
-            if place.is_dir():
-                raise IsADirectoryError(21, "Is a directory")
-        for part, place in parts.items():
-            part.replace(place)
-    except OSError as error:
-        for part in parts:
-            with suppress(OSError):
-                part.unlink()
-        raise InputError(
-            Text(f"cannot be written: {error.strerror}", f"无法写入：{error.strerror}"),
-            remedy=Text("name a folder that you may write to with -o", "请用 -o 指定可写的文件夹"),
-            file=str(folder),
-        ) from None
+    write_files({Path(folder) / name: content for name, content in contents.items()}, folders=True)

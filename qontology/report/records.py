@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pyoxigraph import NamedNode
 
+from ..analysis.arguments import studied
+from ..analysis.timeline import Happening
 from ..knowledge import KnowledgeGraph
 from ..telling.rows import rows
 from ..telling.words import Words
 
-__all__ = ["Record", "ask", "compared", "ordered", "organization"]
+__all__ = ["Record", "about_study", "ask", "compared", "ordered", "organization"]
 
 
 class Record(NamedTuple):
@@ -52,9 +54,18 @@ class Record(NamedTuple):
     text: str = ""
 
 
+Told = TypeVar("Told", Record, Happening)
+
+
 def ask(question: str, words: Words) -> list[Record]:
-    """The answer to a question of the library in the language of the words."""
-    return rows(words.graph, question, Record, language=words.language)
+    """The answer to a question of the library in the language of the words, about the alliances of the study."""
+    return about_study(words.graph, rows(words.graph, question, Record, language=words.language))
+
+
+def about_study(graph: KnowledgeGraph, found: Iterable[Told]) -> list[Told]:
+    """Of these rows, those about an alliance that a study tells of or one of the user's own, or about none."""
+    known = {None, *studied(graph)}
+    return [row for row in found if row.alliance in known]
 
 
 def compared(graph: KnowledgeGraph) -> dict[NamedNode, str]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from pyoxigraph import DefaultGraph, Literal, Quad, QuerySolutions, Store
+from pyoxigraph import DefaultGraph, Quad, QuerySolutions, Store
 
 from ..engine import Embedded, Engine, Solutions
+from ..engine.counting import counted, incomplete
 from ..errors import NetworkError
 from ..language import Text
 from ..namespaces import Term
@@ -25,6 +26,8 @@ __all__ = ["Answers", "ShapesBesideData", "Solution", "counted", "paged"]
 
 PAGE = 5000
 """Rows to ask for at most at a time; common limits of servers are higher."""
+
+MOST_PAGES = 500
 
 Row = tuple[Term | None, ...]
 Solution = dict[str, Term | None]
@@ -98,18 +101,6 @@ class Answers:
         return found
 
 
-def counted(engine: Engine, query: str) -> int:
-    """How many rows the answer to a SELECT has, as the engine itself says.
-
-    :raises NetworkError: where it says no number.
-    """
-    rows = engine.select(f"SELECT (COUNT(*) AS ?count) WHERE {{ {{ {query} }} }}").rows
-    count = rows[0][0] if rows else None
-    if not isinstance(count, Literal) or not count.value.isdecimal():
-        raise incomplete(engine, 0, 1)
-    return int(count.value)
-
-
 def paged(engine: Engine, query: str, columns: str, wanted: int) -> list[Row]:
     """All rows of a SELECT of these columns, in as many answers as it takes.
 
@@ -129,24 +120,10 @@ def paged(engine: Engine, query: str, columns: str, wanted: int) -> list[Row]:
                 raise
             size = max(size // 10, 1)
             continue
-        if not rows:
-            break
+        if not rows or (offset + len(rows) < wanted and wanted > MOST_PAGES * len(rows)):
+            break  # a server that gives so few rows at a time would be asked for hours
         found |= dict.fromkeys(rows)
         offset += len(rows)
     if len(found) != wanted:
         raise incomplete(engine, len(found), wanted)
     return list(found)
-
-
-def incomplete(engine: Engine, came: int, wanted: int) -> NetworkError:
-    """The error that an engine gave another number of rows than it counted."""
-    return NetworkError(
-        Text(
-            f"the endpoint {engine.name} gave {came} of {wanted} rows",
-            f"端点 {engine.name} 仅返回 {wanted} 行中的 {came} 行",
-        ),
-        remedy=Text(
-            "raise its limit for rows, or see whether somebody writes to it",
-            "请调高其行数限制，或确认是否有人正在写入",
-        ),
-    )

@@ -49,7 +49,8 @@ def batches(compiled: CompiledShapes, known: Known) -> Iterator[Batch]:
     alone: list[Check] = []
     shared: dict[Target, list[Check]] = defaultdict(list)
     for check in compiled.checks(known):
-        is_alone = check.starts_from_values or check.target.nodes or check.constraint.stands_alone
+        has_targets_apart = check.target.nodes or check.target.queries
+        is_alone = check.starts_from_values or has_targets_apart or check.constraint.stands_alone
         (alone if is_alone else shared[check.target]).append(check)
     for target, checks in shared.items():
         for some in portions(checks):

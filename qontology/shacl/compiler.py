@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from pyoxigraph import NamedNode, Quad, Triple
 
 from ..findings import Finding
 from ..language import Text
-from ..namespaces import Node, Term
+from ..namespaces import SH, Node, Term
 from .constraints.shape_based import Property
 from .errors import NotCompiledError, ShapesError
-from .patterns import Focus, Known, QueryContext, ValueNodes
+from .patterns import Focus, Known, QueryContext, Tree, ValueNodes
 from .reader import ShapesReader
 from .shape import Constraint, Shape, Target, ViolationsQuery
+from .shape_findings import Problems
 from .triples import TripleIndex, relabelled
 
 __all__ = ["Check", "CompiledShapes", "compile_shapes"]
@@ -91,54 +94,97 @@ class CompiledShapes:
     """The shapes of a graph, ready to be run on any engine.
 
     ``graph`` holds the shapes with their blank nodes as findings name them; ``problems`` are findings about the shapes
-    themselves; ``not_compiled`` names the shapes that pySHACL has to check.
+    themselves, each with the shapes with targets that it leaves unchecked in part. ``tree`` are pairs of subclass and
+    superclass that hold beside those of the data.
     """
 
     graph: TripleIndex
     shapes: tuple[Shape, ...]
     problems: tuple[Finding, ...]
-    not_compiled: tuple[Node, ...]
+    concerned: Mapping[Finding, tuple[Node, ...]] = field(default_factory=dict)
+    tree: Tree = ()
 
     def checks(self, known: Known = Known()) -> tuple[Check, ...]:  # noqa: B008 (it never changes)
         """All queries, for data of which this is known."""
         return tuple(check for shape in self.shapes for check in checks_of(shape, known))
 
 
-def compile_shapes(shapes: Iterable[Triple | Quad]) -> CompiledShapes:
+def compile_shapes(
+    shapes: Iterable[Triple | Quad],
+    *,
+    prefixes: Mapping[str, str] = MappingProxyType({}),
+    tree: Tree = (),
+    entailment: Collection[NamedNode] = (),
+) -> CompiledShapes:
     """Compiles a shapes graph, given as triples, as quads or as a Store.
 
     Parse shapes rather than load them into a Store, which rewrites literals. Nothing is fetched: owl:imports are not
     followed. Blank nodes are named anew, in the order of the triples, so that reports are alike from run to run.
+    What cannot be used of a shape is a finding among the ``problems``; the rest is used.
 
-    :raises ShapesError: where a shape that is used is not well-formed or recursive, or where no shape has a target.
+    :param prefixes: those of the files, for queries that use one which ``sh:prefixes`` does not declare.
+    :param tree: pairs of subclass and superclass beside those of the data. The ones in the shapes graph do not count:
+        by the recommendation a class hierarchy is a matter of the data.
+
+    :param entailment: the regimes by which the data are completed before they are validated.
+
+    :raises ShapesError: where no shape has a target, or the shapes want another entailment regime (SHACL 1.5).
 
     >>> from pyoxigraph import parse, RdfFormat
     >>> text = "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:S> sh:targetObjectsOf <urn:p> ; sh:nodeKind sh:IRI ."
     >>> print(compile_shapes(parse(text, RdfFormat.TURTLE)).checks()[0].query.text)
     SELECT DISTINCT ?this WHERE { { ?subject1 <urn:p> ?this . FILTER(!(isIRI(?this))) } }
     """
-    graph = TripleIndex(relabelled(shapes))
+    graph = TripleIndex(relabelled(shapes), prefixes)
+    for owner, regime in graph.pairs(SH["entailment"]):
+        if regime not in entailment:
+            message = Text(f"it wants the entailment regime {regime}", f"要求使用蕴涵机制 {regime}")
+            remedy = Text("run with --inference, or remove sh:entailment", "请加上 --inference，或删除 sh:entailment")
+            raise ShapesError(owner, message, remedy)
     reader = ShapesReader(graph)
-    usable = []
-    for shape in list(reader.targeted()):
-        try:
-            list(checks_of(shape, Known()))
-        except NotCompiledError as error:
-            reader.problems.not_compiled(shape.node, error)
-        else:
-            usable.append(shape)
-    if not usable and not reader.problems.not_compiled_shapes:
+    problems = reader.problems
+    usable = [compilable((shape,), problems) for shape in list(reader.targeted())]
+    if not usable and not problems.concerned:
         raise ShapesError(
             None,
             Text("no shape has a target, so nothing would be checked", "没有任何形状指定目标，因此不会检查任何内容"),
             Text("give a shape sh:targetClass or another target", "请为形状添加 sh:targetClass 或其他目标"),
         )
+    problems.owl_classes(reader.owl_classes)
+    for prefix, users in borrowed(usable).items():
+        problems.borrowed(prefix, users)
     for node in reader.unused():
-        reader.problems.unused(node)
-    reader.problems.unknown_terms(graph)
-    return CompiledShapes(
-        graph, tuple(usable), tuple(reader.problems.findings), tuple(reader.problems.not_compiled_shapes)
-    )
+        problems.unused(node)
+    problems.terms(graph)
+    return CompiledShapes(graph, tuple(usable), problems.findings, problems.concerned, tree)
+
+
+def compilable(shapes: tuple[Shape, ...], problems: Problems) -> Shape:
+    """The last shape, reached by the others from one with a target, with those constraints that become queries."""
+    kept: list[Constraint] = []
+    for constraint in shapes[-1].constraints:
+        if isinstance(constraint, Property):
+            kept.append(replace(constraint, shape=compilable((*shapes, constraint.shape), problems)))
+            continue
+        try:
+            for target in shapes[0].target.parts(shapes[0].may_stand_still):
+                Check.of(target, shapes, constraint, Known())
+        except NotCompiledError as fault:
+            problems.unusable(shapes[0].node, fault)
+        else:
+            kept.append(constraint)
+    return replace(shapes[-1], constraints=tuple(kept))
+
+
+def borrowed(shapes: Iterable[Shape]) -> dict[str, list[Node]]:
+    """The prefixes of the file that queries of the shapes use without a declaration, with the shapes."""
+    found: dict[str, list[Node]] = defaultdict(list)
+    for shape in shapes:
+        queries = [query.text for query in shape.target.queries]
+        queries += [query for constraint in shape.constraints for query in constraint.queries]
+        for prefix in sorted({prefix for query in queries for prefix in query.borrowed}):
+            found[prefix].append(shape.node)
+    return found
 
 
 def checks_of(root: Shape, known: Known) -> Iterator[Check]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..errors import InputError
 from ..language import Text
 from ..namespaces import Term
 
-__all__ = ["NotCompiledError", "NotSupportedError", "RecursiveShapesError", "ShapesError"]
+__all__ = ["IncompleteShapeError", "NotCompiledError", "NotSupportedError", "RecursiveShapesError", "ShapesError"]
 
 
 class ShapesError(InputError):
@@ -50,3 +52,11 @@ class NotSupportedError(NotCompiledError):
         reason = Text("only SHACL Core and SHACL-SPARQL are", "仅支持 SHACL Core 与 SHACL-SPARQL")
         super().__init__(shape, feature, reason)
         self.remedy = Text("say it in SHACL Core or in SPARQL", "请改用 SHACL Core 或 SPARQL 表达")
+
+
+class IncompleteShapeError(ShapesError):
+    """A shape that cannot stand inside another, since some of its constraints cannot be used: ``faults`` says why."""
+
+    def __init__(self, shape: Term, faults: Iterable[ShapesError]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(shape, self.faults[0].message, self.faults[0].remedy)

@@ -75,7 +75,7 @@ class ExactCopy:
 
 def needs_copy(check: Check, engine: Verbatim) -> bool:
     """Whether a query that the shapes bring may come upon a literal that the store holds under a private datatype."""
-    queries = check.constraint.queries
+    queries = (*check.constraint.queries, *(query.text for query in check.target.queries))
     if any(query.spells_literals for query in queries) or any(PRIVATE in text for text in check.texts):
         return bool(queries)
     if not engine.predicates or not queries:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
@@ -21,13 +23,14 @@ from .batches import Batch, batches
 from .compiler import Check, CompiledShapes
 from .constraints.sparql_based import SHAPES_GRAPH, SelectConstraint
 from .constraints.value_type import Datatype
+from .details import with_details
 from .exact_copy import ExactCopy, named, needs_copy
 from .lexical_forms import Verbatim, with_stored
-from .literals import BOUNDS
+from .literals import BOOLEAN, BOUNDS
 from .messages import compose, fill, in_both_languages
 from .patterns import Known, QueryContext, Tree
 from .shape import Shape
-from .shape_findings import LITERALS_MERGED, NOTHING_CHECKED, not_answered, not_compiled, undecided
+from .shape_findings import LITERALS_MERGED, NOTHING_CHECKED, failed, not_answered, not_compiled, undecided
 
 __all__ = ["by_check", "find", "hierarchy", "known_of", "run"]
 
@@ -113,7 +116,7 @@ def merges_literals(engine: Engine) -> bool:
 
 
 def hierarchy(compiled: CompiledShapes, engine: Engine) -> Tree:
-    """The pairs of subclass and superclass in the shapes graph and in the data.
+    """The pairs of subclass and superclass in the data, and those that were given with the shapes.
 
     OWL has many subclasses without a name; those that have no instances are left out.
     """
@@ -123,7 +126,7 @@ def hierarchy(compiled: CompiledShapes, engine: Engine) -> Tree:
     is_near = isinstance(engine, Embedded)
     rows = engine.select(query).rows if is_near else paged(engine, query, columns, counted(engine, query))
     found = ((lower, upper) for lower, upper in rows if lower is not None and upper is not None)
-    pairs = tuple(dict.fromkeys([*compiled.graph.pairs(below), *found]))
+    pairs = tuple(dict.fromkeys([*compiled.tree, *found]))
     named = tuple(pair for pair in pairs if not isinstance(pair[0], BlankNode))
     if named != pairs and engine.ask(f"ASK {{ ?c {below} ?d FILTER(isBLANK(?c)) ?node {RDF['type']} ?c }}"):
         return pairs
@@ -181,7 +184,8 @@ class Run:
             return [undecided(check.shape.node)]
         try:
             asked, answers = self._asked(check)
-            found = [finding_of(check, row) for row in answers.rows(asked.query)]
+            rows = list(answers.rows(asked.query))
+            found = [finding_of(check, row) for row in rows]
         except InputError as error:
             # Shapes may make a query that an engine is never asked: one that nests too deeply, or is too long.
             return [not_compiled(check.shapes[0].node, error)]
@@ -189,16 +193,46 @@ class Run:
             if isinstance(self.engine, Embedded):
                 raise
             return [not_answered(check.shapes[0].node, error)]
+        if isinstance(check.constraint, SelectConstraint):
+            found = [failed(check.shape.node)] if any(map(is_failure, rows)) else told_apart(found)
+        elif found and check.constraint.explains and isinstance(self.engine, Embedded):
+            found = with_details(check, found, self.known, self._rows)
         return [*found, not_fetched(check, answers.left_out)] if answers.left_out else found
+
+    def _rows(self, check: Check) -> Iterator[tuple[Solution, Finding]]:
+        """The solutions of a check with the findings that they are, and with the details of these."""
+        asked, answers = self._asked(check)
+        rows = list(answers.rows(asked.query))
+        found = [finding_of(check, row) for row in rows]
+        if check.constraint.explains and found:
+            found = with_details(check, found, self.known, self._rows)
+        return zip(rows, found, strict=True)
 
     def _asked(self, check: Check) -> tuple[Check, Answers]:
         """The check and what answers it: the engine, or a copy that a query of the shapes understands."""
         if self.copy is None or not isinstance(self.engine, Verbatim) or not needs_copy(check, self.engine):
             return check, Answers(self.engine, self.with_shapes)
         asked = check.among(Known(self.known.tree))
-        names_all = all(query.names_predicates for query in check.constraint.queries)
+        queries = (*check.constraint.queries, *(query.text for query in check.target.queries))
+        names_all = all(query.names_predicates for query in queries)
         predicates = named(asked) if names_all else None
         return asked, Answers(self.engine, self.with_shapes, partial(self.copy.select, predicates=predicates))
+
+
+def is_failure(row: Solution) -> bool:
+    """Whether a solution says that the query cannot decide."""
+    given = row.get("failure")
+    return isinstance(given, Literal) and given.datatype == BOOLEAN and given.value in ("true", "1")
+
+
+def told_apart(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, those that are alike numbered: each solution of a query of the shapes is a result (SHACL 5.3.2)."""
+    seen: Counter[Finding] = Counter()
+    numbered = []
+    for finding in findings:
+        seen[finding] += 1
+        numbered.append(replace(finding, occurrence=seen[finding]))
+    return numbered
 
 
 def finding_of(check: Check, row: Solution) -> Finding:
@@ -210,17 +244,22 @@ def finding_of(check: Check, row: Solution) -> Finding:
     path = Predicate(step) if isinstance(step, NamedNode) else shape.path
     names = {"value": node if value is None else value, "path": path, "detail": detail, "shape": shape.node}
     wording = compose(constraint.source_component, {**names, **constraint.parameters})
+    own_messages = messages_of(check, row)
     return Finding(
         code=check.code,
         severity=shape.severity,
         node=node,
-        message=own_message(check, row) or wording.message,
+        message=in_both_languages(own_messages) or wording.message,
         path=path,
         value=value,
         component=constraint.source_component,
         shape=shape.node,
         remedy=shape.remedy or wording.remedy,
         related=() if detail is None else (detail,),
+        parameter=constraint.described or None,
+        messages=own_messages,
+        own_severity=shape.own_severity,
+        own_component=constraint.own_component,
     )
 
 
@@ -239,15 +278,21 @@ def not_fetched(check: Check, number: int) -> Finding:
     )
 
 
-def own_message(check: Check, row: Solution) -> Text | None:
-    """The message that the solution, the constraint or the shape brings with it."""
-    constraint = check.constraint
-    shapes_own = in_both_languages(check.shape.messages)
+def messages_of(check: Check, row: Solution) -> tuple[Literal, ...]:
+    """The messages that the solution, the constraint or the shape brings with it, their placeholders filled in."""
+    constraint, shapes_own = check.constraint, check.shape.messages
     if not isinstance(constraint, SelectConstraint):
         return shapes_own
     given = row.get("message")
-    solutions_own = in_both_languages([given] if isinstance(given, Literal) else [])
-    message = solutions_own or in_both_languages(constraint.messages) or shapes_own
+    messages = (given,) if isinstance(given, Literal) else constraint.messages or shapes_own
     named = {"this": row[check.query.focus[1:]], "value": row.get((check.query.value or "?value")[1:])}
     terms = {**constraint.arguments, **named, **row}
-    return message and fill(message, {name: term.value for name, term in terms.items() if term is not None})
+    names = {name: term.value for name, term in terms.items() if term is not None}
+    return tuple(with_text(message, fill(message.value, names)) for message in messages)
+
+
+def with_text(literal: Literal, text: str) -> Literal:
+    """A literal of the same kind with another text."""
+    if literal.language:
+        return Literal(text, language=literal.language)
+    return Literal(text, datatype=literal.datatype)

@@ -93,7 +93,7 @@ WORDINGS: Mapping[str, Wording] = {
     ),
     "DisjointConstraintComponent": Wording(
         Text("{value} is a value of both {path} and {disjoint}", "{value} 同时是 {path} 与 {disjoint} 的值"),
-        Text("remove it from one of the two", "请从其中之一删除该值"),
+        Text("remove it from {path} or from {disjoint}", "请从 {path} 或 {disjoint} 中删除该值"),
     ),
     "LessThanConstraintComponent": Wording(
         Text("{value} is not less than {detail}, a value of {lessThan}", "{value} 不小于 {lessThan} 的值 {detail}"),
@@ -187,13 +187,13 @@ def brief(syntax: str) -> str:
     return short if len(short) <= LONGEST else short[: LONGEST - 1] + "…"
 
 
-def fill(text: Text, names: Mapping[str, str]) -> Text:
+def fill(text: str, names: Mapping[str, str]) -> str:
     """A message with its placeholders ``{?name}`` and ``{$name}`` filled in; unknown ones stay.
 
-    >>> fill(Text("{$this} is {?size}", "{$this} 为 {?size}"), {"this": "<urn:a>"}).en
+    >>> fill("{$this} is {?size}", {"this": "<urn:a>"})
     '<urn:a> is {?size}'
     """
-    return Text(*(PLACEHOLDER.sub(lambda found: names.get(found[1], found[0]), one) for one in text))
+    return PLACEHOLDER.sub(lambda found: names.get(found[1], found[0]), text)
 
 
 def in_both_languages(texts: Iterable[Literal]) -> Text | None:

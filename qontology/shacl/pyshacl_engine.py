@@ -21,10 +21,10 @@ from ..sparql.guard import check
 from .compiler import CompiledShapes
 from .messages import compose, in_both_languages
 from .paths import read_path
-from .reader import TARGETS as TARGET_NAMES
 from .reader import severity_of
 from .shape import code_of
-from .shape_findings import NOT_COMPILED
+from .shape_findings import FOR_PYSHACL, RECURSIVE
+from .targets import TARGETS as TARGET_NAMES
 from .triples import TripleIndex
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ WITNESS = NamedNode("urn:x-qontology:witness")
 """A constraint that every focus node violates."""
 
 QUERIES = frozenset(SH[name] for name in ("select", "ask", "construct", "update"))
-TARGETS = frozenset(SH[name] for name in (*TARGET_NAMES, "target"))
+TARGETS = frozenset(SH[name] for name in TARGET_NAMES)
 
 
 def run_pyshacl(
@@ -86,7 +86,8 @@ def complete(report: Report, compiled: CompiledShapes, data: Iterable[Triple | Q
     more, which every node violates. Where pySHACL gives up, or finds no focus node, the report goes on saying that the
     shape was not checked.
     """
-    unchecked = dict.fromkeys(one.shape for one in report.findings if one.code == NOT_COMPILED)
+    doubts = {one: compiled.concerned.get(one, (one.shape,)) for one in report.findings if one.code in FOR_PYSHACL}
+    unchecked = dict.fromkeys(shape for shapes in doubts.values() for shape in shapes)
     if not unchecked:
         return report
     graph = to_rdflib(triples(data))
@@ -103,10 +104,25 @@ def complete(report: Report, compiled: CompiledShapes, data: Iterable[Triple | Q
             found += (one for one in findings_in(answer, without=witnesses))
     if not looked:
         return report
-    kept = [one for one in report.findings if one.code != NOT_COMPILED or one.shape not in looked]
+    cleared = {one for one, shapes in doubts.items() if looked.issuperset(shapes)}
+    kept = [*(one for one in report.findings if one not in cleared), *map(undefined, cleared_recursion(cleared))]
     known = {one.identity for one in kept}
     added = (one for one in found if one.identity not in known)
     return Report.of([*kept, *added], engine=f"{report.engine} + pyshacl", shapes=report.shapes, data=report.data)
+
+
+def cleared_recursion(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Those of the findings that concern recursive shapes."""
+    return (one for one in findings if one.code == RECURSIVE)
+
+
+def undefined(finding: Finding) -> Finding:
+    """What remains to be said of recursive shapes that pySHACL has checked."""
+    message = Text(
+        "recursive shapes: SHACL does not define what they mean, so this is the reading of pySHACL",
+        "形状循环引用：SHACL 未定义其含义，此处采用 pySHACL 的解读",
+    )
+    return replace(finding, severity=Severity.INFO, message=message)
 
 
 def alone(graph: TripleIndex, shape: Term | None) -> Iterator[Triple]:

@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal
 
 from pyoxigraph import NamedNode
 
 from ..language import Text
-from ..sparql.query import projected
+from ..sparql.query import SparqlQuery, projected
 from ..sparql.tokens import Token, tokens
 from .lexical_forms import suspicious
 
@@ -29,7 +30,8 @@ SIGNS = frozenset("{}()[].;,=<>+*/|^!?-") | {"^^", "&&", "||", "!=", "<=", ">=",
 ESCAPED = re.compile(r"\\(.)")
 AGGREGATES = frozenset({"COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"})
 PATH_SIGNS = frozenset("/|*?+")
-FORBIDDEN = ("MINUS", "VALUES", "SERVICE", "FROM", "BASE")
+ELSEWHERE = ("SERVICE", "FROM", "BASE")
+FORBIDDEN = ("MINUS", "VALUES", *ELSEWHERE)
 
 
 class QueryError(ValueError):
@@ -151,34 +153,51 @@ class QueryText:
 
     :param text: the query as it stands in the shapes graph.
     :param prefixes: the namespaces of ``sh:prefixes``; PREFIX lines of the query come before them.
-    :param prebound: the variables that have a value before the query runs, ``this`` and the parameters.
+    :param prebound: the variables that have a value before the query runs, ``this`` and the parameters; of the query of
+        a target, the parameters only.
+    :param own_prefixes: those of the file, for what ``sh:prefixes`` lacks; ``borrowed`` are those that were needed.
     :raises QueryError: where the query cannot be read or SHACL forbids what it does.
     """
 
-    def __init__(self, text: str, prefixes: Mapping[str, str], prebound: frozenset[str]) -> None:
+    def __init__(
+        self,
+        text: str,
+        prefixes: Mapping[str, str],
+        prebound: frozenset[str],
+        own_prefixes: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.prebound = prebound
-        found = list(expanded(read_tokens(text), dict(prefixes)))
+        named = SparqlQuery(text)
+        self.borrowed = (named.prefixes - named.declared - prefixes.keys()) & own_prefixes.keys()
+        found = list(expanded(read_tokens(text), {**own_prefixes, **prefixes}))
         self.query = parse(found)
+        for group in self.query.walk():
+            group_by_focus(group, prebound)
         self.form = self.query.tokens[0].word if self.query.tokens else ""
-        if len(self.query.groups) != 1:
+        if len(self.query.groups) != (2 if self.form == "CONSTRUCT" else 1):
             raise QueryError("the query has no single WHERE group", "查询应恰有一个 WHERE 图模式")
-        self.where = self.query.groups[0]
+        self.where = self.query.groups[-1]
+        self.template = self.query.groups[0] if self.form == "CONSTRUCT" else None
         self._check(found)
 
     def _check(self, found: list[Token]) -> None:
         for token, following in pairwise((*found, Token("sign", ""))):
-            if token.kind == "word" and token.word in FORBIDDEN:
+            if token.kind == "word" and token.word in self._forbidden:
                 name = token.word
                 raise QueryError(f"SHACL does not allow {name} in a query", f"SHACL 不允许在查询中使用 {name}")
             if token.word == "AS" and following.variable in self.prebound:
                 name = following.text
                 raise QueryError(f"the query assigns {name} itself", f"查询不得自行给 {name} 赋值")
-        for group in self.query.walk():
+        for group in self.query.walk() if "this" in self.prebound else ():
             if group.role == "select" and not self._needed_by_subselect(group) <= set(projection(group)):
                 raise QueryError(
                     "a sub-select does not project the pre-bound variables that it needs, $this first of all",
                     "子查询没有投影所需的预绑定变量（首先是 $this）",
                 )
+
+    @property
+    def _forbidden(self) -> tuple[str, ...]:
+        return FORBIDDEN if "this" in self.prebound and self.form != "CONSTRUCT" else ELSEWHERE
 
     def _needed_by_subselect(self, group: Group) -> set[str]:
         mentioned = {name for inner in group.walk() for name in inner.expressions()}
@@ -193,6 +212,11 @@ class QueryText:
     def words(self) -> set[str]:
         """Every keyword and function of the query, in capitals."""
         return {token.word for group in self.query.walk() for token in group.tokens if token.kind == "word"}
+
+    @property
+    def makes_nodes(self) -> bool:
+        """Whether a CONSTRUCT query makes blank nodes."""
+        return self.template is not None and any(one.is_blank or one.text == "[" for one in self.template.tokens)
 
     @property
     def projection(self) -> tuple[str, ...]:
@@ -253,6 +277,8 @@ class QueryText:
         """
 
         def start(group: Group) -> str:
+            if group is self.template:
+                return ""
             if group is not self.where:
                 return missing(group, sources)
             wanted = {name: pattern for name, pattern in sources.items() if name != "this" or not tells_focus}
@@ -278,6 +304,16 @@ class QueryText:
             return plain(token, path)
 
         return render(self.where, lambda _: "", renamed)
+
+
+def group_by_focus(select: Group, prebound: frozenset[str]) -> None:
+    """Makes a SELECT that projects ``$this`` group by it too: with its value in its place, it would be allowed."""
+    words = [token.word for token in select.tokens]
+    if select.role not in ("query", "select") or "this" not in prebound or "GROUP" not in words or is_local(select):
+        return
+    if "this" in projection(select):
+        place = next(n for n, part in enumerate(select.parts) if isinstance(part, Token) and part.word == "GROUP")
+        select.parts.insert(place + 2, Token("variable", "?this"))
 
 
 def expanded(found: list[Token], prefixes: dict[str, str]) -> Iterator[Token]:

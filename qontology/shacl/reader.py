@@ -10,35 +10,32 @@ from pyoxigraph import Literal, NamedNode
 
 from ..findings import Severity
 from ..language import Text
-from ..namespaces import RDFS, SH, Node, Term
+from ..namespaces import SH, Node, Term
 from ..sparql.paths import Path
 from .constraints import COMPONENTS, Constraint
 from .constraints.components import CustomComponent, read_components
 from .constraints.parameter import ParameterValue
-from .errors import NotCompiledError, NotSupportedError, RecursiveShapesError, ShapesError
+from .errors import IncompleteShapeError, NotCompiledError, NotSupportedError, RecursiveShapesError, ShapesError
 from .messages import in_both_languages
 from .paths import read_path
-from .shape import Shape, Target
+from .shape import Shape
 from .shape_findings import Problems
+from .targets import TARGETS, class_shapes, read_target
 from .triples import TripleIndex
-from .vocabulary import EXTENSION, FOREIGN_TERMS
+from .vocabulary import EXTENSION, FOREIGN_CONSTRAINTS
 
-__all__ = ["TARGETS", "ShapesReader", "severity_of"]
+__all__ = ["ShapesReader", "severity_of"]
 
 DEPTH = 40
 """How deep shapes may nest: queries nest with them, and engines recurse over queries."""
-
-WEIGHT = 2000
-"""How many constraints one query may hold; shapes that share inner shapes multiply."""
-
-FLATTER = Text("give the inner shapes targets of their own", "请为内层形状单独指定目标")
 
 SEVERITIES = {
     SH["Violation"]: Severity.VIOLATION,
     SH["Warning"]: Severity.WARNING,
     SH["Info"]: Severity.INFO,
+    SH["Debug"]: Severity.INFO,
+    SH["Trace"]: Severity.INFO,
 }
-TARGETS = ("targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf")
 
 
 def severity_of(severity: Term | None) -> Severity:
@@ -46,35 +43,60 @@ def severity_of(severity: Term | None) -> Severity:
     return SEVERITIES[severity] if isinstance(severity, NamedNode) and severity in SEVERITIES else Severity.VIOLATION
 
 
+class TooDeepError(NotCompiledError):
+    """Shapes nest too deeply, seen from the shape where the reading began."""
+
+    def __init__(self, shape: Node) -> None:
+        reason = Text(f"it is deeper than {DEPTH}", f"超过 {DEPTH} 层")
+        super().__init__(shape, "the nesting of shapes", reason)
+
+
 class ShapesReader:
     """Reads the shapes of one graph, each once.
 
-    What is not well-formed raises :class:`ShapesError`; what is well-formed and not compiled is collected in
-    ``problems`` and makes the shape that needs it unusable, which is a finding of every run.
+    What cannot be used is a fault of its shape: a constraint that is not well-formed, a feature that is not compiled.
+    The rest of the shape is used; where the shape stands inside another, what needs it whole becomes a fault in turn.
     """
 
     def __init__(self, graph: TripleIndex) -> None:
         self.graph = graph
         self.problems = Problems()
-        self.components: tuple[CustomComponent, ...] = read_components(graph)
+        self.components: list[CustomComponent] = []
         self._shapes: dict[Node, Shape] = {}
         self._begun: set[Node] = set()
         self._open: list[Node] = []
+        for component in read_components(graph):
+            if isinstance(component, ShapesError):
+                self.problems.unusable(component.shape, component)
+            else:
+                self.components.append(component)
 
     def targeted(self) -> Iterator[Shape]:
-        """The shapes that have focus nodes of their own, in the order of the graph."""
+        """The shapes that have focus nodes of their own, in the order of the graph; their faults are noted."""
         nodes = [node for name in TARGETS for node, _ in self.graph.pairs(SH[name])]
-        nodes += [node for node in self.declared if self._is_class(node)]
+        nodes += [node for node in self.declared if node in self._classes]
         for node in dict.fromkeys(nodes):
+            self._forget_too_deep()
             try:
-                yield self.read(node)
-            except NotCompiledError as error:
-                self.problems.not_compiled(node, error)
+                shape = self.read(node)
+            except ShapesError as error:
+                self.problems.unusable(node, error)
+            else:
+                for fault in shape.all_faults:
+                    self.problems.unusable(node, fault)
+                if shape.target:
+                    yield shape
 
     @cached_property
     def declared(self) -> tuple[Node, ...]:
         """The nodes that are typed as shapes."""
-        return (*self.graph.instances(SH["NodeShape"]), *self.graph.instances(SH["PropertyShape"]))
+        shapes = (*self.graph.instances(SH["NodeShape"]), *self.graph.instances(SH["PropertyShape"]))
+        return (*shapes, *self.graph.instances(SH["ShapeClass"]))
+
+    @property
+    def owl_classes(self) -> list[Node]:
+        """The shapes that have a target since OWL calls them classes."""
+        return [node for node, is_class in self._classes.items() if not is_class]
 
     def unused(self) -> Iterator[Node]:
         """The nodes that are typed as shapes, or have a path, and that no target and no triple leads to."""
@@ -83,32 +105,23 @@ class ShapesReader:
         return (node for node in nodes if node not in self._begun and node not in values)
 
     def read(self, node: Node) -> Shape:
-        """The shape that a node is.
+        """The shape that a node is, with its faults.
 
-        :raises ShapesError: where it is not well-formed.
-        :raises NotCompiledError: where it needs a feature that is not compiled.
+        :raises ShapesError: where it cannot be used at all.
         """
         if node in self._shapes:
             return self._shapes[node]
         if node in self._open:
             raise RecursiveShapesError((*self._open[self._open.index(node) :], node))
         if len(self._open) >= DEPTH:
-            raise ShapesError(
-                self._open[0], Text(f"shapes nest deeper than {DEPTH}", f"形状嵌套超过 {DEPTH} 层"), FLATTER
-            )
+            raise TooDeepError(self._open[0])
         self._begun.add(node)
         self._open.append(node)
         try:
-            shape = self._read(node)
+            self._shapes[node] = self._read(node)
         finally:
             self._open.pop()
-        if shape.weight > WEIGHT:
-            message = Text(
-                f"one query would hold more than {WEIGHT} constraints", f"单个查询将包含超过 {WEIGHT} 个约束"
-            )
-            raise ShapesError(node, message, FLATTER)
-        self._shapes[node] = shape
-        return shape
+        return self._shapes[node]
 
     def single(self, node: Node, name: str) -> ParameterValue | None:
         """The only value of a SHACL property of a shape, ``None`` where it has none.
@@ -126,65 +139,72 @@ class ShapesReader:
         return read_path(self.graph, value, shape)
 
     def _read(self, node: Node) -> Shape:
-        for predicate in self.graph.predicates(node):
-            name = predicate.value.removeprefix(SH.base)
-            if name in FOREIGN_TERMS and predicate.value.startswith(SH.base):
-                raise NotSupportedError(node, f"sh:{name}")
         deactivated = self.single(node, "deactivated")
         path = self.single(node, "path")
+        faults: list[ShapesError] = []
+        own_severity = self._severity(node, faults)
         shape = Shape(
             node,
             path=self.path(path.value, node) if path else None,
-            target=self._target(node),
-            severity=self._severity(node),
+            target=read_target(self, node, node in self._classes, faults),
+            severity=severity_of(own_severity),
+            own_severity=own_severity,
             messages=self._texts(node, SH["message"]),
             remedy=in_both_languages(self._texts(node, EXTENSION["remedy"])),
             deactivated=deactivated is not None and deactivated.boolean(),
         )
-        return shape if shape.deactivated else replace(shape, constraints=tuple(self._constraints(shape)))
-
-    def _target(self, node: Node) -> Target:
-        values = {
-            name: [ParameterValue(self, node, name, value) for value in self.graph.objects(node, SH[name])]
-            for name in TARGETS
-        }
-        classes = [value.iri() for value in values["targetClass"]]
-        if isinstance(node, NamedNode) and self._is_class(node) and node in self.declared:
-            classes.append(node)
-        return Target(
-            nodes=tuple(value.nameable() for value in values["targetNode"]),
-            classes=tuple(classes),
-            subjects_of=tuple(value.iri() for value in values["targetSubjectsOf"]),
-            objects_of=tuple(value.iri() for value in values["targetObjectsOf"]),
-        )
-
-    def _is_class(self, node: Node) -> bool:
-        return node in self._classes
+        constraints = () if shape.deactivated else tuple(self._constraints(shape, faults))
+        return replace(shape, constraints=constraints, faults=tuple(faults))
 
     @cached_property
-    def _classes(self) -> frozenset[Node]:
-        return frozenset(self.graph.instances(RDFS["Class"]))
+    def _classes(self) -> dict[Node, bool]:
+        return class_shapes(self.graph, frozenset(self.declared))
 
-    def _severity(self, node: Node) -> Severity:
-        severity = self.single(node, "severity")
-        return severity_of(None if severity is None else severity.iri())
+    def _severity(self, node: Node, faults: list[ShapesError]) -> NamedNode | None:
+        try:
+            severity = self.single(node, "severity")
+            return None if severity is None else severity.iri()
+        except ShapesError as fault:
+            faults.append(fault)
+            return None
 
     def _texts(self, node: Node, predicate: NamedNode) -> tuple[Literal, ...]:
         return tuple(value for value in self.graph.objects(node, predicate) if isinstance(value, Literal))
 
-    def _constraints(self, shape: Shape) -> Iterator[Constraint]:
-        node = shape.node
-        for name, component in COMPONENTS.items():
-            values = self.graph.objects(node, SH[name])
-            if not component.repeatable:
-                self.single(node, name)
-            for value in values:
-                constraint = component.read(ParameterValue(self, node, name, value))
-                if constraint is None:
-                    continue
-                if component.property_shapes_only and shape.path is None:
-                    message = Text(f"sh:{name} on a node shape", f"节点形状不能使用 sh:{name}")
-                    raise ShapesError(node, message, Text("give the shape a sh:path", "请为形状添加 sh:path"))
-                yield constraint
+    def _constraints(self, shape: Shape, faults: list[ShapesError]) -> Iterator[Constraint]:
+        """The constraints of a shape; what is wrong with the others goes to the faults."""
+        names = (predicate.value.removeprefix(SH.base) for predicate in self.graph.predicates(shape.node))
+        faults += (NotSupportedError(shape.node, f"sh:{name}") for name in names if name in FOREIGN_CONSTRAINTS)
+        for name in COMPONENTS:
+            for value in self.graph.objects(shape.node, SH[name]):
+                try:
+                    constraint = self._constraint(shape, ParameterValue(self, shape.node, name, value))
+                except IncompleteShapeError as incomplete:
+                    faults += incomplete.faults
+                except ShapesError as fault:
+                    faults.append(fault)
+                else:
+                    yield from () if constraint is None else (constraint,)
         for custom in self.components:
-            yield from custom.read(self.graph, node, shape.path is not None)
+            try:
+                yield from custom.read(self.graph, shape.node, shape.path is not None)
+            except ShapesError as fault:
+                faults.append(fault)
+
+    def _constraint(self, shape: Shape, parameter: ParameterValue) -> Constraint | None:
+        component = COMPONENTS[parameter.name]
+        if not component.repeatable:
+            self.single(shape.node, parameter.name)
+        constraint = component.read(parameter)
+        if constraint is not None and component.property_shapes_only and shape.path is None:
+            message = Text(f"sh:{parameter.name} on a node shape", f"节点形状不能使用 sh:{parameter.name}")
+            raise ShapesError(shape.node, message, Text("give the shape a sh:path", "请为形状添加 sh:path"))
+        return constraint
+
+    def _forget_too_deep(self) -> None:
+        """Makes the shapes be read anew that nested too deeply where the reading began."""
+        self._shapes = {
+            node: shape
+            for node, shape in self._shapes.items()
+            if not any(isinstance(fault, TooDeepError) for fault in shape.all_faults)
+        }

@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
@@ -18,11 +18,12 @@ from ..findings import Severity
 from ..language import Text
 from ..namespaces import Node, Term, local_name
 from ..sparql.paths import Path
+from .errors import ShapesError
 from .patterns import Focus, QueryContext, ValueNodes, any_of
 from .queries import QueryText
 from .vocabulary import EXTENSION
 
-__all__ = ["Constraint", "NodeTest", "Shape", "Target", "Violations", "ViolationsQuery", "code_of"]
+__all__ = ["Constraint", "NodeTest", "Shape", "Target", "TargetQuery", "Violations", "ViolationsQuery", "code_of"]
 
 RULE_CODE = re.compile(r"[A-Z]+-[0-9]+")
 
@@ -38,6 +39,18 @@ def code_of(shape: NamedNode) -> str:
     return rule[0] if rule else name
 
 
+class TargetQuery(NamedTuple):
+    """A SELECT query whose solutions bind ``?this`` to focus nodes, with the values of its parameters."""
+
+    text: QueryText
+    arguments: tuple[tuple[str, Term], ...] = ()
+
+    def pattern(self, context: QueryContext) -> str:
+        """The focus nodes, as a group."""
+        sources = {name: f"VALUES ?{name} {{ {context.term(value)} }}" for name, value in self.arguments}
+        return f"{{ SELECT DISTINCT ?this WHERE {{ {{ {self.text.bound(sources)} }} }} }}"
+
+
 @dataclass(frozen=True)
 class Target:
     """The focus nodes that a shape asks for itself."""
@@ -46,15 +59,20 @@ class Target:
     classes: tuple[NamedNode, ...] = ()
     subjects_of: tuple[NamedNode, ...] = ()
     objects_of: tuple[NamedNode, ...] = ()
+    queries: tuple[TargetQuery, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.nodes or self.classes or self.subjects_of or self.objects_of)
+        return bool(self.nodes) or self._finds_nodes
+
+    @property
+    def _finds_nodes(self) -> bool:
+        """Whether it has focus nodes beside those that it names."""
+        return bool(self.classes or self.subjects_of or self.objects_of or self.queries)
 
     @property
     def only(self) -> Term | None:
         """The node that the target names, where it names one and nothing else."""
-        one = len(self.nodes) == 1 and not (self.classes or self.subjects_of or self.objects_of)
-        return self.nodes[0] if one else None
+        return self.nodes[0] if len(self.nodes) == 1 and not self._finds_nodes else None
 
     def parts(self, one_by_one: bool) -> tuple[Target, ...]:
         """The target as the queries need it: whole, or with each node that it names on its own.
@@ -72,6 +90,7 @@ class Target:
         parts += [context.instance_of("?this", cls) for cls in self.classes]
         parts += [f"?this {predicate} {context.fresh('object')} ." for predicate in self.subjects_of]
         parts += [f"{context.fresh('subject')} {predicate} ?this ." for predicate in self.objects_of]
+        parts += [query.pattern(context) for query in self.queries]
         pattern = parts[0] if len(parts) == 1 else " UNION ".join(f"{{ {part} }}" for part in parts)
         once = len(parts) == 1 and (bool(self.nodes) or (bool(self.classes) and "VALUES" not in pattern))
         return Focus("?this", pattern, context.only or "?this", once=once, left_by=frozenset(self.subjects_of))
@@ -86,9 +105,17 @@ class Shape:
     target: Target = field(default_factory=Target)
     constraints: tuple[Constraint, ...] = ()
     severity: Severity = Severity.VIOLATION
+    own_severity: NamedNode | None = None
     messages: tuple[Literal, ...] = ()
     remedy: Text | None = None
     deactivated: bool = False
+    faults: tuple[ShapesError, ...] = ()
+
+    @cached_property
+    def all_faults(self) -> tuple[ShapesError, ...]:
+        """What cannot be used of the shape and of its property shapes."""
+        inner = (shape for constraint in self.constraints if constraint.lets_pass for shape in constraint.nested)
+        return tuple(dict.fromkeys([*self.faults, *(fault for shape in inner for fault in shape.all_faults)]))
 
     @property
     def code(self) -> str | None:
@@ -164,6 +191,10 @@ class Constraint(ABC):
     component: ClassVar[str]
     starts_from_values: ClassVar[bool] = False
     """Whether each pattern of violations begins with the way from the focus to a value node."""
+    lets_pass: ClassVar[bool] = False
+    """Whether the results of an inner shape are results of the outer one, so that either may be used in parts."""
+    explains: ClassVar[bool] = False
+    """Whether what a value violates in the inner shapes is the reason why it violates this constraint."""
 
     @property
     def kind(self) -> str:
@@ -195,6 +226,16 @@ class Constraint(ABC):
     def parameters(self) -> dict[str, str]:
         """The parameters as a message may name them."""
         return {}
+
+    @property
+    def described(self) -> str:
+        """The parameters as text, which tells constraints of one component apart."""
+        return ", ".join(f"{name} {value}" for name, value in self.parameters.items())
+
+    @property
+    def own_component(self) -> NamedNode | None:
+        """The component where it is not one of SHACL."""
+        return None
 
     @property
     def messages(self) -> tuple[Literal, ...]:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Triple
 
 from ..errors import EngineError, InputError
 from ..findings import Finding, Severity
 from ..language import Text
 from ..namespaces import SH, Node, Term
-from .errors import NotCompiledError, NotSupportedError
+from .errors import NotCompiledError, NotSupportedError, RecursiveShapesError, ShapesError
 from .triples import TripleIndex
-from .vocabulary import CORE_TERMS, FOREIGN_TERMS, SPARQL_TERMS
+from .vocabulary import CORE_TERMS, EVALUATED, FOREIGN_CONSTRAINTS, FOREIGN_TERMS, SPARQL_TERMS
 
 KNOWN = CORE_TERMS | SPARQL_TERMS | FOREIGN_TERMS
 
 __all__ = [
+    "FOR_PYSHACL",
+    "ILL_FORMED",
     "LITERALS_MERGED",
     "NOTHING_CHECKED",
-    "NOT_COMPILED",
+    "RECURSIVE",
     "UNCHECKED",
     "Problems",
+    "failed",
     "not_answered",
     "not_compiled",
     "not_trusted",
@@ -33,8 +36,14 @@ NOT_SUPPORTED = "not-supported"
 NOT_TRUSTED = "not-trusted"
 NOT_ANSWERED = "not-answered"
 NOT_KEPT = "datatype-not-kept"
-UNCHECKED = frozenset({NOT_COMPILED, NOT_SUPPORTED, NOT_TRUSTED, NOT_ANSWERED, NOT_KEPT})
-"""The codes of findings that a shape was not checked."""
+ILL_FORMED = "ill-formed"
+RECURSIVE = "recursive-shapes"
+FAILED = "query-failure"
+UNCHECKED = frozenset({NOT_COMPILED, NOT_SUPPORTED, NOT_TRUSTED, NOT_ANSWERED, NOT_KEPT, ILL_FORMED, RECURSIVE, FAILED})
+"""The codes of findings that a shape was not checked, or not in all of its parts."""
+
+FOR_PYSHACL = frozenset({NOT_COMPILED, RECURSIVE})
+"""The codes of those that pySHACL may be able to check."""
 
 NOTHING_CHECKED = Finding(
     "nothing-checked",
@@ -75,10 +84,26 @@ def undecided(shape: Node) -> Finding:
     )
 
 
+def failed(shape: Node) -> Finding:
+    """A constraint whose query says by ``?failure`` that it cannot decide (SHACL 5.3.2)."""
+    return Finding(
+        FAILED,
+        Severity.VIOLATION,
+        None,
+        Text(f"not checked: a query of the shape {shape} signals a failure", f"未检查：形状 {shape} 的查询报告失败"),
+        shape=shape,
+        remedy=Text("see in the query when it binds ?failure", "请查看查询在何种情况下绑定 ?failure"),
+    )
+
+
 def not_compiled(shape: Node, error: InputError) -> Finding:
-    """A shape that was not checked, since it needs what is not compiled."""
+    """A shape, or a part of it, that was not checked, since it is ill-formed or needs what is not compiled."""
     message = Text(f"not checked: {error.message.en}", f"未检查：{error.message.zh}")
-    code = NOT_SUPPORTED if isinstance(error, NotSupportedError) else NOT_COMPILED
+    code = NOT_COMPILED
+    if isinstance(error, RecursiveShapesError):
+        code = RECURSIVE
+    elif isinstance(error, ShapesError) and not isinstance(error, NotCompiledError):
+        code = ILL_FORMED
     return Finding(code, Severity.VIOLATION, None, message, shape=shape, remedy=error.remedy)
 
 
@@ -108,19 +133,33 @@ def not_checked(code: str, shape: Node, why: Text) -> Finding:
 
 
 class Problems:
-    """Collects findings about shapes."""
+    """Collects findings about shapes, each fault once.
+
+    ``concerned`` names, for a finding, the shapes with targets that it leaves unchecked in part.
+    """
 
     def __init__(self) -> None:
-        self.findings: list[Finding] = []
-        self.not_compiled_shapes: list[Node] = []
+        self.concerned: dict[Finding, tuple[Node, ...]] = {}
+        self._not_supported: dict[str, list[Node]] = {}
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All of them, in the order in which they came."""
+        return (*self.concerned, *(not_supported(name, shapes) for name, shapes in self._not_supported.items()))
 
     def _add(self, code: str, severity: Severity, shape: Node, message: Text, remedy: Text) -> None:
-        self.findings.append(Finding(code, severity, None, message, shape=shape, remedy=remedy))
+        self.concerned.setdefault(Finding(code, severity, None, message, shape=shape, remedy=remedy), ())
 
-    def not_compiled(self, shape: Node, error: NotCompiledError) -> None:
-        """A shape that needs what is not compiled."""
-        self.not_compiled_shapes.append(shape)
-        self.findings.append(not_compiled(shape, error))
+    def unusable(self, shape: Term | None, fault: ShapesError) -> None:
+        """Something that a shape with a target needs, itself or by its inner shapes, and that cannot be used."""
+        at = shape if fault.shape is None or isinstance(fault.shape, Literal) else fault.shape
+        assert isinstance(at, Node)
+        if isinstance(fault, NotSupportedError):
+            shapes = self._not_supported.setdefault(fault.feature, [])
+            shapes += [] if at in shapes else [at]
+            return
+        found = not_compiled(at, fault)
+        self.concerned[found] = (*self.concerned.get(found, ()), shape if isinstance(shape, Node) else at)
 
     def boolean_spelling(self, shape: Node, name: str, value: Term) -> None:
         """A boolean written as 1 or 0, which SHACL passes over."""
@@ -145,14 +184,81 @@ class Problems:
             Text("give it a target, or remove it", "请为其添加目标，或将其删除"),
         )
 
-    def unknown_terms(self, graph: TripleIndex) -> None:
-        """Terms in the namespace of SHACL that SHACL does not have."""
+    def owl_classes(self, shapes: Sequence[Node]) -> None:
+        """Shapes that have their instances for focus nodes although only OWL calls them classes."""
+        if shapes:
+            self._add(
+                "implicit-class-target",
+                Severity.INFO,
+                shapes[0],
+                Text(
+                    f"{counted(len(shapes), 'shape')} typed owl:Class, not rdfs:Class; the instances are taken for"
+                    " targets all the same, as is meant",
+                    f"有 {len(shapes)} 个形状的类型是 owl:Class 而非 rdfs:Class：仍按作者本意以其实例为目标",
+                ),
+                Text("add the type rdfs:Class for other validators", "请添加类型 rdfs:Class，使各校验器一致"),
+            )
+
+    def borrowed(self, prefix: str, shapes: Sequence[Node]) -> None:
+        """A prefix of the file, taken for queries that declare it nowhere."""
+        self._add(
+            "undeclared-prefix",
+            Severity.INFO,
+            shapes[0],
+            Text(
+                f"the prefix {prefix}: in queries of shapes ({len(shapes)}) is not declared by sh:prefixes: that of the"
+                " file was taken",
+                f"{len(shapes)} 个形状的查询使用了 sh:prefixes 未声明的前缀 {prefix}:，已采用文件中的声明",
+            ),
+            Text("declare it with sh:declare for other validators", "请用 sh:declare 声明，使各校验器都能读取"),
+        )
+
+    def terms(self, graph: TripleIndex) -> None:
+        """Terms in the namespace of SHACL that SHACL does not have, or that are not evaluated here; each once."""
+        users: dict[str, dict[Node | Triple, None]] = {}
         for subject, predicate, value in graph.triples:
             for term in (predicate, value):
-                if not isinstance(term, NamedNode) or not term.value.startswith(SH.base):
-                    continue
-                name = term.value.removeprefix(SH.base)
-                if name and name not in KNOWN and not name.endswith("ConstraintComponent"):
-                    message = Text(f"SHACL has no term sh:{name}", f"SHACL 中没有术语 sh:{name}")
-                    remedy = Text("correct the spelling, or remove it", "请改正拼写，或将其删除")
-                    self._add("unknown-term", Severity.VIOLATION, subject, message, remedy)
+                if isinstance(term, NamedNode) and term.value.startswith(SH.base):
+                    users.setdefault(term.value.removeprefix(SH.base), {})[subject] = None
+        inert: dict[str, int] = {}
+        for name, subjects in users.items():
+            if not name or name.endswith("ConstraintComponent") or name in KNOWN - FOREIGN_TERMS | EVALUATED:
+                continue
+            first, number = next(node for node in subjects if isinstance(node, Node)), len(subjects)
+            if name not in FOREIGN_TERMS:
+                times = Text("", "") if number == 1 else Text(f" ({number} times)", f"（{number} 处）")
+                self._add(
+                    "unknown-term",
+                    Severity.VIOLATION,
+                    first,
+                    Text(f"SHACL has no term sh:{name}{times.en}", f"SHACL 中没有术语 sh:{name}{times.zh}"),
+                    Text("correct the spelling, or remove it", "请改正拼写，或将其删除"),
+                )
+            elif name not in FOREIGN_CONSTRAINTS:
+                inert[name] = number
+        if inert:
+            names = ", ".join(f"sh:{name} ({number})" for name, number in inert.items())
+            message = Text(
+                f"not evaluated, and no verdict depends on it: {names}", f"不求值，且不影响任何结论：{names}"
+            )
+            where = next(node for node in users[next(iter(inert))] if isinstance(node, Node))
+            self._add("not-evaluated", Severity.INFO, where, message, Text("nothing has to be done", "无需处理"))
+
+
+def not_supported(feature: str, shapes: Sequence[Node]) -> Finding:
+    """A feature beyond SHACL Core and SHACL-SPARQL that shapes ask for; the rest of them is checked."""
+    return Finding(
+        NOT_SUPPORTED,
+        Severity.WARNING,
+        None,
+        Text(
+            f"{feature} is not evaluated; {counted(len(shapes), 'shape')} asking for it, and checked without it",
+            f"不对 {feature} 求值；有 {len(shapes)} 个形状用到它，其余部分照常检查",
+        ),
+        shape=shapes[0],
+        remedy=Text("say it in SHACL Core or in SPARQL", "请改用 SHACL Core 或 SPARQL 表达"),
+    )
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun} is" if number == 1 else f"{number} {noun}s are"

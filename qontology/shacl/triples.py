@@ -6,7 +6,8 @@ A Store would not do: it canonicalises literals, and in SHACL ``sh:uniqueLang "1
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
@@ -22,12 +23,15 @@ class IllFormedListError(ValueError):
 class TripleIndex:
     """The triples of all graphs of the input, each once, in the order in which they came.
 
+    ``prefixes`` are those of the files that were read.
+
     >>> graph = TripleIndex([Triple(NamedNode("urn:a"), NamedNode("urn:p"), Literal("01"))])
     >>> graph.objects(NamedNode("urn:a"), NamedNode("urn:p"))[0].value
     '01'
     """
 
-    def __init__(self, statements: Iterable[Triple | Quad]) -> None:
+    def __init__(self, statements: Iterable[Triple | Quad], prefixes: Mapping[str, str] = MappingProxyType({})) -> None:
+        self.prefixes = prefixes
         self.triples = tuple(dict.fromkeys(Triple(s.subject, s.predicate, s.object) for s in statements))
         self._outgoing: dict[Node, dict[NamedNode, list[Term]]] = defaultdict(lambda: defaultdict(list))
         self._incoming: dict[tuple[NamedNode, Term], list[Node]] = defaultdict(list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..namespaces import Namespace
 
-__all__ = ["CORE_TERMS", "EXTENSION", "FOREIGN_TERMS", "SPARQL_TERMS"]
+__all__ = ["CORE_TERMS", "EVALUATED", "EXTENSION", "FOREIGN_CONSTRAINTS", "FOREIGN_TERMS", "SPARQL_TERMS"]
 
 EXTENSION = Namespace("https://w3id.org/qontology/shapes#")
 """What is not SHACL's: any shape may say by ``remedy`` what to do, and rules of this namespace begin with a code."""
@@ -38,8 +38,33 @@ SPARQL_TERMS = names("""
 """)
 """Every term of SHACL-SPARQL, by local name."""
 
-FOREIGN_TERMS = names("""
-    js jsFunctionName jsLibrary jsLibraryURL JSConstraint JSValidator JSTarget JSTargetType JSFunction JSRule
-    target Target TargetType SPARQLTarget SPARQLTargetType expression nodeByExpression values rule
+FOREIGN_CONSTRAINTS = names("""
+    js expression nodeByExpression
+    singleLine memberShape minListLength maxListLength uniqueMembers rootClass someValue subsetOf
+    reifierShape reificationRequired uniqueValuesFor
 """)
-"""Terms of SHACL-JS and of the advanced features that change a verdict and are not compiled."""
+"""Properties by which a shape asks something of nodes in SHACL-JS, the advanced features or SHACL 1.2."""
+
+FOREIGN_TERMS = FOREIGN_CONSTRAINTS | names("""
+    jsFunctionName jsLibrary jsLibraryURL JSConstraint JSValidator JSTarget JSTargetType JSFunction JSRule JSExecutable
+    JSLibrary
+    Function SPARQLFunction returnType Rule TripleRule SPARQLRule rule condition subject predicate object
+    Expression this filterShape nodes intersection union minus distinct count groupConcat max min sum limit offset
+    orderBy desc if then else exists values spargs
+    target Target TargetType SPARQLTarget SPARQLTargetType
+    targetWhere shape ShapeClass TripleTerm Graph DataGraph ShapesGraph RulesGraph RuleSet ruleSet
+    ProcessorConfiguration conformsToShapesGraph conformanceDisallows usedShapesGraph usedDataGraph usedConfiguration
+    Trace Debug incomplete incompleteURIStart ByTypes
+    NodeExpression NodeExpressionFunction NamedParameterExpression NamedParameterExpressionFunction keyParameter
+    ListParameterExpression ListParameterExpressionFunction bodyExpression SelectExpression SPARQLExprExpression
+    sparqlExpr SPARQLDescribeExecutable describe agentInstruction codeIdentifier formalized intent
+""")
+"""Terms of SHACL-JS, of the advanced features and of SHACL 1.2, by local name."""
+
+EVALUATED = names("""
+    target Target TargetType SPARQLTarget SPARQLTargetType JSTarget JSTargetType
+    jsFunctionName jsLibrary jsLibraryURL JSConstraint JSValidator JSExecutable JSLibrary reificationRequired
+    Rule TripleRule SPARQLRule JSRule rule condition subject predicate object this
+    shape agentInstruction codeIdentifier formalized intent Trace Debug ShapeClass
+""")
+"""Those of the foreign terms that are evaluated, told of by what they belong to, or only describe."""

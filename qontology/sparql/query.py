@@ -85,5 +85,5 @@ def projected(clause: Sequence[Token]) -> Iterator[str]:
         if token.text == "{" and depth == 0:
             return
         depth += {"(": 1, ")": -1}.get(token.text, 0)
-        if token.variable and (depth == 0 or before.word == "AS"):
+        if token.variable and (depth == 0 or (depth == 1 and before.word == "AS")):
             yield token.variable

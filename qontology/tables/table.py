@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import BlankNode, NamedNode, Triple
 
 from ..characters import columns as width
-from ..characters import visible, wrap
+from ..characters import neutral, unformulated, visible, wrap
 from ..errors import EngineError, InputError
 from ..language import Text
 from ..namespaces import XSD, Term, curie
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     import polars
 
 __all__ = ["FORMATS", "Table"]
+
+
+MARKS = re.compile(r"([\\|`\[\]])")
 
 
 class Table:
@@ -90,7 +94,8 @@ class Table:
         """The rows as the edges of a directed graph (needs the extra ``networkx``).
 
         An edge leads from the value in the column ``source`` to the one in ``target``, if not given the first and the
-        second column; the other cells are its attributes. Rows without one of the two are left out.
+        second column; the other cells are its attributes. Rows without one of the two are left out, and so are empty
+        cells, so that the formats of graphs can hold it.
 
         >>> from pyoxigraph import Literal
         >>> table = Table(("organization", "alliance", "role"), [map(Literal, ("Toshiba", "Q-STAR", "lead"))])
@@ -104,15 +109,18 @@ class Table:
         for row in self.to_dicts():
             start, end = (row.pop(name) for name in ends)
             if start is not None and end is not None:
-                graph.add_edges_from([(start, end, row)])
+                graph.add_edges_from([(start, end, {name: cell for name, cell in row.items() if cell is not None})])
         return graph
 
     def to_text(self, columns: int | None = None) -> str:
         """Aligned columns for a terminal of that many character cells; wide cells are broken into lines that fit."""
         texts = [[visible(curie(cell)) for cell in row] for row in self.rows]
         numeric = [self._is_numeric(index) for index in range(len(self.columns))]
-        widths = fit([[*self.columns], *texts], columns)
-        lines = [aligned(self.columns, widths, numeric), "  ".join("─" * size for size in widths)]
+        names = [*map(visible, self.columns)]
+        if not names:
+            return ""
+        widths = fit([names, *texts], columns)
+        lines = [aligned(names, widths, numeric), "  ".join("─" * size for size in widths)]
         for row in texts:
             cells = [wrap(text, size) for text, size in zip(row, widths, strict=True)]
             for number in range(max(len(cell) for cell in cells)):
@@ -120,25 +128,28 @@ class Table:
         return "\n".join(lines)
 
     def to_markdown(self) -> str:
-        """A Markdown table; numbers to the right, upright bars escaped."""
+        """A Markdown table; numbers to the right, and no cell is more than text."""
         rule = ["---:" if self._is_numeric(index) else "---" for index in range(len(self.columns))]
-        texts = ([visible(curie(cell)).replace("|", "\\|") for cell in row] for row in self.rows)
-        return "".join(f"| {' | '.join(cells)} |\n" for cells in ([*self.columns], rule, *texts))
+        texts = ([markdown(curie(cell)) for cell in row] for row in self.rows)
+        return "".join(f"| {' | '.join(cells)} |\n" for cells in ([*map(markdown, self.columns)], rule, *texts))
 
     def to_csv(self) -> str:
-        """Comma-separated values with a header, IRIs in full, lines ended by CR LF (RFC 4180)."""
+        """Comma-separated values with a header, IRIs in full, lines ended by CR LF (RFC 4180).
+
+        No cell is a formula to a spreadsheet, nor moves a terminal.
+        """
         import csv
         import io
 
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\r\n")
-        writer.writerow(self.columns)
-        writer.writerows(["" if cell is None else cell.value for cell in row] for row in self.rows)
+        plain = (["" if cell is None else cell.value for cell in row] for row in self.rows)
+        writer.writerows([unformulated(neutral(cell)) for cell in row] for row in ([*self.columns], *plain))
         return text.getvalue()
 
     def to_tsv(self) -> str:
         """SPARQL 1.1 results as TSV: terms in Turtle syntax, so that nothing of them is lost."""
-        head = "\t".join(f"?{name}" for name in self.columns)
+        head = "\t".join(f"?{visible(name)}" for name in self.columns)
         body = ("\t".join("" if cell is None else turtle(cell) for cell in row) for row in self.rows)
         return "".join(line + "\n" for line in (head, *body))
 
@@ -151,7 +162,7 @@ class Table:
             for row in self.rows
         ]
         document = {"head": {"vars": list(self.columns)}, "results": {"bindings": bindings}}
-        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        return neutral(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
 
     def to_xlsx(self) -> bytes:
         """An Excel workbook (needs the extra ``excel``); see :func:`qontology.tables.spreadsheet.workbook`."""
@@ -224,7 +235,16 @@ def fit(lines: Sequence[Sequence[str]], columns: int | None) -> list[int]:
 
 def turtle(term: Term) -> str:
     """A term in Turtle syntax; numbers in their short form."""
-    return term.value if typed.is_whole_number(term) else str(term)
+    return term.value if typed.is_whole_number(term) else visible(str(term))
+
+
+def markdown(text: str) -> str:
+    """A text as a cell of Markdown that is this text: no HTML, no link, no emphasis, no end of the cell.
+
+    >>> markdown("a|b <script> [x](y)")
+    'a\\\\|b &lt;script> \\\\[x\\\\](y)'
+    """
+    return visible(MARKS.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;"))
 
 
 def binding(term: Term) -> dict[str, Any]:

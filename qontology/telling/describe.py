@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pyoxigraph import NamedNode
+from pyoxigraph import BlankNode, NamedNode
 
 from .. import terms
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
-from ..namespaces import RDF, RDFS, SKOS, Term
+from ..namespaces import RDF, RDFS, SCHEMA, SKOS, Term
 from .evidence import Evidence
 from .words import BESIDE, Words
 
@@ -21,6 +21,12 @@ PREFERRED = SKOS["prefLabel"].value
 NOT_SHOWN = (RDF["type"].value, RDFS["label"].value, PREFERRED, terms.evidence, terms.reason)
 # Things that are told where they are met, not only named.
 TOLD = (terms.Event, terms.Goal, terms.Initiative, terms.Task)
+# What points to a class to say where properties fit has headings of its own; a concept names its scheme itself.
+SLOTS = {
+    SCHEMA["domainIncludes"].value: Text("properties", "可用属性"),
+    SCHEMA["rangeIncludes"].value: Text("value of", "可作取值"),
+}
+SAID_AT_THE_OTHER_END = SKOS["hasTopConcept"].value
 NAMED_IN = Text("named in", "见于")
 CLAIMS = Text("claims", "论断")
 
@@ -110,9 +116,12 @@ class Teller:
     def shown(self, thing: NamedNode) -> list[tuple[str, list[Term]]]:
         """The properties of a thing in the order in which they are read, with their values.
 
-        Goals and the like stay in the order of their source, which their IRIs keep; all else goes by name.
+        Goals and the like stay in the order of their source, which their IRIs keep; all else goes by name. What an
+        axiom says by a node without a name is left out.
         """
-        properties = self.things.properties(thing)
+        own = self.things.properties(thing)
+        named = {key: [value for value in values if not isinstance(value, BlankNode)] for key, values in own.items()}
+        properties = {key: values for key, values in named.items() if values}
 
         def place(value: Term) -> str:
             return value.value if self.things.is_a(value, *TOLD) else self.words.value(value).casefold()
@@ -125,8 +134,13 @@ class Teller:
     def incoming(self, thing: NamedNode) -> Iterator[Line]:
         """A line for each thing that points here, through a relation node or directly; then the claims about it."""
         named, claims = [], []
+        slots: dict[str, list[str]] = {predicate: [] for predicate in SLOTS}
         for subject, predicate in self.things.pointing(thing):
-            if self.things.is_a(subject, terms.Claim):
+            if predicate in SLOTS:
+                slots[predicate].append(self.words.name(subject))
+            elif predicate == SAID_AT_THE_OTHER_END:
+                continue
+            elif self.things.is_a(subject, terms.Claim):
                 claims.append(Line(0, "", self.words.related(subject), self.evidence.of([subject])))
             elif self.things.is_a(subject, terms.Statement):
                 for owner, relation in self.things.pointing(subject):
@@ -139,6 +153,9 @@ class Teller:
                         named.append(Line(0, "", " · ".join(filter(None, parts)), self.evidence.of([subject])))
             else:
                 named.append(Line(0, "", f"{self.words.name(subject)} · {self.words.property(predicate)}", ()))
+        for predicate, names in slots.items():
+            if names:
+                yield Line(0, SLOTS[predicate].say(self.words.language), self.words.listed(names), ())
         for label, lines in ((NAMED_IN, named), (CLAIMS, claims)):
             for number, line in enumerate(dict.fromkeys(lines)):
                 yield line._replace(label="" if number else label.say(self.words.language))

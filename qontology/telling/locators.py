@@ -10,6 +10,7 @@ __all__ = ["place_in_words"]
 
 # A part of a locator, and how it is said; what stands in the source's own numbering stays as it is.
 PARTS: tuple[tuple[str, Text], ...] = (
+    (r"page", Text("page", "页面")),
     (r"abstract", Text("abstract", "摘要")),
     (r"zh", Text("in Chinese", "（中文）")),
     (r"en", Text("in English", "（英文）")),

@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from types import NoneType
 from typing import Any, NamedTuple, TypeVar, get_args, get_type_hints
 
 from pyoxigraph import Literal, NamedNode
 
+from ..errors import EngineError
 from ..knowledge import KnowledgeGraph
-from ..language import Language
+from ..language import Language, Text
 from ..namespaces import Term, local_name
 from ..tables import Table
 
 __all__ = ["Fact", "Listing", "grouped", "read", "rows"]
 
+LONGEST = 100
+WHOLE = re.compile("[+-]?[0-9]{1,18}")
+
+
+def whole(term: Term) -> int:
+    """The whole number that a term is.
+
+    :raises ValueError: where it is none.
+    """
+    if not WHOLE.fullmatch(term.value):
+        raise ValueError(term)
+    return int(term.value)
+
+
+def as_it_is(term: Term) -> Term:
+    """The term itself, of whatever kind."""
+    return term
+
+
 READERS: dict[object, Callable[[Term], Any]] = {
     str: lambda term: term.value,
-    int: lambda term: int(term.value),
+    int: whole,
     bool: lambda term: term.value == "true",
 }
 
@@ -85,22 +107,43 @@ def rows(
 
 
 def read(answer: Table, kind: Callable[..., R]) -> list[R]:
-    """The rows of any answer as such named tuples; see :func:`rows`."""
+    """The rows of any answer as such named tuples; see :func:`rows`.
+
+    :raises EngineError: where a cell is not of the type of its field, or a field of a thing is empty.
+    """
     defaults = vars(kind)["_field_defaults"]
     fields = []
     for name, hint in get_type_hints(kind).items():
         head, *tail = name.split("_")
         column = head + "".join(map(str.capitalize, tail))
         place = answer.columns.index(column) if column in answer.columns else None
-        reader = next((READERS[each] for each in (hint, *get_args(hint)) if each in READERS), lambda term: term)
-        fields.append((place, reader, defaults.get(name)))
+        kinds = {*(get_args(hint) or [hint])} - {NoneType}
+        reader = READERS.get(kinds.pop(), as_it_is) if len(kinds) == 1 else as_it_is
+        fields.append((column, place, reader, hint is NamedNode and name not in defaults, defaults.get(name)))
 
     def cells(row: tuple[Term | None, ...]) -> Iterator[Any]:
-        for place, reader, default in fields:
+        for column, place, reader, needed, default in fields:
             term = None if place is None else row[place]
-            yield default if term is None else reader(term)
+            if needed and place is not None and term is None:
+                raise unfit(column, "")
+            try:
+                yield default if term is None else reader(term)
+            except ValueError:
+                raise unfit(column, str(term)) from None
 
     return [kind(*cells(row)) for row in answer.rows]
+
+
+def unfit(column: str, cell: str) -> EngineError:
+    """The error that a cell of an answer is not of the kind that its column has."""
+    shown = cell[:LONGEST] or "—"
+    return EngineError(
+        Text(
+            f"the column {column} of an answer holds what does not fit: {shown}",
+            f"结果的 {column} 列含有不符的值：{shown}",
+        ),
+        remedy=Text("validate the data that are asked", "请先校验所查询的数据"),
+    )
 
 
 def grouped(found: Iterable[R], key: Callable[[R], K]) -> dict[K, list[R]]:

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from .. import terms
 from ..knowledge import KnowledgeGraph
 from ..language import MARKS, Language, Text
-from ..namespaces import DC, DCTERMS, FOAF, OWL, RDF, RDFS, SCHEMA, SKOS, Term, curie
+from ..namespaces import DC, DCTERMS, FOAF, OWL, RDF, RDFS, SCHEMA, SKOS, VS, XSD, Term, curie
 from .things import Things
 
 __all__ = ["Words"]
@@ -17,8 +17,9 @@ __all__ = ["Words"]
 # Values of a relation node are put on one line in this order, without the names of the properties.
 ORDER = (
     terms.hasAgent, terms.member, terms.leadOrganization, terms.leadPost, terms.hasPost, terms.affiliatedWith,
-    terms.value, terms.counted, terms.role, terms.assessedMode, terms.tier, terms.modality, terms.asOf, terms.start,
-    terms.end, terms.dating, terms.bound, terms.hasTask, terms.hasStatement, terms.claimant,
+    terms.value, terms.currency, terms.funder, terms.counted, terms.role, terms.assessedMode, terms.tier,
+    terms.modality, terms.asOf, terms.start, terms.end, terms.dating, terms.bound, terms.hasTask, terms.hasStatement,
+    terms.claimant,
 )  # fmt: skip
 # What stands behind a name wherever the name is met.
 BESIDE = (terms.date, terms.modality)
@@ -39,13 +40,24 @@ FOREIGN = {
     SKOS["example"]: Text("example", "示例"),
     SKOS["broader"]: Text("broader", "上位概念"),
     SKOS["related"]: Text("related", "相关概念"),
+    SKOS["notation"]: Text("code", "代码"),
     SKOS["inScheme"]: Text("in scheme", "所属体系"),
     SKOS["topConceptOf"]: Text("top concept of", "顶层概念，属于"),
+    SKOS["hasTopConcept"]: Text("top concepts", "顶层概念"),
     RDFS["subClassOf"]: Text("kind of", "上位类"),
     RDFS["subPropertyOf"]: Text("special case of", "上位属性"),
     RDFS["isDefinedBy"]: Text("defined by", "定义于"),
     OWL["disjointWith"]: Text("disjoint with", "互斥于"),
     OWL["inverseOf"]: Text("inverse of", "逆属性"),
+    SCHEMA["domainIncludes"]: Text("used on", "用于"),
+    SCHEMA["rangeIncludes"]: Text("leads to", "指向"),
+    VS["term_status"]: Text("term status", "术语状态"),
+    RDF["langString"]: Text("text in a language", "带语言标记的文本"),
+    XSD["string"]: Text("text", "文本"),
+    XSD["integer"]: Text("whole number", "整数"),
+    XSD["gYear"]: Text("year", "年"),
+    XSD["gYearMonth"]: Text("month", "年月"),
+    XSD["date"]: Text("day", "日"),
     DCTERMS["isPartOf"]: Text("part of", "隶属于"),
     DCTERMS["identifier"]: Text("identifier", "标识符"),
     DCTERMS["language"]: Text("language", "语言"),

@@ -96,6 +96,12 @@ def check(text: str, file: str | None) -> None:
             line=error.lineno,
             column=error.offset,
         ) from None
+    except MemoryError:
+        raise InputError(
+            Text("a term is too long to be read", "有一个项过长，无法读取"),
+            remedy=Text("shorten the text, or close the quotation mark", "请缩短文本，或补上引号"),
+            file=file,
+        ) from None
     except UnicodeEncodeError as error:
         raise error_at(
             text,

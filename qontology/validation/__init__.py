@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 from ..reading import Source
+from ..shacl.shape_findings import ILL_FORMED
 from .data import SYNTAX
+from .inference import REGIMES
 from .rules import Rule, rule
 from .service import ENGINES, data_sources, validate
 
-__all__ = ["ENGINES", "SYNTAX", "Rule", "Source", "data_sources", "rule", "validate"]
+__all__ = ["ENGINES", "ILL_FORMED", "REGIMES", "SYNTAX", "Rule", "Source", "data_sources", "rule", "validate"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from os.path import realpath
+
+from pyoxigraph import Triple
 
 from ..errors import InputError
 from ..findings import Finding, Severity
@@ -17,6 +19,9 @@ __all__ = ["SYNTAX", "Data"]
 
 SYNTAX = "SYNTAX"
 
+Derivation = Callable[[Verbatim], frozenset[Triple]]
+"""Adds to the data of an engine what follows from them, and gives it."""
+
 
 class Data:
     """One graph out of many files.
@@ -26,9 +31,14 @@ class Data:
 
     :param sources: the files of the user.
     :param shipped: what comes with the package; a file that the user named is left out of it.
+    :param ontology: files that are read with those of the user, and not themselves validated.
+
+    ``derived`` are the statements that follow from the others.
     """
 
-    def __init__(self, sources: Iterable[Source], shipped: Iterable[Source] = ()) -> None:
+    def __init__(
+        self, sources: Iterable[Source], shipped: Iterable[Source] = (), ontology: Iterable[Source] = ()
+    ) -> None:
         self.engine = Verbatim()
         self.store = self.engine.store
         self.sources: list[Source] = []
@@ -38,8 +48,12 @@ class Data:
         named = list(sources)
         paths = {realpath(source.path) for source in named}
         self.shipped = [source for source in shipped if realpath(source.path) not in paths]
-        for source in self.shipped:
+        self.ontology = list(ontology)
+        self.derived: frozenset[Triple] = frozenset()
+        self._derivations: list[Derivation] = []
+        for source in self.beside:
             source.load(self.store)
+        self._rewritten |= {source for source in self.ontology if suspicious(source.statements[0])}
         with ThreadPoolExecutor(1) as loader:
             for source in named:
                 try:
@@ -54,10 +68,23 @@ class Data:
         if self._rewritten:
             self._load_as_written()
 
+    @property
+    def beside(self) -> list[Source]:
+        """What is read with the files of the user, and not itself validated."""
+        return [*self.shipped, *self.ontology]
+
     @cached_property
     def alone(self) -> Data:
-        """What is shipped, without the files of the user."""
-        return Data(self.shipped)
+        """What is read with the files of the user, without them."""
+        alone = Data((), self.shipped, self.ontology)
+        for derivation in self._derivations:
+            alone.derive(derivation)
+        return alone
+
+    def derive(self, derivation: Derivation) -> None:
+        """Adds what follows from the data."""
+        self.derived |= derivation(self.engine)
+        self._derivations.append(derivation)
 
     def _survey(self, source: Source) -> None:
         """Notes what the text of a file tells: the places, the terms of ours, and whether a store rewrites literals."""
@@ -70,7 +97,7 @@ class Data:
     def _load_as_written(self) -> None:
         """Loads all anew, now that it is known which files have literals that a store rewrites."""
         self.engine.clear()
-        for source in (*self.shipped, *self.sources):
+        for source in (*self.beside, *self.sources):
             if source in self._rewritten:
                 self.engine.extend(source.quads())
             else:

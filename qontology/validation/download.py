@@ -8,6 +8,7 @@ from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, serialize
 
 from ..engine import Engine
 from ..errors import NetworkError
+from ..language import Text
 from ..namespaces import Term
 from ..reading import Source
 from ..reading.mentions import Mentions
@@ -29,9 +30,14 @@ def download(engine: Engine) -> Source:
         rows = engine.select(ALL).rows
     except NetworkError:
         rows = []
+    rows = list(dict.fromkeys(rows))  # a row that came twice may stand for one that did not come
     if len(rows) != wanted:
         rows = paged(engine, ALL, COLUMNS, wanted)
-    return Download(engine.name, serialize(map(triple, rows), format=RdfFormat.N_TRIPLES) or b"", RdfFormat.N_TRIPLES)
+    return Download(
+        engine.name,
+        serialize((triple(engine, row) for row in rows), format=RdfFormat.N_TRIPLES) or b"",
+        RdfFormat.N_TRIPLES,
+    )
 
 
 class Download(Source):
@@ -43,8 +49,15 @@ class Download(Source):
         return Mentions(b"", self.statements[0])
 
 
-def triple(row: tuple[Term | None, ...]) -> Triple:
-    """The triple that a row holds."""
+def triple(engine: Engine, row: tuple[Term | None, ...]) -> Triple:
+    """The triple that a row holds.
+
+    :raises NetworkError: where it holds none.
+    """
     subject, predicate, object = row
-    assert isinstance(subject, NamedNode | BlankNode) and isinstance(predicate, NamedNode) and object is not None
-    return Triple(subject, predicate, object)
+    if isinstance(subject, NamedNode | BlankNode) and isinstance(predicate, NamedNode) and object is not None:
+        return Triple(subject, predicate, object)
+    raise NetworkError(
+        Text(f"the endpoint {engine.name} gave a row that is no triple", f"端点 {engine.name} 返回的某行不是三元组"),
+        remedy=Text("see whether it is a SPARQL endpoint of RDF 1.1", "请确认该端点支持 RDF 1.1 的 SPARQL"),
+    )

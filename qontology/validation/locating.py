@@ -11,7 +11,7 @@ from ..namespaces import Node, Term
 from ..reading import Source
 from ..sparql.paths import Alternative, Path, Predicate, Repeat, Sequence
 
-__all__ = ["Location", "Locations"]
+__all__ = ["Location", "Locations", "first_steps"]
 
 FARTHEST = 20
 """How many statements lead at most from a blank node to a node with a name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 
 from pyoxigraph import NamedNode, Quad, Store
@@ -13,9 +14,10 @@ from ..language import Text
 from ..namespaces import RDF, Node, curie
 from ..sparql.paths import Predicate
 
-__all__ = ["MISSPELT", "misspelt", "used_terms"]
+__all__ = ["MISSPELT", "misspelt", "suggested", "used_terms"]
 
 MISSPELT = "QO-001"
+UNDESCRIBED = "QO-124"
 ROOT = "https://w3id.org/qontology/"
 SPACES = (b"ns#", b"scheme/")
 
@@ -34,6 +36,21 @@ def misspelt(used: Iterable[str], store: Store) -> Iterator[Finding]:
             statements = [*store.quads_for_pattern(None, term, None), *store.quads_for_pattern(None, None, term)]
             near = nearest(term, store) if statements else None
             yield from (finding(quad, term, near) for quad in statements)
+
+
+def suggested(finding: Finding, store: Store) -> Finding:
+    """The finding, with the nearest described name where its value is described nowhere."""
+    value = finding.value
+    if finding.code != UNDESCRIBED or not isinstance(value, NamedNode):
+        return finding
+    space = value.value[: value.value.rfind("/") + 1]
+    subjects = {str(quad.subject)[1:-1] for quad in store.quads_for_pattern(None, RDF["type"], None)}
+    names = {iri.removeprefix(space).lower(): iri for iri in sorted(subjects) if iri.startswith(space)}
+    near = get_close_matches(value.value.removeprefix(space).lower(), names, 1)
+    if not near:
+        return finding
+    name = curie(NamedNode(names[near[0]]))
+    return replace(finding, remedy=Text(f"did you mean {name}? Else describe it", f"是否应为 {name}？否则请描述该事物"))
 
 
 def used_terms(text: bytes) -> set[str]:

@@ -37,7 +37,7 @@ def own_findings(findings: Iterable[Finding], shapes: Shapes, data: Data) -> lis
             elsewhere.append(finding)
     known = {finding.identity for finding in shipped_faults(shapes, data)} if elsewhere else set()
     own += [at(one, locations.of_mention(one.node)) for one in elsewhere if one.identity not in known]
-    if not own and data.shipped and data.sources and not touches(shapes, data):
+    if not own and data.beside and data.sources and not touches(shapes, data):
         return [NOTHING_CHECKED]
     return own
 
@@ -49,7 +49,7 @@ def at(finding: Finding, location: Location | None) -> Finding:
 
 def shipped_faults(shapes: Shapes, data: Data) -> Iterator[Finding]:
     """What is at fault in the shipped part of the data by itself, on nodes that it describes."""
-    if data.shipped:
+    if data.beside:
         store = data.alone.store
         for finding in find(shapes.compiled, data.alone.engine):
             node = finding.node

@@ -16,6 +16,7 @@ from ..namespaces import expand, local_name
 from ..shacl.shape_findings import UNCHECKED
 from .data import SYNTAX
 from .misspelt import MISSPELT
+from .near_namespaces import NEARLY_OURS
 from .shapes import Shapes
 
 __all__ = ["Selection"]
@@ -25,6 +26,7 @@ MORE = "more-findings"
 
 class Selection(NamedTuple):
     """Nodes, shapes and codes that findings are limited to (none given: all), and how many of them to show at most.
+    Those with a code to ``ignore`` are left out.
 
     Nodes and shapes are IRIs or names with one of our prefixes; a shape may also be its local name.
     """
@@ -33,13 +35,19 @@ class Selection(NamedTuple):
     shape: tuple[str, ...] = ()
     code: tuple[str, ...] = ()
     most: int | None = None
+    ignore: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all findings are wanted."""
+        return not (self.focus or self.shape or self.code or self.ignore)
 
     def check_rules(self, shapes: Shapes) -> None:
         """Sees that the codes and shapes asked for exist; without that, a slip of the pen would look like success.
 
         :raises InputError: where one does not.
         """
-        codes = shapes.codes() | {SYNTAX, MISSPELT} if self.code else set()
+        codes = shapes.codes() | {SYNTAX, MISSPELT, NEARLY_OURS} if self.code else set()
         for code in self.code:
             if code not in codes:
                 raise unknown(Text(f"no rule has the code {code}", f"没有代码为 {code} 的规则"), code, codes)
@@ -83,6 +91,7 @@ class Selection(NamedTuple):
         return (
             (not nodes or finding.node is None or finding.node in nodes)
             and (not shapes or not shapes.isdisjoint({finding.code, name}))
+            and finding.code not in self.ignore
             and (not self.code or finding.code in self.code or (is_unchecked and name in self.code))
         )
 

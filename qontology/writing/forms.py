@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import InputError
 from ..language import Text
 
-__all__ = ["FORMS", "Form", "chosen", "names", "packed"]
+__all__ = ["FORMS", "Form", "chosen", "names", "packed", "stands"]
 
 PACKED = ".gz"
 
@@ -125,11 +127,18 @@ def packed(content: str | bytes, target: str) -> bytes:
 
 def ending_of(target: str | None) -> str:
     """The ending of a file that is to be written, in lower case: a known one, or what follows the last dot."""
-    if target is None or (Path(target).exists() and not Path(target).is_file()):
+    if target is None or stands(target) not in (None, stat.S_IFREG):
         return ""
     name = Path(target).name.lower().removesuffix(PACKED)
     known = [ending for form in FORMS.values() for ending in form.endings if name.endswith(ending)]
     return max(known, key=len, default=Path(name).suffix)
+
+
+def stands(target: str | Path) -> int | None:
+    """The kind of what stands somewhere, such as ``stat.S_IFDIR``; None of nothing, or where nothing can stand."""
+    with suppress(OSError, ValueError):
+        return stat.S_IFMT(Path(target).stat().st_mode)
+    return None
 
 
 def with_ending(offered: Sequence[str] | dict[str, Form], ending: str) -> list[str]:

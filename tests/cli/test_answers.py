@@ -165,4 +165,5 @@ def test_the_bare_command_lists_the_verbs_in_both_languages(run):
 
 def test_version_and_paths_are_told(run):
     assert run("--version").out.startswith("qontology 0.")
-    assert [line.split()[0] for line in run("--paths").out.splitlines()] == ["ontology", "data", "shapes", "queries"]
+    folders = ["ontology", "data", "shapes", "queries", "examples"]
+    assert [line.split()[0] for line in run("--paths").out.splitlines()] == folders

@@ -36,8 +36,8 @@ def test_the_command_that_is_shown_gives_the_same_rows(name, run):
 def test_where_two_questions_fit_alike_both_are_named_and_none_is_answered(run):
     outcome = run("ask", "who founded QUTAC")
     assert (outcome.code, outcome.out) == (2, "")
-    assert "qontology query formation/founders alliance=QUTAC\n" in outcome.err
-    assert "qontology query formation/beginnings alliance=QUTAC\n" in outcome.err
+    assert "qontology query formation/founders alliance=QUTAC" in outcome.err
+    assert "qontology query formation/beginnings alliance=QUTAC" in outcome.err
 
 
 def test_words_need_no_quotes(run):

@@ -41,11 +41,13 @@ WRONG = {
     "a missing data file": (["export", "missing.ttl"], "missing.ttl: cannot be read"),
     "a file of no RDF format": (["export", "README.md"], "README.md: the ending of the file tells no RDF format"),
     "a folder that is not there": (["export", "-o", "no/such/folder/all.ttl"], "cannot be written"),
-    "a date for single files": (["export", "data", "--as-of", "2022", "-o", "folder"], "--as-of and --derived look at"),
+    "a date for single files": (["export", "data", "--as-of", "2022", "-o", "folder"], "--as-of, --derived and --dl"),
     "an endpoint of another scheme": (
         ["query", "goals/of-alliance", "--endpoint", "file:///etc/passwd"],
         "not an http or https address",
     ),
+    "a graph of no endpoint": (["show", "QUTAC", "--graph", "urn:a"], "no endpoint is named; add --endpoint URL"),
+    "a graph of no endpoint to validate": (["validate", "--graph", "urn:a"], "no endpoint is named; add --endpoint"),
     "an endpoint that is not there": (
         ["query", "goals/of-alliance", "--endpoint", "http://127.0.0.1:9/"],
         "was not reached",

@@ -62,6 +62,7 @@ def test_a_file_that_is_read_is_not_written_over(run, tmp_path):
         (["--profile", "org", "-f", "csv"], "the profile org is not written as csv"),
         (["--profile", "org", "-f", "nt", "-o", "a.ttl"], "the ending .ttl is not that of the form nt"),
         (["--profile", "wikidata", "-o", "a.csv"], "the ending .csv tells no form that can be written here"),
+        (["--profile", "org", "--dl"], "--dl is of the ontology, which a profile does not hold"),
         (["-f", "csv"], "the form csv is not offered here"),
     ],
 )

@@ -56,6 +56,15 @@ class TestRequest:
         connect(endpoint.url + "?default-graph-uri=urn%3Aa#fragment").select(ALL)
         assert endpoint.requests[0].path == "/sparql?default-graph-uri=urn%3Aa"
 
+    def test_names_the_graphs_that_are_asked(self, endpoint: Endpoint) -> None:
+        endpoint.says(results())
+        connect(endpoint.url, graphs=["urn:a", "http://example.org/图"]).select(ALL)
+        assert endpoint.requests[0].form["default-graph-uri"] == ["urn:a", "http://example.org/图"]
+
+    def test_is_not_made_for_a_graph_without_an_iri(self, endpoint: Endpoint) -> None:
+        with pytest.raises(InputError, match="the graph my graph is not named by an IRI; write it in full"):
+            connect(endpoint.url, graphs=["my graph"])
+
 
 class TestAnswer:
     @pytest.mark.parametrize(
@@ -93,7 +102,7 @@ class TestAnswer:
 
     def test_has_none_for_unbound(self, endpoint: Endpoint) -> None:
         endpoint.says('{"head": {"vars": ["x", "y"]}, "results": {"bindings": [{}]}}')
-        assert connect(endpoint.url).select(ALL).rows == [(None, None)]
+        assert connect(endpoint.url).select("SELECT ?x ?y { ?x ?p ?y }").rows == [(None, None)]
 
     @pytest.mark.parametrize("value", [True, False])
     def test_of_ask_is_a_boolean(self, endpoint: Endpoint, value: bool) -> None:

@@ -182,7 +182,7 @@ class TestReach:
         ("url", "name"),
         [
             ("http://[::1]:7878/query", "http://[::1]:7878/query"),
-            ("https://EXAMPLE.org/sparql?a=b#c", "https://example.org/sparql?a=b"),
+            ("https://EXAMPLE.org/sparql?a=b#c", "https://example.org/sparql?a=***"),
             ("https://量子.example/sparql", "https://xn--i8s118j.example/sparql"),
             ("https://ada:secret@example.org:8443/sparql", "https://example.org:8443/sparql"),
         ],
@@ -235,6 +235,28 @@ class TestPassword:
         assert "***" in said
         for secret in ("s@c", "s%40c", "YWRhOnNAY3JldA"):
             assert secret not in said
+
+    @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
+    def test_for_this_machine_goes_past_every_proxy(
+        self, endpoint: Endpoint, canary: Any, host: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for name in ("http_proxy", "https_proxy", "all_proxy"):
+            monkeypatch.setenv(name, canary.url)
+        endpoint.says(NO_ROWS)
+        connect(endpoint.url.replace("http://127.0.0.1", f"http://ada:secret@{host}")).select(ALL)
+        assert endpoint.requests[0].credentials == "ada:secret"
+        assert canary.visits == 0
+
+    def test_that_is_a_key_in_the_query_string_is_sent_and_not_shown(
+        self, endpoint: Endpoint, failure: Failure
+    ) -> None:
+        endpoint.url += "?format=json&api-key=top%20secret1"
+        endpoint.says("the key top secret1 (top%20secret1) is wrong", "text/plain", status=403)
+        with pytest.raises(NetworkError) as raised:
+            connect(endpoint.url).select(ALL)
+        assert endpoint.requests[0].path == "/sparql?format=json&api-key=top%20secret1"
+        said = raised.value.say("both")
+        assert "?format=json&api-key=***" in said and "secret1" not in said
 
     @pytest.mark.parametrize(
         "url", ["ftp://ada:secret@example.org/", "http://ada:secret@host:port/", "ada:secret@host"]

@@ -54,9 +54,9 @@ def asked(profile: str, *what: str) -> KnowledgeGraph:
     return graph_of(profiled(profile, contents(*what), "turtle"))
 
 
-def of_file(profile: str, path: Path, *what: str) -> KnowledgeGraph:
+def of_file(profile: str, path: Path, *what: str, more: str = "") -> KnowledgeGraph:
     """What a profile makes of :data:`MINE` beside what is shipped."""
-    path.write_text(MINE, encoding="utf-8")
+    path.write_text(MINE + more, encoding="utf-8")
     return graph_of(profiled(profile, contents(*what, data=[path]), "turtle"))
 
 

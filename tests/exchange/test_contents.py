@@ -63,29 +63,25 @@ def test_an_excerpt_keeps_all_rules(tmp_path, named) -> None:
     assert validate(file).findings == ()
 
 
-def test_all_is_what_is_shipped_but_for_the_headers_of_the_modules() -> None:
+def test_all_is_what_is_shipped_but_for_the_headers_of_its_files() -> None:
     def named(quads: Iterable[ox.Quad]) -> set[ox.Triple]:
         return {quad.triple for quad in quads if ox.BlankNode not in {type(quad.subject), type(quad.object)}}
 
     whole = named(quad for folder in ("ontology", "data") for source in shipped(folder) for quad in source.quads())
     found = named(contents().quads)
     assert found < whole
-    assert {triple.subject.value.rpartition("/")[0] for triple in whole - found} == {
-        "https://w3id.org/qontology/module",
-        "https://w3id.org/qontology/data",
-        "https://w3id.org/qontology",
+    homes = {
+        triple.subject.value.rpartition("/")[0].removeprefix("https://w3id.org/qontology") for triple in whole - found
     }
+    assert homes == {"", "/module", "/vocabulary", "/data", "/data/alliances", "/data/paper-2022"}
 
 
 def test_what_a_source_says_lies_in_the_graph_of_the_source_and_inferences_do_not() -> None:
     quads = contents("data").quads
     said = {quad.triple for quad in quads if quad.graph_name != ox.DefaultGraph()}
     rest = {quad.triple for quad in quads if quad.graph_name == ox.DefaultGraph()}
-    cited = {
-        quad.object for quad in quads if quad.predicate == DCTERMS["isPartOf"] and "/passage/" in str(quad.subject)
-    }
-    assert {quad.graph_name for quad in quads} == cited | {ox.DefaultGraph()}
-    assert PAPER in cited and len(cited) > 5
+    sources = {quad.subject for quad in quads if quad.object.value in (terms.Source, terms.Study)}
+    assert {PAPER, ox.DefaultGraph()} < {quad.graph_name for quad in quads} <= {*sources, ox.DefaultGraph()}
     assert said | rest == {quad.triple for quad in quads} and not said & rest
     reasons = {quad.subject for quad in quads if quad.predicate.value == terms.reason}
     assert not {triple.subject for triple in said} & reasons
@@ -203,3 +199,21 @@ def test_a_file_without_a_statement_is_refused(tmp_path, text: str) -> None:
     (tmp_path / "empty.ttl").write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=r"empty\.ttl"):
         contents(tmp_path / "empty.ttl")
+
+
+def test_for_reasoners_individuals_are_declared_and_dates_are_text() -> None:
+    declared, dates = OWL["NamedIndividual"], ("date", "gYear", "gYearMonth")
+    plain, found = (contents("QUTAC", dl=dl).quads for dl in (False, True))
+    assert ox.Quad(QUTAC, RDF["type"], declared) in found and declared not in {quad.object for quad in plain}
+
+    def kinds(quads: list[ox.Quad]) -> set[str]:
+        literals = (quad.object for quad in quads if isinstance(quad.object, ox.Literal))
+        return {literal.datatype.value.rpartition("#")[2] for literal in literals}
+
+    assert kinds(plain) & {*dates} and not kinds(found) & {*dates}
+
+
+def test_a_file_of_ones_own_has_its_individuals_declared_by_our_classes(tmp_path) -> None:
+    file = tmp_path / "mine.ttl"
+    file.write_text(PREFIXES + "<http://example.org/a> a qo:Alliance .", encoding="utf-8")
+    assert len(contents(file, dl=True).quads) == 2

@@ -53,6 +53,7 @@ def test_the_library_sees_what_is_wrong(tmp_path: Path) -> None:
         ("events", "?id a/rdfs:subClassOf* qo:Event"),
         ("involvements", "?id a qo:Involvement"),
         ("counts", "?id a qo:Count"),
+        ("fundings", "?id a qo:Funding"),
         ("claims", "?id a/rdfs:subClassOf* qo:Claim"),
         ("concepts", "?id a skos:Concept"),
         ("places", "?id a/rdfs:subClassOf* qo:Place"),
@@ -87,4 +88,4 @@ def test_a_column_means_the_same_in_every_table_and_each_is_used() -> None:
 
 def test_a_member_of_a_body_is_a_member_in_its_alliance() -> None:
     found = [row for row in rows("memberships") if row["body"]]
-    assert found and {row["organization"].rpartition("/")[2] for row in found} == {"qed-c"}
+    assert found and {"qed-c"} <= {row["organization"].rpartition("/")[2] for row in found}

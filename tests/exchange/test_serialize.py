@@ -1,6 +1,7 @@
 """One graph in each RDF format: nothing is lost, lists keep their order, and the bytes are the same at every run."""
 
 import random
+from itertools import pairwise
 
 import pyoxigraph as ox
 import pytest
@@ -87,3 +88,21 @@ def test_turtle_and_rdf_xml_use_the_prefixes_of_the_project() -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_graph_of_nothing_is_a_file_of_its_format(name: str) -> None:
     assert len(read_back(serialize([], name), name)) == 0
+
+
+def linked(number: int, *, alike: bool) -> list[ox.Triple]:
+    """A chain of blank nodes, or as many that point to each other and cannot be told apart."""
+    nodes, step = [ox.BlankNode() for _ in range(number)], ox.NamedNode("urn:next")
+    if alike:
+        return [ox.Triple(one, step, other) for one in nodes for other in nodes if one != other]
+    return [ox.Triple(one, step, other) for one, other in pairwise([*nodes, ox.NamedNode("urn:end")])]
+
+
+def test_blank_nodes_that_cannot_be_told_apart_end_in_an_error_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(serialize.__globals__, "SECONDS", 2)
+    with pytest.raises(InputError, match="naming them takes more than 2 seconds; give them IRIs"):
+        serialize(linked(40, alike=True), "nt")
+
+
+def test_many_blank_nodes_that_can_be_told_apart_are_named() -> None:
+    assert serialize(linked(210, alike=False), "nt").count("\n") == 210

@@ -1,5 +1,6 @@
 """The graph that a user holds: questions with parameters as people write them, queries of their own, and copies."""
 
+import sys
 from pathlib import Path
 
 import networkx
@@ -237,6 +238,23 @@ def test_copies_for_other_libraries_hold_what_the_graph_holds(world: KnowledgeGr
     )
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "<http://www.w3.org/2002/07/owl#imports> <http://127.0.0.1:9/other>",
+        "<http://www.w3.org/2002/07/owl#imports> <file:///etc/passwd>",
+        '<http://www.lesfleursdunormal.fr/static/_downloads/owlready_ontology.owl#python_module> "this"',
+    ],
+)
+def test_owlready_neither_fetches_nor_reads_nor_runs_what_the_data_name(statement: str) -> None:
+    sys.modules.pop("this", None)
+    text = f"<{PREFIXES['qo'][:-1]}> a <http://www.w3.org/2002/07/owl#Ontology> ; {statement} ."
+    store = ox.Store()
+    store.load(text.encode(), ox.RdfFormat.TURTLE)
+    assert len(KnowledgeGraph(Embedded(store)).to_owlready().graph) >= 2
+    assert "this" not in sys.modules
+
+
 def test_the_graph_is_the_ontology_and_the_data_that_are_shipped() -> None:
     whole = load()
     assert whole.ask("ASK { qo:Alliance a owl:Class }") and whole.ask("ASK { alliance:qutac a qo:Alliance }")
@@ -245,7 +263,7 @@ def test_the_graph_is_the_ontology_and_the_data_that_are_shipped() -> None:
 def test_an_endpoint_has_a_minute_unless_another_time_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 
-    def engine_at(url: str, *, timeout: int) -> Embedded:
+    def engine_at(url: str, *, timeout: int, graphs: object = ()) -> Embedded:
         asked.append((url, timeout))
         return Embedded(ox.Store())
 

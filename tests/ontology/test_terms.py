@@ -14,7 +14,7 @@ RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 KINDS = ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")
 MODULES = [path for path in files("ontology") if path.parent.name == "ontology"]
-MOST_CLASSES, MOST_PROPERTIES = 45, 72
+MOST_CLASSES, MOST_PROPERTIES = 46, 82
 
 
 @pytest.fixture(scope="module")
@@ -87,3 +87,13 @@ def test_every_scheme_is_used_by_data_or_axioms() -> None:
     homes = {prefix for prefix, name in terms.PREFIXES.items() if re.search("/scheme/.", name)}
     texts = " ".join(path.read_text(encoding="utf-8") for path in [*files("data"), *MODULES])
     assert {prefix for prefix in homes if not re.search(rf"[ (]{prefix}:\w", texts)} == set()
+
+
+def test_every_term_says_how_far_it_has_come(kinds) -> None:
+    found = defaultdict(set)
+    for path in MODULES:
+        for quad in ox.parse(path=path):
+            if quad.predicate.value.endswith("#term_status"):
+                found[quad.subject.value.removeprefix(terms.NAMESPACE)].add(quad.object.value)
+    assert found.keys() == kinds.keys()
+    assert {status for each in found.values() for status in each} <= {"unstable", "testing", "stable", "archaic"}

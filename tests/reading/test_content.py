@@ -3,7 +3,7 @@
 import gzip
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import RdfFormat, Store
 
 from qontology.errors import InputError
 from qontology.reading import Source
@@ -18,6 +18,7 @@ BILLION_LAUGHS = (
     + b'<rdf:Description rdf:about="urn:a"><rdf:value>&a9;</rdf:value></rdf:Description></rdf:RDF>'
 )
 EXTERNAL_ENTITY = b'<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + XML + b"</rdf:RDF>"
+NESTED_XML = b"<rdf:RDF>" + b"<rdf:Description>" * 50_000 + b"</rdf:Description>" * 50_000 + b"</rdf:RDF>"
 NESTED_JSON = b'{"urn:p":' * 5000 + b"1" + b"}" * 5000
 NESTED_BRACKETS = b"<urn:a> <urn:p> " + b"[ <urn:p> " * 100_000 + b"1" + b"]" * 100_000 + b" ."
 NESTED_TRIPLES = b"<urn:a> <urn:p> " + b"<<( <urn:a> <urn:p> " * 20_000 + b"1" + b")>>" * 20_000 + b" ."
@@ -27,7 +28,50 @@ FAULTS = {
     "nothing": ("a.ttl", b"", "a.ttl: is empty; see", "a.ttl：文件为空；请确认"),
     "blanks": ("a.ttl", b" \n\n", "a.ttl: is empty", "a.ttl：文件为空"),
     "prefixes only": ("a.ttl", PREFIX.encode(), "a.ttl: holds no RDF statement", "a.ttl：不含任何 RDF 陈述"),
-    "JSON without context": ("a.json", b'{"name": "x"}', "JSON needs a @context", "JSON 须用 @context"),
+    "JSON without context": (
+        "a.json",
+        b'{"name": "x"}',
+        "a.json:1:3: the key “name” is not defined by a context, and would be dropped; define it",
+        "a.json:1:3：键“name”未在上下文中定义，将被丢弃；请",
+    ),
+    "JSON that says nothing": ("a.json", b'{"@id": "urn:a"}', "JSON needs a @context", "JSON 须用 @context"),
+    "key that is misspelt": (
+        "a.jsonld",
+        b'{"@id": "urn:a",\n "naem": "x", "urn:p": 1}',
+        "a.jsonld:2:3: the key “naem” is not defined",
+        "a.jsonld:2:3：键“naem”未在",
+    ),
+    "keyword that is misspelt": (
+        "a.jsonld",
+        b'{"@idd": "urn:a", "urn:p": 1}',
+        "a.jsonld:1:3: @idd is no keyword of JSON-LD",
+        "a.jsonld:1:3：@idd 不是 JSON-LD 关键字",
+    ),
+    "language tag in JSON": (
+        "a.jsonld",
+        b'{"@id": "urn:a", "urn:p": {"@value": "x", "@language": "zh_Hans"}}',
+        "a.jsonld:1:57: “zh_Hans” is no language tag; use a tag",
+        "a.jsonld:1:57：“zh_Hans”不是有效的语言标签",
+    ),
+    "blank in an IRI in JSON": (
+        "a.jsonld",
+        b'{"@id": "urn:a", "urn:p": {"@id": "urn:a b"}}',
+        "a.jsonld:1:36: “urn:a b” is no valid IRI, and would be dropped; write",
+        "a.jsonld:1:36：“urn:a b”不是有效的 IRI",
+    ),
+    "blank in a property in JSON": (
+        "a.jsonld",
+        b'{"@id": "urn:a", "urn:p q": 1}',
+        "a.jsonld:1:19: “urn:p q” is no valid IRI",
+        "a.jsonld:1:19：“urn:p q”不是有效的 IRI",
+    ),
+    "deep XML": ("a.rdf", NESTED_XML, "a.rdf:1: nests elements more than 1000 deep", "a.rdf:1：元素嵌套超过 1000 层"),
+    "a hundred thousand prefixes in XML": (
+        "a.rdf",
+        b"<rdf:RDF " + b" ".join(b'xmlns:p%d="urn:p%d:"' % (n, n) for n in range(20_000)) + b"/>",
+        "a.rdf:1: declares more than 10000 prefixes",
+        "a.rdf:1：声明的前缀超过 10000 个",
+    ),
     "XML without statements": ("a.rdf", XML + b"</rdf:RDF>", "holds no RDF statement", "不含任何 RDF 陈述"),
     "UTF-16": ("a.ttl", "<urn:a>".encode("utf-16"), "is written in UTF-16; save it as UTF-8", "使用 UTF-16 编码"),
     "UTF-16 without mark": (
@@ -256,6 +300,21 @@ def test_a_packed_file_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch
 @pytest.mark.parametrize("data", [b"no gzip at all", gzip.compress(b"<urn:a> <urn:p> 1 .", mtime=0)[:-9]])
 def test_a_packed_file_that_is_broken_is_refused(data, tmp_path):
     assert "ends in .gz but cannot be unpacked" in fault_of("a.ttl.gz", data, tmp_path).say("en")
+
+
+def test_a_small_packed_file_that_swells_beyond_measure_is_refused(tmp_path):
+    file = tmp_path / "bomb.ttl.gz"
+    file.write_bytes(gzip.compress(b"#" * 50_000_000))
+    with pytest.raises(InputError, match="unpacks to more than 200 times its size"):
+        Source(str(file)).load(Store())
+
+
+def test_quotation_marks_behind_backslashes_are_refused_in_no_time():
+    text = b"<urn:a> <urn:p> 1 .\n" + b"(" * 1100 + b'\\"' * 200_000
+    with pytest.raises(InputError, match="nests brackets more than 1000 deep"):
+        Source("-", text).load(Store())
+    with pytest.raises(InputError, match="cannot stand here"):
+        Source("-", text.replace(b"(" * 1100, b"(" * 600 + b"]" * 600), RdfFormat.TURTLE).load(Store())
 
 
 def test_a_hundred_thousand_prefixes_are_read_in_no_time(tmp_path):

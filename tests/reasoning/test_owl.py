@@ -13,6 +13,7 @@ import pytest
 
 from qontology import terms
 from qontology.assets import files
+from qontology.exchange import contents
 from qontology.knowledge import load
 from qontology.reasoning import derive
 
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT nee
 
 MODULES = files("ontology")
 CLASS = "class-by-mode"
+FOAF = "http://xmlns.com/foaf/0.1/"
 IMPORTS = "http://www.w3.org/2002/07/owl#imports"
 
 
@@ -42,12 +44,13 @@ def reasoned(paths: Iterable[Path], more: str = ""):
 
 DATA = files("data")
 ALIGNMENTS = files("ontology/alignments")
+ORGANIZATION_ONTOLOGY = Path(__file__).with_name("organization-ontology.ttl")
 
 
 @pytest.mark.parametrize(
     "paths",
-    [MODULES, [*MODULES, *DATA], [*MODULES, *DATA, *ALIGNMENTS]],
-    ids=["ontology", "ontology and data", "ontology, data and alignments"],
+    [MODULES, [*MODULES, *DATA], [*MODULES, *DATA, *ALIGNMENTS, ORGANIZATION_ONTOLOGY]],
+    ids=["ontology", "ontology and data", "ontology, data, alignments and ORG"],
 )
 def test_it_is_consistent_and_nothing_is_unsatisfiable(paths) -> None:
     assert list(reasoned(paths).inconsistent_classes()) == []
@@ -73,6 +76,17 @@ def test_hermit_classes_alliances_as_the_rules_do() -> None:
             triple.subject.value for triple in derive(graph.engine)[CLASS] if triple.object == ox.NamedNode(name)
         }
         assert by_rule and {thing.iri for thing in world[name].instances()} == by_rule
+
+
+def test_hermit_finds_every_membership_of_org_in_its_organization_and_makes_no_agent_of_a_body() -> None:
+    derived = [triple for triples in derive(load().engine).values() for triple in triples]
+    held = "".join(f"{triple} .\n" for triple in derived if triple.predicate.value == terms.heldIn)
+    world = reasoned([*MODULES, *DATA, *ALIGNMENTS, ORGANIZATION_ONTOLOGY], held)
+    memberships = world["http://www.w3.org/ns/org#Membership"].instances()
+    assert len(memberships) == held.count("\n") > 30
+    bodies = {thing.iri for thing in world[terms.Body].instances()}
+    agents = {thing.iri for name in ("Agent", "Organization") for thing in world[FOAF + name].instances()}
+    assert bodies and agents and not bodies & agents
 
 
 def violations(folder: Path, quads: Iterable[ox.Triple]) -> list[str]:
@@ -104,6 +118,21 @@ def axioms() -> list[ox.Triple]:
 
 def test_the_ontology_is_inside_owl_2_dl_and_owl_2_rl(tmp_path) -> None:
     assert violations(tmp_path, axioms()) == []
+
+
+def in_dl(folder: Path, *, dl: bool) -> list[str]:
+    """What leaves OWL 2 DL in an export of all."""
+    quads = [quad.triple for quad in contents("all", dl=dl).quads]
+    return [line for line in violations(folder, quads) if not line.startswith("OWL 2 RL")]
+
+
+def test_the_export_for_reasoners_is_inside_owl_2_dl_with_all_data_and_annotations(tmp_path) -> None:
+    assert in_dl(tmp_path, dl=True) == []
+
+
+def test_without_it_dates_lead_out_of_owl_2_dl(tmp_path) -> None:
+    found = in_dl(tmp_path, dl=False)
+    assert found and all("gYear" in line or "date" in line for line in found)
 
 
 def test_the_profile_check_sees_a_violation_where_one_is_put_in(tmp_path) -> None:

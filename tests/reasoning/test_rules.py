@@ -42,6 +42,11 @@ CASES = {
         ":a qo:hasMember :o .",
         (":m qo:member", ":n qo:member"),
     ),
+    "held-in": (
+        ":p qo:hasAffiliation :m . :m qo:hasPost :t . :t qo:postOf :b . :b a qo:Body ; qo:bodyOf :a .",
+        ":m qo:heldIn :a .",
+        (":b a qo:Body ; qo:bodyOf :a", ":b a qo:Body"),
+    ),
     "led-by": (
         ":b qo:hasLeadership :l . :l qo:leadOrganization :o .",
         ":b qo:ledBy :o . :o qo:leads :b .",

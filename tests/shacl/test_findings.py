@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from pyoxigraph import NamedNode
 
 from qontology.findings.findings import Severity
 from qontology.language import Text
+from qontology.shacl import ShapesError, Verbatim, compile_shapes, run
 
 
 def test_a_finding_names_node_path_value_component_and_shape(validate) -> None:
@@ -109,10 +111,29 @@ def test_a_deactivated_shape_finds_nothing_even_inside_another(validate) -> None
     assert [one.component for one in validate(shapes, ":a a :C .").findings] == ["NodeKindConstraintComponent"]
 
 
-def test_subclasses_are_read_from_the_data_and_from_the_shapes(validate) -> None:
-    shapes = ":S sh:targetClass :Agent ; sh:path :p ; sh:minCount 1 . :Organization rdfs:subClassOf :Agent ."
-    data = ":Alliance rdfs:subClassOf :Organization . :quic a :Alliance . :other a :Country ."
-    assert [str(one.node) for one in validate(shapes, data).findings] == ["<http://example.org/quic>"]
+HIERARCHY = ":Organization rdfs:subClassOf :Agent . :Alliance rdfs:subClassOf :Organization ."
+
+
+def test_subclasses_are_read_from_the_data(validate) -> None:
+    shapes = ":S sh:targetClass :Agent ; sh:path :p ; sh:minCount 1 ."
+    found = validate(shapes, f"{HIERARCHY} :quic a :Alliance . :other a :Country .").findings
+    assert [str(one.node) for one in found] == ["<http://example.org/quic>"]
+
+
+def test_subclasses_of_the_shapes_graph_are_none_of_the_data(validate) -> None:
+    """SHACL 2.1.3.2 and 4.1.1: the declarations of subclasses have to be in the data graph."""
+    data = ":quic a :Alliance . :x a :Agent ; :p :quic ."
+    target = ":S sh:targetClass :Agent ; sh:path :p ; sh:minCount 1 ."
+    value = ":S sh:targetClass :Agent ; sh:path :p ; sh:class :Agent ."
+    assert validate(HIERARCHY + target, data).conforms
+    assert [str(one.value) for one in validate(HIERARCHY + value, data).findings] == ["<http://example.org/quic>"]
+
+
+def test_who_runs_the_shapes_may_add_a_hierarchy_to_that_of_the_data(turtle) -> None:
+    shapes = turtle(":S sh:targetClass :Agent ; sh:path :p ; sh:minCount 1 .")
+    tree = [(quad.subject, quad.object) for quad in turtle(HIERARCHY)]
+    found = run(compile_shapes(shapes, tree=tree), Verbatim(turtle(":quic a :Alliance ."))).findings
+    assert [str(one.node) for one in found] == ["<http://example.org/quic>"]
 
 
 def test_a_class_without_a_name_is_a_subclass_like_others(validate) -> None:
@@ -188,3 +209,93 @@ def test_nothing_found_because_nothing_was_checked_is_said(validate) -> None:
     shapes = ":S sh:targetClass :Alliance ; sh:path :p ; sh:minCount 1 ."
     assert [one.code for one in validate(shapes, ":a a :alliance .").findings] == ["nothing-checked"]
     assert validate(shapes, ":a a :Alliance ; :p 1 .").conforms
+
+
+def test_results_of_two_values_of_one_parameter_are_two_and_say_which(validate) -> None:
+    shapes = """:S sh:targetNode :a ;
+        sh:property [ sh:path :p ; sh:disjoint :q , :r ; sh:message "clash" ] ;
+        sh:property [ sh:path :p ; sh:hasValue :k , :l ; sh:message "lacks" ] ;
+        sh:property [ sh:path :w ; sh:class :K , :L ; sh:message "kind" ] ;
+        sh:property [ sh:path :w ; sh:node [ sh:class :K ] , [ sh:class :L ] ; sh:message "no" ] ."""
+    found = validate(shapes, ":a :p 5 ; :q 5 ; :r 5 ; :w :z .").findings
+    assert sorted(one.message.en for one in found) == sorted(["clash", "lacks", "kind", "no"] * 2)
+    assert {one.parameter for one in found if one.message.en == "clash"} == {
+        "disjoint <http://example.org/q>",
+        "disjoint <http://example.org/r>",
+    }
+    assert {one.remedy.en for one in found if one.message.en == "clash"} == {
+        "remove it from p or from q",
+        "remove it from p or from r",
+    }
+
+
+def test_each_solution_of_a_query_is_a_result(validate) -> None:
+    query = "SELECT $this WHERE { $this <http://example.org/v> ?x }"
+    shapes = f":S sh:targetNode :a , :b ; sh:sparql [ sh:message 'many' ; sh:select '{query}' ] ."
+    found = validate(shapes, ":a :v 1 , 2 . :b :v 1 .").findings
+    assert [(str(one.node)[-2], one.occurrence) for one in found] == [("a", 1), ("a", 2), ("b", 1)]
+
+
+def test_a_query_that_signals_a_failure_decides_nothing(validate) -> None:
+    query = "SELECT $this ?failure WHERE {{ $this <http://example.org/v> ?x BIND(?x > 1 AS ?failure) }}"
+    shapes = ":S sh:targetNode :a ; sh:sparql [ sh:select '" + query.replace("{{", "{").replace("}}", "}") + "' ] ."
+    assert [one.code for one in validate(shapes, ":a :v 2 .").findings] == ["query-failure"]
+    assert [one.code for one in validate(shapes, ":a :v 1 .").findings] == ["S"]
+
+
+def test_the_messages_are_those_of_the_shapes_in_their_languages(validate) -> None:
+    shapes = ":S sh:targetNode :a ; sh:path :p ; sh:minCount 1 ; sh:message 'fehlt'@de , 'manque'@fr ."
+    (finding,) = validate(shapes, ":a :q 1 .").findings
+    assert [(one.value, one.language) for one in finding.messages] == [("fehlt", "de"), ("manque", "fr")]
+    (finding,) = validate(":S sh:targetNode :a ; sh:path :p ; sh:minCount 1 .", ":a :q 1 .").findings
+    assert finding.messages == ()
+
+
+def test_a_severity_of_somebodys_own_is_kept_and_counts_as_a_violation(validate) -> None:
+    for given, own in (
+        (":Fatal", "<http://example.org/Fatal>"),
+        ("sh:Warning", "<http://www.w3.org/ns/shacl#Warning>"),
+    ):
+        (finding,) = validate(f":S sh:targetNode :a ; sh:nodeKind sh:Literal ; sh:severity {given} .", "").findings
+        assert str(finding.own_severity) == own
+        assert finding.severity == (Severity.VIOLATION if given == ":Fatal" else Severity.WARNING)
+
+
+ADDRESS = """:Address sh:property [ sh:path :zip ; sh:minCount 1 ] , [ sh:path :city ; sh:node :City ] .
+    :City sh:sparql [ sh:message 'nowhere' ; sh:select
+        'SELECT $this WHERE { FILTER NOT EXISTS { $this <http://example.org/in> ?x } }' ] ."""
+
+
+@pytest.mark.parametrize(
+    "target", [":S sh:targetClass :P ;", ":S sh:targetClass :Q ; sh:path :owner ; sh:property :T . :T"]
+)
+def test_the_details_say_why_a_value_does_not_conform_to_an_inner_shape(validate, target: str) -> None:
+    shapes = f"{target} sh:path :address ; sh:node :Address . {ADDRESS}"
+    data = """:a a :P ; :address [ :city :x ] , :ok , :far . :ok :zip 1 ; :city :y . :far :zip 2 ; :city :z .
+        :y :in :country . :q a :Q ; :owner :a ."""
+    found = {one.value: one for one in validate(shapes, data).findings}
+    assert len(found) == 2
+    told = {len(one.details): [inner.message.en for inner in one.details] for one in found.values()}
+    assert told == {
+        2: ["zip has fewer values than 1", "x does not conform to the shape City"],
+        1: ["z does not conform to the shape City"],
+    }
+    (city,) = [inner for one in found.values() for inner in one.details if "z " in inner.message.en]
+    assert [(inner.message.en, str(inner.node)) for inner in city.details] == [("nowhere", "<http://example.org/z>")]
+
+
+def test_of_alternatives_the_details_say_why_each_of_them_fails_and_of_a_negation_there_are_none(validate) -> None:
+    data = ":a :p 1 ."
+    (either,) = validate(":S sh:targetNode :a ; sh:or ( [ sh:nodeKind sh:Literal ] [ sh:class :C ] ) .", data).findings
+    assert len(either.details) == 2
+    (neither,) = validate(":S sh:targetNode :a ; sh:not [ sh:nodeKind sh:IRI ] .", data).findings
+    assert neither.details == ()
+
+
+def test_shapes_that_want_an_entailment_regime_are_refused_unless_it_is_applied(turtle) -> None:
+    shapes = turtle(
+        ": sh:entailment <http://www.w3.org/ns/entailment/RDFS> . :S sh:targetNode :a ; sh:nodeKind sh:IRI ."
+    )
+    with pytest.raises(ShapesError, match="wants the entailment regime <http://www.w3.org/ns/entailment/RDFS>"):
+        compile_shapes(shapes)
+    assert compile_shapes(shapes, entailment=[NamedNode("http://www.w3.org/ns/entailment/RDFS")]).checks()

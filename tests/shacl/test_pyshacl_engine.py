@@ -95,16 +95,37 @@ def test_what_both_engines_find_is_told_once(turtle) -> None:
     data = turtle(':a a :C ; :p "ab" ; :q "ac" .')
     compiled = compile_shapes(turtle(shapes))
     alone = run(compiled, Verbatim(data))
-    assert [one.component for one in alone.findings] == ["MinCountConstraintComponent", None]
+    assert [one.component for one in alone.findings] == ["MinCountConstraintComponent"] * 2 + [None]
     both = complete(alone, compiled, data)
-    assert [one.component for one in both.findings] == ["MinCountConstraintComponent", "PatternConstraintComponent"]
+    assert [(one.component, one.code) for one in both.findings] == [
+        ("MinCountConstraintComponent", "Count"),
+        ("PatternConstraintComponent", "PatternConstraintComponent"),
+        ("MinCountConstraintComponent", "Text"),
+    ]
+
+
+def test_recursive_shapes_are_read_as_pyshacl_does_and_that_is_said(turtle) -> None:
+    shapes = ":S sh:targetClass :C ; sh:property [ sh:path :knows ; sh:node :S ] , [ sh:path :name ; sh:minCount 1 ] ."
+    data = turtle(":a a :C ; :name 1 ; :knows :b . :b a :C .")
+    compiled = compile_shapes(turtle(shapes))
+    alone = run(compiled, Verbatim(data))
+    assert sorted(one.component or one.code for one in alone.findings) == [
+        "MinCountConstraintComponent",
+        "recursive-shapes",
+    ]
+    found = complete(alone, compiled, data).findings
+    assert sorted((one.component or one.code, one.severity.value) for one in found) == [
+        ("MinCountConstraintComponent", "violation"),
+        ("NodeConstraintComponent", "violation"),
+        ("recursive-shapes", "info"),
+    ]
 
 
 def test_what_pyshacl_would_pass_over_is_not_left_to_it(turtle) -> None:
     compiled = compile_shapes(turtle(":S sh:targetNode :a ; sh:js [] ; sh:nodeKind sh:Literal ."))
     data = turtle(":a :p 1 .")
     alone = run(compiled, Verbatim())
-    assert [one.code for one in alone.findings] == ["not-supported"]
+    assert [one.code for one in alone.findings] == ["S", "not-supported"]
     assert complete(alone, compiled, data) == alone
 
 

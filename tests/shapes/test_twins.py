@@ -17,8 +17,16 @@ from qontology.engine.rdflib_copy import to_rdflib
 from shapes import twins
 
 SHAPES = "https://w3id.org/qontology/shapes"
-ACROSS_TWINS = {"QO-157", "QO-162", "QO-613", "QO-905", "QO-925"}
+ACROSS_TWINS = {"QO-127", "QO-157", "QO-162", "QO-613", "QO-905", "QO-925"}
 """What must be unique is not so where all twins stand in one world."""
+
+ALSO = {
+    ("QO-115", "QO-106-bad-region"),
+    ("QO-125", "QO-202-bad-event"),
+    ("QO-426", "QO-421-bad-several"),
+    ("QO-426", "QO-422-bad-company"),
+}
+"""Twins that break another rule too, which no data can keep that break their own."""
 
 Triples = Iterable[ox.Triple]
 Catch = Callable[[Triples], set[tuple[str, str]]]
@@ -109,7 +117,10 @@ def test_compiled_shapes_catch_their_own_twins_and_no_others(
 ) -> None:
     triples, expected = together
     found = catch(triples) - catch(background)
-    assert {pair for pair in found ^ expected if pair[0] not in ACROSS_TWINS} == set()
+    wrong = {pair for pair in found ^ expected if pair[0] not in ACROSS_TWINS}
+    assert {
+        (code, node) for code, node in wrong if not any(code == one and name in node for one, name in ALSO)
+    } == set()
 
 
 def test_reasoning_changes_no_verdict(together: Expectation, catch: Catch, close: Close) -> None:

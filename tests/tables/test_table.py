@@ -1,5 +1,7 @@
 """Tables in each form in which people take them away: on a screen, in a page, in a file, in another library."""
 
+import csv
+import io
 import re
 import sys
 
@@ -254,6 +256,13 @@ def test_a_table_is_a_graph_of_the_columns_that_are_named() -> None:
     assert list(LINKS.to_networkx("alliance", "organization").edges()) == [("QED-C", "IBM")]
 
 
+def test_an_edge_has_no_attribute_for_an_empty_cell() -> None:
+    assert list(LINKS.to_networkx("key", "organization").edges(data=True)) == [
+        ("member", "IBM", {"alliance": "QED-C"}),
+        ("lead", "IBM", {}),
+    ]
+
+
 def test_a_column_that_is_not_there_is_said_to_be_missing() -> None:
     with pytest.raises(InputError) as found:
         LINKS.to_networkx("x", "alliance")
@@ -295,3 +304,24 @@ def test_a_triple_is_no_cell_and_the_way_to_its_parts_is_told() -> None:
         "select SUBJECT(?t), PREDICATE(?t), OBJECT(?t)"
     )
     assert found.value.say("zh") == ("结果中有三元组项，表格无法容纳；请改选 SUBJECT(?t)、PREDICATE(?t)、OBJECT(?t)")
+
+
+HOSTILE = "=1+1 \x1b[31m\u202e|\\\\|<script>[a](javascript:b)`"
+
+
+@pytest.mark.parametrize("form", ["to_text", "to_markdown", "to_csv", "to_tsv", "to_json"])
+def test_no_cell_and_no_name_of_a_column_is_more_than_text(form: str) -> None:
+    written = getattr(Table((HOSTILE,), [(Literal(HOSTILE),)]), form)()
+    assert "\x1b" not in written and "\u202e" not in written
+    if form == "to_csv":
+        assert all(cell[0] == "'" for row in csv.reader(io.StringIO(written)) for cell in row)
+    if form == "to_markdown":
+        assert "<script" not in written and "&lt;script" in written and "\\[a\\]" in written
+
+
+def test_numbers_that_are_negative_stay_numbers_in_csv() -> None:
+    assert Table(("n",), [(Literal(-5),)]).to_csv() == "n\r\n-5\r\n"
+
+
+def test_a_table_without_columns_is_no_text() -> None:
+    assert Table((), [()]).to_text() == ""

@@ -28,7 +28,7 @@ THINGS = {
 OTHER_NAMES = {"en": {"also called", "printed as"}, "zh": {"又称", "印作"}}
 CLAIMS = {"en": "claims", "zh": "论断"}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-MARKS = re.compile(r"\[(\d+(?:, \d+)*)\]$", re.MULTILINE)
+MARKS = re.compile(r"\[(\d+(?:,\s+\d+)*)\]$", re.MULTILINE)
 
 
 each_thing = pytest.mark.parametrize("thing", THINGS.values(), ids=THINGS)
@@ -179,7 +179,7 @@ def test_a_line_does_not_repeat_the_notes_of_the_line_under_which_it_stands(thin
 )
 def test_the_numbers_on_a_page_are_those_of_the_notes_below_it(thing: str, language: str, page) -> None:
     body, notes = re.split("\n\n(?:Evidence|依据|Evidence / 依据)\n", page("show", thing, "--lang", language))
-    used = {number for found in MARKS.findall(body) for number in found.split(", ")}
+    used = {number for found in MARKS.findall(body) for number in re.split(r",\s+", found)}
     assert used
     assert used == set(re.findall(r"^ +\[(\d+)\] ", notes, re.MULTILINE))
 

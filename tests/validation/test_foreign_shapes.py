@@ -14,27 +14,10 @@ QUERY = 'e:S sh:targetSubjectsOf e:p ; sh:sparql [ sh:select """SELECT $this WHE
 
 # What is refused: the shapes, and what is said in English and in Chinese.
 REFUSED = {
-    "recursion": (
-        "e:S sh:targetSubjectsOf e:p ; sh:node e:T .\ne:T sh:node e:S .",
-        "recursive shapes: <http://example.org/S> -> <http://example.org/T> -> <http://example.org/S>",
-        "形状循环引用",
-    ),
-    "a path through itself": (
-        "e:S sh:targetSubjectsOf e:p ; sh:property [ sh:path _:x ; sh:minCount 1 ] . _:x sh:inversePath _:x .",
-        "path",
-        "路径",
-    ),
-    "five thousand shapes inside one another": (CHAIN, "shapes nest deeper than", "形状嵌套超过"),
     "five thousand brackets": (
         "e:S sh:targetSubjectsOf e:p ; " + "sh:not [ " * 5000 + "sh:nodeKind sh:IRI" + " ]" * 5000 + " .",
         "s.ttl: nests brackets more than 1000 deep",
         "s.ttl：括号嵌套超过 1000 层",
-    ),
-    "a remote service": (QUERY % "SERVICE <http://127.0.0.1:9/> { ?s ?p ?o }", "SERVICE", "SERVICE"),
-    "a count that is no number": (
-        'e:S sh:targetSubjectsOf e:p ; sh:property [ sh:path e:q ; sh:minCount "x" ] .',
-        "sh:minCount",
-        "sh:minCount",
     ),
     "no target": ("e:S a sh:NodeShape ; sh:nodeKind sh:IRI .", "no shape has a target", "没有任何形状指定目标"),
     "a broken file": ("e:S sh:targetClass", "s.ttl:4:", "s.ttl:4:"),
@@ -50,11 +33,52 @@ def test_what_cannot_be_used_is_refused_in_both_languages(case, turtle):
     assert chinese in caught.value.say("zh")
 
 
-def test_an_error_in_shapes_has_its_place(turtle):
-    shapes = turtle("e:S sh:targetSubjectsOf e:p ;\n  sh:node e:T .\ne:T sh:node e:S .", "s.ttl")
-    with pytest.raises(InputError) as caught:
-        validate(turtle(DATA), shapes=[shapes], with_shipped=False)
-    assert (caught.value.file, caught.value.line) == (shapes, 4)
+# What is wrong with one shape, and the code of the finding; an unrelated shape is checked all the same.
+ILL = {
+    "recursion": (
+        "e:S sh:targetSubjectsOf e:p ; sh:node e:T .\ne:T sh:node e:S .",
+        "recursive-shapes",
+    ),
+    "a path through itself": (
+        "e:S sh:targetSubjectsOf e:p ; sh:property [ sh:path _:x ; sh:minCount 1 ] . _:x sh:inversePath _:x .",
+        "ill-formed",
+    ),
+    "five thousand shapes inside one another": (CHAIN, "not-compiled"),
+    "a remote service": (QUERY % "SERVICE <http://127.0.0.1:9/> { ?s ?p ?o }", "ill-formed"),
+    "a count that is no number": (
+        'e:S sh:targetSubjectsOf e:p ; sh:property [ sh:path e:q ; sh:minCount "x" ] .',
+        "ill-formed",
+    ),
+    "a list that is none": ("e:S sh:targetSubjectsOf e:p ; sh:closed true ; sh:ignoredProperties e:q .", "ill-formed"),
+    "a property without a path": ("e:S sh:targetSubjectsOf e:p ; sh:property [ sh:minCount 1 ] .", "ill-formed"),
+}
+SOUND = "\ne:Sound sh:targetSubjectsOf e:p ; sh:property [ sh:path e:missing ; sh:minCount 1 ] ."
+
+
+@pytest.mark.parametrize("case", ILL)
+def test_one_ill_shape_is_one_finding_with_its_place_and_every_other_shape_is_checked(case, turtle):
+    text, code = ILL[case]
+    shapes = turtle(text + SOUND, "s.ttl")
+    found = validate(turtle(DATA), shapes=[shapes], with_shipped=False).findings
+    doubts = [one for one in found if one.node is None]
+    assert [(one.code, one.file, one.line) for one in doubts] == [(code, shapes, 4)]
+    assert doubts[0].remedy is not None
+    assert "MinCountConstraintComponent" in [one.component for one in found]
+
+
+def test_a_shape_that_cannot_be_used_gives_the_exit_code_of_what_cannot_be_used(command, turtle):
+    shapes = turtle(ILL["a count that is no number"][0], "s.ttl")
+    assert command(turtle(DATA), "--shapes", shapes, "--with", "none").code == 2
+    assert command(turtle(DATA), "--shapes", turtle(SOUND, "t.ttl"), "--with", "none").code == 1
+
+
+def test_a_prefix_of_the_file_stands_in_for_one_that_no_query_declares(turtle):
+    query = 'e:S sh:targetSubjectsOf e:p ; sh:sparql [ sh:select "SELECT $this WHERE { $this e:p ?x }" ] .'
+    found = validate(turtle(DATA), shapes=[turtle(query, "s.ttl")], with_shipped=False).findings
+    assert sorted((one.code, one.severity.value) for one in found) == [
+        ("S", "violation"),
+        ("undeclared-prefix", "info"),
+    ]
 
 
 # What is a finding: the shapes, and the code.
@@ -124,3 +148,13 @@ def test_a_literal_stands_in_the_report_as_in_the_file_with_its_place(turtle):
         ("1.5", files[1], 4),
     ]
     assert [one.code for one in found if not one.value] == ["SYNTAX"]
+
+
+@pytest.mark.parametrize("message", ["", "sh:message 'the address is incomplete' ;"])
+def test_the_text_tells_why_an_inner_shape_fails_where_the_shape_does_not_say_it_itself(command, turtle, message):
+    shapes = turtle(
+        f"e:S sh:targetSubjectsOf e:p ; {message} sh:node e:T . e:T sh:property [ sh:path e:zip ; sh:minCount 1 ] .",
+        "s.ttl",
+    )
+    outcome = command(turtle(DATA), "--shapes", shapes, "--with", "none")
+    assert ("because: zip has fewer values than 1" in outcome.out) == (not message)

@@ -6,6 +6,7 @@ from argparse import Namespace, RawDescriptionHelpFormatter
 from pathlib import Path
 
 from ... import __version__, assets
+from ..output import write
 from ..parser import VERBS, Parser
 
 __all__ = ["add_arguments", "run"]
@@ -30,10 +31,10 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Prints what was asked for, else the help."""
     if arguments.version:
-        print(f"qontology {__version__}")
+        write(f"qontology {__version__}")
     elif arguments.paths:
-        for folder in (*assets.FOLDERS, assets.EXAMPLES):
-            print(f"{Path(folder).name:9} {assets.root() / folder}")
+        folders = (*assets.FOLDERS, assets.EXAMPLES)
+        write("\n".join(f"{Path(folder).name:9} {assets.root() / folder}" for folder in folders))
     else:
-        print(arguments.help(), end="")
+        write(arguments.help())
     return 0

@@ -9,7 +9,7 @@ from ...errors import InputError
 from ...knowledge.asking import ENOUGH, Candidate, candidates, clear
 from ...language import Language, Text
 from ...tables import FORMATS
-from ..options import chosen_graph
+from ..options import add_endpoint, chosen_graph
 from ..output import write
 from ..parser import Parser, screen
 from .query import page
@@ -29,7 +29,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("WORD", "字词"),
         help=say("a question in English or Chinese", "中文或英文的问题"),
     )
-    parser.add_endpoint()
+    add_endpoint(parser)
     parser.add_form("table", *FORMATS)
 
 
@@ -75,10 +75,10 @@ def unclear(asked: str, found: list[Candidate]) -> InputError:
     """The error for words that mean no question of the library, or more than one."""
     near = [each for each in found if each.fit >= ENOUGH and each.focus][:NEAR]
     if near:
-        english, chinese = (listed(near, language) for language in ("en", "zh"))
+        commands = [command(each) for each in near]
         return InputError(
             Text(f"“{asked}” may mean more than one question, or one of these", f"“{asked}”可能对应以下查询之一"),
-            remedy=Text(f"choose:\n{english}", f"请选择：\n{chinese}"),
+            remedy=Text(f"type {' or '.join(commands)}", f"请输入 {' 或 '.join(commands)}"),
         )
     return InputError(
         Text(f"no question of the library fits “{asked}”", f"查询库中没有与“{asked}”相符的查询"),

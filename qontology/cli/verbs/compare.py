@@ -63,7 +63,7 @@ def run(arguments: Namespace) -> int:
     if arguments.overlap or arguments.organizations:
         check_alone(arguments)
         table = (overlap if arguments.overlap else organizations)(graph, *arguments.alliances, language=language)
-        deliver(table, arguments)
+        deliver(table, arguments, arguments.data)
         return 0
 
     tell = partial(
@@ -78,7 +78,7 @@ def run(arguments: Namespace) -> int:
     table = tell(long=arguments.long)
     if arguments.format == "table" and len(table.columns) * NARROWEST > width(arguments):
         table = tell(long=True)
-    deliver(table, arguments)
+    deliver(table, arguments, arguments.data)
     return 0
 
 

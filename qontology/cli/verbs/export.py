@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
+import stat
 from argparse import Namespace
-from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,7 +13,8 @@ from ...exchange import FORMATS, PARTS, PROFILES, Contents, serialize
 from ...exchange.contents import Request, of_part, statements
 from ...language import Language, Text
 from ...namespaces import local_name
-from ...writing import FORMS, chosen
+from ...writing import FORMS, chosen, tell, write_files
+from ...writing.forms import stands
 from ..output import write
 from ..parser import Parser
 from ..profile_files import write_profile
@@ -68,6 +68,14 @@ def add_arguments(parser: Parser) -> None:
             f"采用他方的词汇或表格：{'、'.join(PROFILES)}；其中 property-graph 和 tables 为文件夹",
         ),
     )
+    parser.add_argument(
+        "--dl",
+        action="store_true",
+        help=say(
+            "keep to OWL 2 DL, for reasoners and owlready2: individuals declared, dates as text",
+            "符合 OWL 2 DL，供推理机和 owlready2 使用：声明个体，日期写作文本",
+        ),
+    )
     parser.add_format(tuple(dict.fromkeys(form for each in PROFILES.values() for form in each.forms)))
     parser.add_argument(
         "-o",
@@ -84,24 +92,19 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Writes one file, or one file each into a folder."""
     request = Request.of(arguments.what, arguments.data)
+    inputs = [source.path for source in (*request.files, *request.beside)]
     if arguments.profile:
-        check_targets([Path(arguments.output)] if arguments.output else [], request)
-        write_profile(arguments, request)
+        write_profile(arguments, request, inputs)
         return 0
     if is_folder(arguments.output):
         folder = Path(arguments.output)
         texts = one_each(request, arguments)
-        check_targets((folder / name for name in texts), request)
-        for name, text in texts.items():
-            made((folder / name).parent)
-            write(text, str(folder / name))
+        write_files({folder / name: text for name, text in texts.items()}, inputs=inputs, folders=True)
         return 0
     format = chosen(tuple(FORMATS), arguments.format, arguments.output)
-    found = request.contents(as_of=arguments.as_of, derived=arguments.derived)
+    found = request.contents(as_of=arguments.as_of, derived=arguments.derived, dl=arguments.dl)
     text = serialize(found.quads, format, trees=found.things)
-    if arguments.output is not None:
-        check_targets([Path(arguments.output)], request)
-    write(text, arguments.output)
+    write(text, arguments.output, inputs)
     if format not in WITH_GRAPHS:
         tell_lost_graphs(request, arguments.lang)
     return 0
@@ -111,8 +114,8 @@ def is_folder(target: str | None) -> bool:
     """Whether what is named is a folder: there is one, or the name ends in a slash or has no ending."""
     if target is None or target == "-":
         return False
-    path = Path(target)
-    return path.is_dir() or target.endswith("/") or not (path.exists() or path.suffix)
+    kind = stands(target)
+    return kind == stat.S_IFDIR or target.endswith("/") or not (kind or Path(target).suffix)
 
 
 def one_each(request: Request, arguments: Namespace) -> dict[str, str]:
@@ -123,11 +126,11 @@ def one_each(request: Request, arguments: Namespace) -> dict[str, str]:
     form = arguments.format or "turtle"
     files = [(source.name, source) for part in request.parts for source in of_part(part)]
     files += [(Path(source.name).name, source) for source in request.files]
-    if files and (arguments.as_of or arguments.derived):
+    if files and (arguments.as_of or arguments.derived or arguments.dl):
         raise InputError(
             Text(
-                "--as-of and --derived look at one graph, not at single files",
-                "--as-of 和 --derived 针对整个图谱而非单个文件",
+                "--as-of, --derived and --dl look at one graph, not at single files",
+                "--as-of、--derived 和 --dl 针对整个图谱而非单个文件",
             ),
             remedy=Text("name a file with -o", "请用 -o 指定文件"),
         )
@@ -150,7 +153,9 @@ def one_each(request: Request, arguments: Namespace) -> dict[str, str]:
     for name, source in files:
         add(without_ending(name), source.name, Contents(statements(source)))
     for name in request.names:
-        one = Request([], [], [name], request.beside).contents(as_of=arguments.as_of, derived=arguments.derived)
+        one = Request([], [], [name], request.beside).contents(
+            as_of=arguments.as_of, derived=arguments.derived, dl=arguments.dl
+        )
         add(local_name(one.things[0].value), name, one)
     return texts
 
@@ -164,21 +169,6 @@ def without_ending(name: str) -> str:
     return str(Path(name.removesuffix(".gz")).with_suffix(""))
 
 
-def check_targets(targets: Iterable[Path], request: Request) -> None:
-    """Refuses to write over a file that is read, whose comments and layout would be lost.
-
-    :raises InputError: where one of the targets is such a file.
-    """
-    read = {source.path.resolve() for source in (*request.files, *request.beside)}
-    for target in targets:
-        if target.resolve() in read:
-            raise InputError(
-                Text("is read here and would be written over", "既是输入又将被覆盖"),
-                remedy=Text("name another file with -o", "请用 -o 指定其他文件"),
-                file=str(target),
-            )
-
-
 def tell_lost_graphs(request: Request, language: Language) -> None:
     """Says on standard error where files have named graphs that the format cannot keep."""
     quads = (quad for source in request.files for quad in statements(source))
@@ -188,19 +178,4 @@ def tell_lost_graphs(request: Request, language: Language) -> None:
             f"the statements of {len(names)} named graphs are merged; .trig and .nq keep the names",
             f"{len(names)} 个命名图中的陈述已合并；.trig 与 .nq 可保留图名",
         )
-        print(said.say(language), file=sys.stderr)
-
-
-def made(folder: Path) -> None:
-    """Makes a folder.
-
-    :raises InputError: where that cannot be done.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(
-            Text(f"is no folder and cannot become one: {error.strerror}", f"不是文件夹，也无法创建：{error.strerror}"),
-            remedy=Text("name another folder with -o", "请用 -o 指定其他文件夹"),
-            file=str(folder),
-        ) from None
+        tell(said.say(language))

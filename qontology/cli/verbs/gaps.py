@@ -35,5 +35,5 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Prints the gaps."""
-    deliver(gaps(load(*arguments.files), arguments.alliance, language=arguments.lang), arguments)
+    deliver(gaps(load(*arguments.files), arguments.alliance, language=arguments.lang), arguments, arguments.files)
     return 0

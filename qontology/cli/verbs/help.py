@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from ..output import write
 from ..parser import Command, Parser
 
 __all__ = ["add_arguments", "run"]
@@ -20,5 +21,5 @@ def run(arguments: Namespace) -> int:
 
     :raises InputError: where there is no such verb.
     """
-    print(Command.help(arguments.verb, arguments.lang), end="")
+    write(Command.help(arguments.verb, arguments.lang))
     return 0

@@ -12,7 +12,7 @@ from ...knowledge.names import Names
 from ...language import Language, Text
 from ...namespaces import Term
 from ...tables import FORMATS, Table
-from ..options import chosen_graph
+from ..options import add_endpoint, chosen_graph
 from ..output import write
 from ..parser import Parser, screen
 from .query import page
@@ -47,7 +47,7 @@ def add_arguments(parser: Parser) -> None:
     """The arguments of the verb."""
     say = parser.say
     parser.add_argument("kind", nargs="?", metavar=say("KIND", "类别"), help=", ".join(KINDS))
-    parser.add_endpoint()
+    add_endpoint(parser)
     parser.add_form("table", *FORMATS)
 
 

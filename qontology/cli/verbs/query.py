@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import json
 from argparse import Namespace
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from ...engine import Embedded
 from ...errors import InputError
 from ...exchange.serialize import FORMATS as RDF
 from ...exchange.serialize import serialize
-from ...knowledge import KnowledgeGraph, connect, load
+from ...knowledge import KnowledgeGraph
 from ...knowledge.graph import declared
 from ...knowledge.library import Library, Question
 from ...language import Language, Text
@@ -22,6 +22,8 @@ from ...reading.text import read_text
 from ...sparql.query import SparqlQuery
 from ...tables import FORMATS, Table
 from ...validation.misspelt import nearest
+from ...writing import tell
+from ..options import add_endpoint, chosen_graph
 from ..output import write
 from ..parser import Parser, screen
 from ..query_help import card
@@ -61,10 +63,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--sparql", action="store_true", help=say("print the query as it would run", "显示将要运行的查询文本")
     )
-    parser.add_endpoint()
-    parser.add_argument(
-        "--timeout", type=int, default=60, metavar="N", help=say("seconds to wait for the endpoint", "等待端点的秒数")
-    )
+    add_endpoint(parser)
     parser.add_form("table", *FORMATS, *RDF, instead={"list": "text", "sparql": "sparql"})
 
 
@@ -74,37 +73,49 @@ def run(arguments: Namespace) -> int:
     if arguments.list or not arguments.name:
         write(told(library, arguments.name or "", arguments.lang), arguments.output)
         return 0
-    graph = load() if arguments.endpoint is None else connect(arguments.endpoint, timeout=arguments.timeout)
+    own = is_own(arguments.name)  # which may name its graphs itself
+    graph = chosen_graph(arguments, may_be_empty=own)
     title, sparql = prepared(arguments, graph)
+    inputs = [arguments.name] if arguments.name.endswith(".rq") else []
     if arguments.sparql:
-        write(sparql, arguments.output)
+        write(sparql, arguments.output, inputs)
         return 0
-    form = SparqlQuery(sparql).form
     for note in unknown_terms(sparql, graph):
-        print(note.say(arguments.lang), file=sys.stderr)
-    if form in ("CONSTRUCT", "DESCRIBE"):
-        write(serialize(graph.engine.construct(sparql), fitting(arguments.format, form)), arguments.output)
-        return 0
-    table = Table(("answer",), [(Literal(graph.engine.ask(sparql)),)]) if form == "ASK" else graph.select(sparql)
-    fitting(arguments.format, form)
-    if arguments.format == "table":
-        write(page(title, table, arguments.lang, screen() if arguments.output is None else None), arguments.output)
-    else:
-        write(FORMATS[arguments.format](table), arguments.output)
+        tell(note.say(arguments.lang))
+    write(answer(title, sparql, graph, arguments), arguments.output, inputs)
     return 0
+
+
+def answer(title: str, sparql: str, graph: KnowledgeGraph, arguments: Namespace) -> str | bytes:
+    """What the graph says, in the form that was asked for and that fits the form of the query."""
+    query = SparqlQuery(sparql).form
+    form = fitting(arguments.format, query)
+    if query in ("CONSTRUCT", "DESCRIBE"):
+        return serialize(graph.engine.construct(sparql), form)
+    if query == "ASK":
+        return told_truth(graph.engine.ask(sparql), arguments)
+    table = graph.select(sparql)
+    if form == "table":
+        return page(title, table, arguments.lang, screen() if arguments.output is None else None)
+    return FORMATS[form](table)
+
+
+def is_own(name: str) -> bool:
+    """Whether what is asked is a query of one's own rather than a question of the library."""
+    return name == "-" or name.endswith(".rq") or is_sparql(name)
 
 
 def prepared(arguments: Namespace, graph: KnowledgeGraph) -> tuple[str, str]:
     """Title and SPARQL text of what was asked: a question of the library with its parameters, or a file."""
-    written = is_sparql(arguments.name)
-    if written or arguments.name == "-" or arguments.name.endswith(".rq"):
+    if is_own(arguments.name):
         if arguments.parameters:
             raise InputError(
                 Text("a query file takes no parameters", "查询文件不接受参数"),
                 remedy=Text("write the values into the file", "请将取值写入文件"),
             )
-        title = Text("own query", "自写查询").say(arguments.lang) if written else arguments.name
-        return title, declared(arguments.name if written else read_text(arguments.name))
+        if is_sparql(arguments.name):
+            return Text("own query", "自写查询").say(arguments.lang), declared(arguments.name)
+        return arguments.name, declared(read_text(arguments.name))
     question = graph.library.get(arguments.name)
     values = {}
     for parameter in arguments.parameters:
@@ -162,6 +173,15 @@ def page(title: str, table: Table, language: Language, columns: int | None) -> s
     rows = Text("no rows" if not len(table) else f"{len(table)} row{'s' * (len(table) != 1)}", f"共 {len(table)} 行")
     body = table.to_text(columns) + "\n" if len(table) else ""
     return f"{title}\n\n{body}\n{rows.say(language)}\n"
+
+
+def told_truth(answer: bool, arguments: Namespace) -> str | bytes:
+    """The answer of an ASK: a word, in JSON as the standard has it, in other formats a table of one cell."""
+    if arguments.format == "json":
+        return json.dumps({"head": {}, "boolean": answer}) + "\n"
+    if arguments.format == "table":
+        return (Text("yes", "是") if answer else Text("no", "否")).say(arguments.lang) + "\n"
+    return FORMATS[arguments.format](Table(("answer",), [(Literal(answer),)]))
 
 
 def told(library: Library, wanted: str, language: Language) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 
 import pyoxigraph as ox
 
 from ...knowledge import load
 from ...language import Text
+from ...reading import files_of
 from ...reasoning import GRAPHS, derive
 from ...terms import PREFIXES
+from ...writing import tell
 from ..output import write
 from ..parser import Parser
 
@@ -40,8 +41,8 @@ def run(arguments: Namespace) -> int:
         for triple in triples
     ]
     data = ox.serialize(quads, format=FORMATS[arguments.format], prefixes=PREFIXES) or b""
-    write(data.decode(), arguments.output)
+    write(data.decode(), arguments.output, files_of(arguments.files))
     for name, triples in derived.items():
         number = Text(f"{len(triples)} triples", f"{len(triples)} 条三元组").say(arguments.lang)
-        print(f"{name}: {number}", file=sys.stderr)
+        tell(f"{name}: {number}")
     return 0

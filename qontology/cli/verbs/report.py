@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 
 from ...errors import InputError
 from ...language import Text
 from ...report import files, write
 from ...report.drawing import check
-from ..options import chosen_graph
+from ...writing import tell
+from ..options import add_endpoint, chosen_graph
 from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
@@ -24,7 +24,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("FOLDER", "文件夹"),
         help=say("write the report into this folder (required)", "将报告写入该文件夹（必需）"),
     )
-    parser.add_endpoint()
+    add_endpoint(parser)
     parser.set_defaults(lang="both")
 
 
@@ -41,12 +41,12 @@ def run(arguments: Namespace) -> int:
         illustrated = True
     except InputError as missing:
         reason = Text(f"no pictures: {missing.say('en')}", f"不含图片：{missing.say('zh')}")
-        print(reason.say(arguments.lang), file=sys.stderr)
+        tell(reason.say(arguments.lang))
         illustrated = False
     contents = files(graph, arguments.lang, illustrated=illustrated)
     write(contents, arguments.output)
     said = Text(
         f"{len(contents)} files written to {arguments.output}", f"已将 {len(contents)} 个文件写入 {arguments.output}"
     )
-    print(said.say(arguments.lang), file=sys.stderr)
+    tell(said.say(arguments.lang))
     return 0

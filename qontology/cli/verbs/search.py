@@ -9,7 +9,7 @@ from pyoxigraph import Literal
 from ...errors import InputError
 from ...language import Text
 from ...tables import FORMATS, Table
-from ..options import chosen_graph
+from ..options import add_endpoint, chosen_graph
 from ..output import write
 from ..parser import Parser, screen
 
@@ -25,7 +25,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("WORD", "关键词"),
         help=say("part of a name, in any language", "名称的一部分，语言不限"),
     )
-    parser.add_endpoint()
+    add_endpoint(parser)
     parser.add_form("table", *FORMATS)
 
 

@@ -11,7 +11,7 @@ from ...language import MARKS, Language, Text
 from ...namespaces import curie
 from ...telling.describe import Description, describe
 from ...telling.evidence import marks, numbered_lines
-from ..options import chosen_graph
+from ..options import add_endpoint, chosen_graph
 from ..output import write
 from ..parser import Parser, screen
 
@@ -24,7 +24,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "thing", metavar=say("NAME", "名称"), help=say("a name, an acronym, a slug or an IRI", "名称、缩写、短名或 IRI")
     )
-    parser.add_endpoint()
+    add_endpoint(parser)
     parser.add_form("text", "json")
 
 

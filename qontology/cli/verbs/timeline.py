@@ -37,5 +37,5 @@ def run(arguments: Namespace) -> int:
         until=arguments.until,
         language=arguments.lang,
     )
-    deliver(table, arguments)
+    deliver(table, arguments, arguments.data)
     return 0

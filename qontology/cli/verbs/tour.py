@@ -12,6 +12,7 @@ from ...characters import columns, wrap
 from ...knowledge import load
 from ...language import Language, Text
 from ...validation import validate
+from ..output import write
 from ..parser import Parser, screen
 
 __all__ = ["add_arguments", "run"]
@@ -33,9 +34,8 @@ def run(arguments: Namespace) -> int:
         f"已载入 {len(graph)} 条三元组，并按形状校验数据：{found.zh}。",
     )
     page = min(screen() or 100, 100)
-    print(*wrap(head.say(language), page), sep="\n", end="\n\n")
-    print(overview(graph, language).to_table().to_text(page), end="\n\n")
-    print(*next_steps(language, page), sep="\n")
+    table = overview(graph, language).to_table().to_text(page)
+    write("\n".join([*wrap(head.say(language), page), "", table, "", *next_steps(language, page)]))
     return 0 if report.conforms else 1
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
+from functools import partial
 
 from ...characters import wrap
 from ...findings import Report, Severity
@@ -12,10 +13,12 @@ from ...findings.formats import write as formatted
 from ...findings.formats.wording import SEVERITIES, colon
 from ...language import Language, Text
 from ...reading import find_sources
-from ...validation import ENGINES, SYNTAX, Rule, Source, data_sources, rule, validate
+from ...validation import ENGINES, ILL_FORMED, REGIMES, SYNTAX, Rule, Source, data_sources, rule, validate
+from ..options import add_endpoint, named_graphs
 from ..output import write
 from ..parser import Parser, screen
 from ..progress import progress
+from ..watching import states, watch
 
 __all__ = ["add_arguments", "run"]
 
@@ -57,7 +60,16 @@ def add_arguments(parser: Parser) -> None:
         default="shipped",
         help=say("read the files with the shipped ontology and data, or alone", "与随附本体和数据一并读取，或单独读取"),
     )
-    add("--endpoint", metavar="URL", help=say("validate what this SPARQL endpoint holds", "校验该 SPARQL 端点中的数据"))
+    add_endpoint(parser, Text("validate what this SPARQL endpoint holds", "校验该 SPARQL 端点中的数据"))
+    add(
+        "--ontology",
+        action="append",
+        default=[],
+        metavar=file,
+        help=say("read this too, without validating it (repeatable)", "一并读取但不校验该文件（可重复）"),
+    )
+    add("--inference", choices=REGIMES, help=say("add what follows from the data first", "先补充由数据推出的内容"))
+    add("--rules", action="store_true", help=say("run the rules of the shapes first", "先运行形状中的规则"))
     add("--download", action="store_true", help=say("fetch the graph of the endpoint first", "先取回端点中的数据"))
     add("--engine", choices=ENGINES, default="compiled", help=say("what evaluates the shapes", "执行形状的引擎"))
     add(
@@ -80,42 +92,71 @@ def add_arguments(parser: Parser) -> None:
         ("--focus", "only findings on this node (repeatable)", "只看该节点的问题（可重复）"),
         ("--shape", "only findings of this shape (repeatable)", "只看该形状的问题（可重复）"),
         ("--code", "only findings with this code (repeatable)", "只看该代码的问题（可重复）"),
+        ("--ignore", "no findings with this code (repeatable)", "忽略该代码的问题（可重复）"),
     ):
         add(option, action="append", default=[], metavar=say("NAME", "名称"), help=say(en, zh))
+    add(
+        "--baseline",
+        metavar=file,
+        help=say("known findings, a report in JSON: only new ones count", "已知问题（JSON 报告）：只计新问题"),
+    )
+    add(
+        "--since",
+        metavar=say("REVISION", "版本"),
+        help=say("validate only files changed since this revision of git", "只校验自该 git 版本以来改动的文件"),
+    )
+    add("--watch", action="store_true", help=say("validate again whenever a file changes", "文件变动时重新校验"))
     add("--max-findings", type=int, metavar="N", help=say("show so many at most", "最多显示的数量"))
     add("--rule", metavar=say("CODE", "代码"), help=say("explain one rule and end", "说明某条规则后退出"))
     parser.add_form(*FORMATS, instead={"rule": "text"})
 
 
 def run(arguments: Namespace) -> int:
-    """Writes the report; the exit code is 2 if a file cannot be read, 1 if something is as bad as ``--fail-on``."""
+    """Writes the report; the exit code is 2 if a file or shape cannot be used, 1 if a finding is as bad as told."""
     language = arguments.lang
     if arguments.rule:
         write(rule_page(rule(arguments.rule), language), arguments.output)
         return 0
-    sources = () if arguments.endpoint else data_sources(arguments.files)
+    if not arguments.watch:
+        return once(arguments)
+    names = [*arguments.files, *(arguments.shapes or ()), *arguments.ontology]
+    return watch(partial(once, arguments), lambda: states(names))
+
+
+def once(arguments: Namespace) -> int:
+    """One run."""
+    language = arguments.lang
+    sources = () if arguments.endpoint is not None and not arguments.files else data_sources(arguments.files)
     shapes = arguments.shapes and find_sources(arguments.shapes)
     with progress(Text("validating", "正在校验"), language):
         report = validate(
             *sources,
             endpoint=arguments.endpoint,
+            graphs=named_graphs(arguments),
             download=arguments.download,
             shapes=shapes,
             with_shipped=arguments.with_shipped == "shipped",
+            ontology=arguments.ontology,
+            inference=arguments.inference,
+            rules=arguments.rules,
             engine=arguments.engine,
             focus=arguments.focus,
             shape=arguments.shape,
             code=arguments.code,
+            ignore=arguments.ignore,
+            baseline=arguments.baseline,
+            since=arguments.since,
             max_findings=arguments.max_findings,
             timeout=arguments.timeout,
         )
-    write(report_text(report, arguments, [*sources, *(shapes or ())]), arguments.output)
+    read = [*sources, *(shapes or ())]
+    write(report_text(report, arguments, read), arguments.output, [source.path for source in read])
     return exit_code(report, Severity(arguments.fail_on))
 
 
 def exit_code(report: Report, fail_on: Severity) -> int:
     """What the report means for a pipeline; the highest cause wins."""
-    if any(finding.code == SYNTAX for finding in report.findings):
+    if any(finding.code in (SYNTAX, ILL_FORMED) for finding in report.findings):
         return INPUT_ERROR
     return FINDINGS if report.at_least(fail_on) else 0
 

@@ -6,24 +6,34 @@ from io import BytesIO
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
+from ...characters import visible
 from ...namespaces import RDF, SH, Node, Term
 from ...sparql.paths import Alternative, Inverse, Path, Predicate, Repeat, Sequence
 from ..findings import Finding, Report
+from .excerpts import place
 
 __all__ = ["write"]
 
 
 def write(report: Report) -> str:
-    """A ``sh:ValidationReport`` with one ``sh:ValidationResult`` a finding, in the order of the report.
+    """A ``sh:ValidationReport`` with one ``sh:ValidationResult`` a result of SHACL, in the order of the report.
 
-    Blank nodes are numbered as they occur, so that the same findings give the same text. A finding without a node
-    (such as a file that cannot be parsed) gives a result without ``sh:focusNode``.
+    Blank nodes are numbered as they occur, so that the same findings give the same text. What else was found, such as a
+    file that cannot be read or a shape that cannot be used, is no such result and stands in comments before the report.
     """
     graph = ReportGraph()
-    graph.add_report(report)
+    graph.add_report([finding for finding in report.findings if finding.is_result])
     text = BytesIO()
     serialize(graph.triples, text, RdfFormat.TURTLE, prefixes={"sh": SH.base, "rdf": RDF.base})
-    return text.getvalue().decode()
+    doubts = [comment(finding) for finding in report.findings if not finding.is_result]
+    return "".join([*doubts, "\n" if doubts else ""]) + text.getvalue().decode()
+
+
+def comment(finding: Finding) -> str:
+    """A finding that is no result of SHACL, as a line of Turtle that says nothing."""
+    where = place(finding)
+    said = " / ".join(visible(text) for text in dict.fromkeys(finding.message))
+    return f"# {visible(finding.code)}: {f'{where}: ' if where else ''}{said}\n"
 
 
 class ReportGraph:
@@ -33,33 +43,45 @@ class ReportGraph:
         self.triples: list[Triple] = []
         self._nodes: dict[BlankNode, BlankNode] = {}
         self._paths = 0
+        self._results = 0
 
-    def add_report(self, report: Report) -> None:
+    def add_report(self, found: list[Finding]) -> None:
         """Adds the report, then its results."""
         root = BlankNode("report")
-        results = [(BlankNode(f"result{number}"), finding) for number, finding in enumerate(report.findings, start=1)]
+        results = [(self._result(), finding) for finding in found]
         self._add(root, RDF["type"], SH["ValidationReport"])
-        self._add(root, SH["conforms"], Literal(report.conforms))
+        self._add(root, SH["conforms"], Literal(not found))
         for node, _ in results:
             self._add(root, SH["result"], node)
         for node, finding in results:
             self._add_result(node, finding)
 
+    def _result(self) -> BlankNode:
+        self._results += 1
+        return BlankNode(f"result{self._results}")
+
     def _add_result(self, result: BlankNode, finding: Finding) -> None:
+        component = SH[finding.component] if finding.component else None
         values = {
-            "resultSeverity": SH[finding.severity.value.capitalize()],
+            "resultSeverity": finding.own_severity or SH[finding.severity.value.capitalize()],
             "focusNode": self._numbered(finding.node),
             "resultPath": None if finding.path is None else self._path(finding.path),
             "value": self._numbered(finding.value),
-            "sourceConstraintComponent": SH[finding.component] if finding.component else None,
+            "sourceConstraintComponent": finding.own_component or component,
             "sourceShape": self._numbered(finding.shape),
         }
         self._add(result, RDF["type"], SH["ValidationResult"])
         for name, value in values.items():
             if value is not None:
                 self._add(result, SH[name], value)
-        for language, message in finding.message._asdict().items():
-            self._add(result, SH["resultMessage"], Literal(message, language=language))
+        composed = (Literal(message, language=language) for language, message in finding.message._asdict().items())
+        for text in finding.messages or composed:
+            self._add(result, SH["resultMessage"], text)
+        details = [(self._result(), detail) for detail in finding.details]
+        for node, _ in details:
+            self._add(result, SH["detail"], node)
+        for node, detail in details:
+            self._add_result(node, detail)
 
     def _add(self, subject: BlankNode, predicate: NamedNode, value: Term) -> None:
         self.triples.append(Triple(subject, predicate, value))

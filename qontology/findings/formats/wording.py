@@ -22,12 +22,14 @@ SEVERITIES = {
 NO_FILE = Text("without a file", "未指明文件")
 LONGEST_TERM = 200
 LONGEST_MESSAGE = 1000
+MOST_DETAILS = 3
 
 NONE = Text("No findings", "未发现问题")
 NODE = Text("node", "节点")
 PATH = Text("path", "路径")
 VALUE = Text("value", "值")
 RELATED = Text("related", "相关")
+BECAUSE = Text("because", "原因")
 REMEDY = Text("remedy", "修改建议")
 
 
@@ -55,6 +57,11 @@ def details(finding: Finding, language: Language, prefixes: Mapping[str, str]) -
     for label, part in ((NODE, finding.node), (PATH, finding.path), (VALUE, finding.value), *related):
         if part is not None:
             yield Detail(label, (visible(cut(compact(part, prefixes), LONGEST_TERM, language)),))
+    # A shape with a message of its own has said already what is the matter.
+    told = () if finding.messages else finding.details[:MOST_DETAILS]
+    causes = [statement for one in told for statement in statements(one.message, language)]
+    if causes:
+        yield Detail(BECAUSE, (*causes, *(["…"] if len(finding.details) > MOST_DETAILS else [])))
     if finding.remedy is not None:
         yield Detail(REMEDY, statements(finding.remedy, language))
 

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ...language import Text
 from ...namespaces import SH, Node, Term, local_name
-from ..errors import NotCompiledError, ShapesError
+from ..errors import NotCompiledError, NotSupportedError, ShapesError
 from ..patterns import QueryContext, ValueNodes
 from ..shape import Constraint, Violations
 from ..triples import TripleIndex
@@ -47,25 +47,29 @@ class CustomComponent:
             yield self._constraint(graph, shape, has_path, arguments)
 
     def _constraint(self, graph: TripleIndex, shape: Node, has_path: bool, arguments: dict[str, Term]) -> Constraint:
-        validators = graph.objects(self.node, SH["propertyValidator" if has_path else "nodeValidator"])
-        validator = next(iter(validators or graph.objects(self.node, SH["validator"])), None)
-        if validator is None or isinstance(validator, Literal):
-            reason = Text(
-                "it has no SPARQL validator for this kind of shape", "该组件没有适用于此类形状的 SPARQL 验证器"
-            )
-            raise NotCompiledError(shape, f"the component {self.node}", reason)
+        validator = self._validator(graph, has_path)
+        if validator is None:
+            raise NotSupportedError(shape, f"the component {self.node} without a SPARQL validator")
         names = frozenset(local_name(one.value) for one in (*self.mandatory, *self.optional))
-        name = local_name(self.node.value)
         messages = [*graph.objects(validator, SH["message"]), *graph.objects(self.node, SH["message"])]
         own_messages = tuple(message for message in messages if isinstance(message, Literal))
         if graph.objects(validator, SH["select"]):
             text = read_query(graph, validator, "select", shape, names)
-            return CustomSelect(shape, text, arguments, own_messages, name)
+            return CustomSelect(shape, text, arguments, own_messages, self.node)
         text = read_query(graph, validator, "ask", shape, names)
         if not text.simple:
             reason = Text("its ASK query has a sub-select", "其 ASK 查询含有子查询")
             raise NotCompiledError(shape, f"the component {self.node}", reason)
-        return CustomAsk(shape, text, arguments, own_messages, name)
+        return CustomAsk(shape, text, arguments, own_messages, self.node)
+
+    def _validator(self, graph: TripleIndex, has_path: bool) -> Node | None:
+        """The first validator in SPARQL; those in JavaScript may stand beside it."""
+        of_kind = graph.objects(self.node, SH["propertyValidator" if has_path else "nodeValidator"])
+        for validator in (*of_kind, *graph.objects(self.node, SH["validator"])):
+            if graph.objects(validator, SH["select"]) or graph.objects(validator, SH["ask"]):
+                assert not isinstance(validator, Literal)
+                return validator
+        return None
 
 
 @dataclass(frozen=True)
@@ -73,11 +77,14 @@ class CustomSelect(SelectConstraint):
     """A constraint of a custom component with a SELECT validator: its solutions are violations."""
 
     component = "component"
-    name: str = ""
 
     @property
     def source_component(self) -> str:
-        return self.name
+        return "" if self.source is None else local_name(self.source.value)
+
+    @property
+    def own_component(self) -> NamedNode | None:
+        return self.source if isinstance(self.source, NamedNode) else None
 
 
 class CustomAsk(CustomSelect):
@@ -97,10 +104,11 @@ class CustomAsk(CustomSelect):
         return Violations((f"{values.reach} {bindings} FILTER NOT EXISTS {{ {body} }}",), value=values.variable)
 
 
-def read_components(graph: TripleIndex) -> tuple[CustomComponent, ...]:
-    """The constraint components that a shapes graph declares."""
-    components = []
+def read_components(graph: TripleIndex) -> Iterator[CustomComponent | ShapesError]:
+    """The constraint components that a shapes graph declares, or what is wrong with them."""
     for node in graph.instances(SH["ConstraintComponent"]):
+        if isinstance(node, NamedNode) and node.value.startswith(SH.base):
+            continue  # where the vocabulary of SHACL is among the shapes
         mandatory: list[NamedNode] = []
         optional: list[NamedNode] = []
         for parameter in graph.objects(node, SH["parameter"]):
@@ -109,6 +117,6 @@ def read_components(graph: TripleIndex) -> tuple[CustomComponent, ...]:
                     (optional if TRUE in graph.objects(parameter, SH["optional"]) else mandatory).append(path)
         if not mandatory:
             message = Text(f"the component {node} has no mandatory parameter", f"组件 {node} 没有必需参数")
-            raise ShapesError(None, message, Text("declare one with sh:parameter", "请用 sh:parameter 声明"))
-        components.append(CustomComponent(node, tuple(mandatory), tuple(optional)))
-    return tuple(components)
+            yield ShapesError(node, message, Text("declare one with sh:parameter", "请用 sh:parameter 声明"))
+        else:
+            yield CustomComponent(node, tuple(mandatory), tuple(optional))

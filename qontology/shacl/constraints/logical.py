@@ -38,6 +38,7 @@ class And(Combination):
     """Each value conforms to all of the shapes."""
 
     parameter_name = "and"
+    explains = True
 
     def fails(self, node: str, context: QueryContext) -> str:
         return any_of(shape.violated(node, context) for shape in self.shapes)
@@ -47,6 +48,7 @@ class Or(Combination):
     """Each value conforms to at least one of the shapes."""
 
     parameter_name = "or"
+    explains = True
 
     def fails(self, node: str, context: QueryContext) -> str:
         return all_of(shape.violated(node, context) for shape in self.shapes)

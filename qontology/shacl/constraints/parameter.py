@@ -11,14 +11,17 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from ...language import Text
 from ...namespaces import SH, XSD, Node, Term
 from ...sparql.paths import Path, Predicate
-from ..errors import NotCompiledError, ShapesError
+from ..errors import IncompleteShapeError, NotCompiledError, ShapesError
 from ..shape import Shape
 from ..shape_findings import Problems
 from ..triples import IllFormedListError, TripleIndex
 
-__all__ = ["ParameterValue"]
+__all__ = ["ParameterValue", "SupportsReading"]
 
 MOST = 2**31 - 1
+
+WEIGHT = 2000
+"""How many constraints one query may hold; shapes that share inner shapes multiply."""
 
 
 class SupportsReading(Protocol):
@@ -116,10 +119,14 @@ class ParameterValue:
         return self.reader.single(self.shape, name)
 
     def nested_shape(self) -> Shape:
-        """The value, a shape."""
-        if isinstance(self.value, Literal):
-            raise self.wrong(Text("a shape", "形状"))
-        return self.reader.read(self.value)
+        """The value, a shape that can be used whole."""
+        shape = self._shape()
+        if shape.all_faults:
+            raise IncompleteShapeError(self.shape, shape.all_faults)
+        if shape.weight > WEIGHT:
+            reason = Text(f"it would hold more than {WEIGHT} constraints", f"将包含超过 {WEIGHT} 个约束")
+            raise NotCompiledError(self.shape, f"one query for sh:{self.name}", reason)
+        return shape
 
     def nested_shapes(self) -> tuple[Shape, ...]:
         """The members of the list that the value is, shapes."""
@@ -127,10 +134,16 @@ class ParameterValue:
 
     def property_shape(self) -> Shape:
         """The value, a property shape."""
-        shape = self.nested_shape()
+        shape = self._shape()
         if shape.path is None:
             raise self.wrong(Text("a property shape (with sh:path)", "属性形状（带 sh:path）"))
         return shape
+
+    def _shape(self) -> Shape:
+        """The shape that the value is, in whatever state."""
+        if isinstance(self.value, Literal):
+            raise self.wrong(Text("a shape", "形状"))
+        return self.reader.read(self.value)
 
     def sibling_shapes(self, own: Term) -> tuple[Shape, ...]:
         """The qualified value shapes of the siblings, where the shape wants to be disjoint from them."""

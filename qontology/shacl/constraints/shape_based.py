@@ -17,6 +17,7 @@ class Node(ShapeTest):
     """Each value conforms to a node shape."""
 
     parameter_name = "node"
+    explains = True
 
     def fails(self, node: str, context: QueryContext) -> str:
         return self.shape.violated(node, context)
@@ -27,6 +28,7 @@ class Property(ShapeTest):
 
     parameter_name = "property"
     reads = ParameterValue.property_shape
+    lets_pass = True
 
     def fails(self, node: str, context: QueryContext) -> str:
         return self.shape.violated(node, context)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store
 
 from ...language import Text
 from ...namespaces import OWL, SH, XSD, Node, Term
-from ..errors import NotCompiledError, ShapesError
+from ..errors import NotCompiledError, NotSupportedError, ShapesError
 from ..patterns import Focus, QueryContext, ValueNodes
 from ..queries import QueryError, QueryText
 from ..shape import Constraint, Violations, ViolationsQuery
@@ -20,11 +21,15 @@ __all__ = ["SHAPES_GRAPH", "SelectConstraint", "SparqlConstraint", "read_query"]
 SHAPES_GRAPH = NamedNode("urn:x-qontology:shapes-graph")
 """The name of the shapes graph in the copy of the data that a query with ``$shapesGraph`` runs on."""
 
+FUNCTION = re.compile(r".*(<.*>).*")
+
 TRUE = Literal("true", datatype=XSD["boolean"])
 
 
-def read_query(graph: TripleIndex, owner: Node, form: str, shape: Node, parameters: frozenset[str]) -> QueryText:
-    """The query in ``sh:select`` or ``sh:ask`` of a constraint or validator, checked.
+def read_query(
+    graph: TripleIndex, owner: Node, form: str, shape: Node, parameters: frozenset[str], *, of_target: bool = False
+) -> QueryText:
+    """The query in ``sh:select`` or ``sh:ask`` of a constraint, a validator or a target, checked.
 
     :raises ShapesError: where it is missing, not valid SPARQL, or does what SHACL forbids.
     """
@@ -34,18 +39,21 @@ def read_query(graph: TripleIndex, owner: Node, form: str, shape: Node, paramete
         raise ShapesError(shape, message, Text("give it one query", "请给出一个查询"))
     prebound = frozenset({"this", "value", "currentShape", "shapesGraph", "PATH"} | parameters)
     if form == "select":
-        prebound -= {"value"}
+        prebound = parameters if of_target else prebound - {"value"}
     try:
-        query = QueryText(texts[0].value, prefixes(graph, owner, shape), prebound)
+        query = QueryText(texts[0].value, prefixes(graph, owner, shape), prebound, graph.prefixes)
         if query.form != form.upper():
             raise QueryError(f"sh:{form} holds no {form.upper()} query", f"sh:{form} 的内容不是 {form.upper()} 查询")
         if form == "select" and "this" not in query.projection:
             raise QueryError("the query does not project $this", "查询没有投影 $this")
-        Store().query(query.bound({"this": "VALUES ?this { <urn:x> }"}, "<urn:x>"))
+        Store().query(query.bound({} if of_target else {"this": "VALUES ?this { <urn:x> }"}, "<urn:x>"))
     except QueryError as error:
         raise ShapesError(shape, error.message, Text("mend the query", "请修改查询")) from None
+    except RuntimeError as error:  # a function that the engine does not know
+        raise NotSupportedError(shape, FUNCTION.sub(r"the function \1", str(error))) from None
     except SyntaxError as error:
-        message = Text(f"the query is not valid SPARQL: {error.msg}", f"查询不是有效的 SPARQL：{error.msg}")
+        reason = str(error.msg).splitlines()[0]
+        message = Text(f"the query is not valid SPARQL: {reason}", f"查询不是有效的 SPARQL：{reason}")
         raise ShapesError(shape, message, Text("mend the query", "请修改查询")) from None
     return query
 
@@ -79,7 +87,12 @@ class SelectConstraint(Constraint):
     text: QueryText
     arguments: dict[str, Term] = field(default_factory=dict)
     own_messages: tuple[Literal, ...] = ()
+    source: Node | None = None
     stands_alone = True
+
+    @property
+    def described(self) -> str:
+        return super().described or str(self.source or "")
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -172,7 +185,7 @@ class SparqlConstraint(SelectConstraint):
             return None
         text = read_query(graph, owner, "select", parameter.shape, frozenset())
         messages = tuple(value for value in graph.objects(owner, SH["message"]) if isinstance(value, Literal))
-        return cls(parameter.shape, text, own_messages=messages)
+        return cls(parameter.shape, text, own_messages=messages, source=owner)
 
 
 def renamed(names: dict[str, str], name: str, context: QueryContext) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -42,6 +43,7 @@ def report_with(text: str) -> Report:
         node=Literal(text),
         message=Text(text, text),
         value=Literal(text),
+        component="MinCountConstraintComponent",
         shape=Literal(text),
         remedy=Text(text, text),
         file=text,
@@ -50,6 +52,16 @@ def report_with(text: str) -> Report:
         related=(Literal(text),),
     )
     return Report.of([finding], engine=text, shapes=[text], data=[text])
+
+
+def test_a_finding_that_is_no_result_stands_in_a_comment_of_the_validation_report() -> None:
+    """Whatever its words are, it ends with its line."""
+    hostile = "x\n<urn:a> <urn:b> <urn:c> .\r\u2028\x85"
+    report = report_with(hostile)
+    doubt = replace(report.findings[0], component=None)
+    text = write(replace(report, findings=(doubt,)), "report")
+    assert {str(quad.subject) for quad in parse(text, format=RdfFormat.TURTLE)}.isdisjoint({"<urn:a>"})
+    assert text.splitlines()[0].startswith("# ")
 
 
 def written(text: str, format: str) -> str:

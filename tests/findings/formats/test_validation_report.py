@@ -7,7 +7,7 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 from pyoxigraph import BlankNode, NamedNode
-from rdflib import Graph
+from rdflib import Graph, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from qontology.findings.findings import Finding, Report, Severity
@@ -16,6 +16,7 @@ from qontology.language import Text
 from qontology.sparql.paths import Alternative, Inverse, Path, Predicate, Repeat, Sequence
 
 PREFIXES = "@prefix sh: <http://www.w3.org/ns/shacl#> . @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> ."
+SHACL = Namespace("http://www.w3.org/ns/shacl#")
 P, Q, R = (Predicate(NamedNode(f"urn:{name}")) for name in "pqr")
 FAULT = Finding(
     "QO-1",
@@ -53,6 +54,34 @@ def test_a_finding_is_a_result_with_all_that_shacl_asks_for() -> None:
     assert isomorphic(graph_of(FAULT), expected)
 
 
+def test_messages_severity_and_component_are_those_of_the_shapes() -> None:
+    own = {"own_severity": NamedNode("urn:Fatal"), "own_component": NamedNode("urn:Between")}
+    messages = (ox.Literal("fehlt", language="de"), ox.Literal("plain"))
+    written = graph_of(replace(FAULT, path=None, value=None, messages=messages, **own))
+    expected = graph(
+        """[] a sh:ValidationReport ; sh:conforms false ; sh:result [
+            a sh:ValidationResult ; sh:focusNode <urn:a> ; sh:resultSeverity <urn:Fatal> ;
+            sh:sourceConstraintComponent <urn:Between> ; sh:sourceShape <urn:shape> ;
+            sh:resultMessage "fehlt"@de , "plain" ] ."""
+    )
+    assert isomorphic(written, expected)
+
+
+def test_what_a_nested_shape_says_is_a_detail_and_no_result_of_the_report() -> None:
+    inner = replace(FAULT, code="QO-2", path=None, value=None)
+    written = graph_of(replace(FAULT, path=None, value=None, details=(inner,)))
+    assert len(list(written.objects(predicate=SHACL.result))) == 1
+    (detail,) = written.objects(predicate=SHACL.detail)
+    assert (detail, SHACL.focusNode, URIRef("urn:a")) in written
+
+
+def test_doubts_stand_beside_the_report_and_data_without_results_conform() -> None:
+    doubt = replace(FAULT, node=None, component=None, file="s.ttl", line=3, message=Text("not checked", "未检查"))
+    text = write(Report.of([doubt], engine="embedded", shapes=[], data=[]), "report")
+    assert text.startswith("# QO-1: s.ttl:3: not checked / 未检查\n")
+    assert isomorphic(Graph().parse(data=text, format="turtle"), graph("[] a sh:ValidationReport ; sh:conforms true ."))
+
+
 @pytest.mark.parametrize(
     ("path", "shacl"),
     [
@@ -69,11 +98,11 @@ def test_a_finding_is_a_result_with_all_that_shacl_asks_for() -> None:
     ],
 )
 def test_a_path_is_written_as_shacl_writes_it(path: Path, shacl: str) -> None:
-    bare = replace(FAULT, value=None, component=None, shape=None)
+    bare = replace(FAULT, value=None, shape=None)
     expected = graph(
         f"""[] a sh:ValidationReport ; sh:conforms false ; sh:result [
             a sh:ValidationResult ; sh:focusNode <urn:a> ; sh:resultPath {shacl} ; sh:resultSeverity sh:Warning ;
-            sh:resultMessage "wrong"@en , "有误"@zh ] ."""
+            sh:sourceConstraintComponent sh:MinCountConstraintComponent ; sh:resultMessage "wrong"@en , "有误"@zh ] ."""
     )
     assert isomorphic(graph_of(replace(bare, path=path)), expected)
 

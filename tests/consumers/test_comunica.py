@@ -1,0 +1,7 @@
+"""Comunica answers SPARQL over an export."""
+
+from consumers.reading import ALLIANCES, CLASSES, MEMBERS, expected
+
+
+def test_it_answers_a_question_over_an_export(exported, javascript) -> None:
+    assert javascript("comunica.mjs", exported("nt"), CLASSES, ALLIANCES, MEMBERS) == expected()

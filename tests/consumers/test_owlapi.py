@@ -1,0 +1,65 @@
+"""The OWLAPI, on which Protégé and ROBOT stand, with HermiT and ELK: exports open alone, files by the catalog."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from consumers.reading import ALLIANCE, CLASS, QUTAC, expected
+
+from qontology import assets, load
+from qontology.reasoning import derive
+
+REASONERS = ("org.semanticweb.HermiT.ReasonerFactory", "org.semanticweb.elk.owlapi.ElkReasonerFactory")
+ROOT = "ontology https://w3id.org/qontology/ns"
+FORMS = ("rdfxml", "turtle", "nt")
+
+
+def sections(lines: list[str]) -> list[list[str]]:
+    """The lines of each file."""
+    starts = [number for number, line in enumerate(lines) if line.startswith("file ")]
+    return [lines[start + 1 : end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def values(lines: list[str], name: str) -> list[str]:
+    return sorted(line.split(" ", 1)[1] for line in lines if line.split(" ")[0] == name)
+
+
+@pytest.fixture(scope="module")
+def opened(exported, java) -> list[list[str]]:
+    files = [exported(form, dl=True) for form in FORMS]
+    return sections(java("Open.java", CLASS, ALLIANCE, "-", "", *files))
+
+
+@pytest.mark.parametrize("number", range(len(FORMS)), ids=FORMS)
+def test_an_export_opens_by_itself_as_one_ontology_of_owl_2_dl(number: int, opened) -> None:
+    lines = opened[number]
+    assert lines[:4] == [ROOT, "version https://w3id.org/qontology/ns/0.1.0", "closure 1", "outside 0"]
+    assert values(lines, "class") == expected().classes
+    assert values(lines, "alliance") == [QUTAC]
+    assert values(lines, "member") == expected().members
+
+
+def test_hermit_and_elk_find_it_consistent_and_classify_as_our_rules_do(exported, java) -> None:
+    (lines,) = sections(java("Open.java", CLASS, ALLIANCE, "-", ",".join(REASONERS), exported("rdfxml", dl=True)))
+    assert values(lines, "consistent") == ["true"] * 2 and values(lines, "unsatisfiable") == ["0"] * 2
+    ours = Counter(
+        f"{triple.object.value.removeprefix('https://w3id.org/qontology/ns#')} {triple.subject.value}"
+        for triple in derive(load().engine)["class-by-mode"]
+    )
+    theirs = Counter(line for line in lines if line.split(" ")[0].endswith("LedAlliance"))
+    assert ours and theirs == Counter({line: 2 * times for line, times in ours.items()})
+
+
+def test_the_files_open_by_the_catalog(java) -> None:
+    folder = assets.root() / "ontology"
+    files = [folder / "qontology.ttl", *sorted(folder.glob("alignments/*.ttl"))]
+    lines = java("Open.java", CLASS, ALLIANCE, (folder / "catalog-v001.xml").as_uri(), "", *files)
+    root, *alignments = sections(lines)
+    assert root[0] == ROOT and values(root, "closure") == ["7"] and values(root, "class") == expected().classes
+    assert len(alignments) == len(files) - 1 and all(values(one, "closure") for one in alignments)
+
+
+def test_without_the_catalog_nothing_is_fetched(java) -> None:
+    with pytest.raises(AssertionError, match="UnloadableImportException"):
+        java("Open.java", CLASS, ALLIANCE, "-", "", assets.root() / "ontology/qontology.ttl")

@@ -1,0 +1,21 @@
+"""SECURITY.md: every promise names a test, and each named test is there and tests something."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXT = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+ROWS = [line.strip("| ").split(" | ") for line in TEXT.splitlines() if line.startswith("| ") and " | " in line][1:]
+
+
+@pytest.mark.parametrize(("promise", "tests"), ROWS, ids=[row[0][:40] for row in ROWS])
+def test_a_promise_is_held_by_tests_that_are_there(promise: str, tests: str) -> None:
+    names = re.findall(r"`(tests/[\w/]+\.py)`", tests)
+    assert names and tests == ", ".join(f"`{name}`" for name in names)
+    assert all("def test_" in (ROOT / name).read_text(encoding="utf-8") for name in names)
+
+
+def test_there_is_a_table_and_what_does_not_hold_is_told_too() -> None:
+    assert len(ROWS) > 10 and "## What does not hold" in TEXT

@@ -1,0 +1,65 @@
+"""What is nearly right: a namespace that is not quite ours, a name that is described nowhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from qontology import validate
+
+OURS = "https://w3id.org/qontology/"
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("https://w3id.org/qontology/ns/", "ns#"),
+        ("http://w3id.org/qontology/ns#", "ns#"),
+        ("https://W3ID.org/Qontology/NS#", "ns#"),
+        ("https://w3id.org/qontology/ns", "ns#"),
+        ("https://www.w3id.org/qontology/id/alliance#", "id/alliance/"),
+        ("https://w3id.org/qontology/scheme/status", "scheme/status/"),
+    ],
+)
+def test_a_namespace_that_is_nearly_ours_is_found_in_its_line_with_the_right_one(tmp_path, written, right) -> None:
+    file = tmp_path / "a.ttl"
+    file.write_text(f"# mine\n@prefix p: <{written}> .\n<urn:a> p:b <urn:c> .\n")
+    found = [one for one in validate(file).findings if one.code == "QO-002"]
+    assert [(one.file, one.line, one.remedy.en) for one in found] == [(str(file), 2, f"write <{OURS}{right}>")]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"{OURS}ns#",
+        f"{OURS}id/alliance/",
+        f"{OURS}scheme/",
+        f"{OURS}shapes#",
+        f"{OURS}module/core/",
+        "http://example.org/ns/",
+    ],
+)
+def test_a_namespace_of_ours_or_of_others_is_not(tmp_path, written) -> None:
+    file = tmp_path / "a.ttl"
+    file.write_text(f"@prefix p: <{written}> .\n<urn:a> <urn:b> <urn:c> .\n")
+    assert "QO-002" not in [one.code for one in validate(file).findings]
+
+
+MEMBER = f"""@prefix qo: <{OURS}ns#> . @prefix alliance: <{OURS}id/alliance/> . @prefix goal: <{OURS}id/goal/> .
+alliance:qutac qo:hasGoal goal:%s ."""
+
+
+@pytest.mark.parametrize(("name", "near"), [("qutac-overal", "goal:qutac-overall"), ("zzzzzzzzzz", None)])
+def test_a_thing_that_is_described_nowhere_is_told_with_the_nearest_name(tmp_path, name, near) -> None:
+    file = tmp_path / "a.ttl"
+    file.write_text(MEMBER % name)
+    (finding,) = [one for one in validate(file).findings if one.code == "QO-124"]
+    assert (f"did you mean {near}?" in finding.remedy.en) == (near is not None)
+
+
+def test_a_membership_that_leads_to_an_organization_is_told(tmp_path) -> None:
+    file = tmp_path / "a.ttl"
+    file.write_text(
+        f"@prefix qo: <{OURS}ns#> . <{OURS}id/alliance/qutac> qo:hasMembership <{OURS}id/organization/siemens> ."
+    )
+    (finding,) = [one for one in validate(file).findings if one.code == "QO-125"]
+    assert "this is no qo:Membership" in finding.message.en
