@@ -19,7 +19,7 @@ consumers: .venv/test
 	$(BIN)/python tools/fetch_consumers.py
 
 fuzz: .venv/test
-	QONTOLOGY_FUZZ=$(or $(FUZZ),2000) $(BIN)/python -m pytest tests/cli/test_fuzz.py -n auto
+	QONTOLOGY_FUZZ=$(or $(FUZZ),2000) $(BIN)/python -m pytest tests/cli/test_fuzz.py tests/cli/test_endpoint_faults.py -n auto
 
 conformance: .venv/test
 	$(BIN)/python -m pytest tests/shacl/conformance

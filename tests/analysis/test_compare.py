@@ -213,7 +213,7 @@ def test_in_both_languages_each_text_stands_beside_its_other_and_numbers_stand_o
     ("arguments", "options", "said"),
     [
         (["QEDC"], {}, "nothing here is called QEDC; did you mean QED-C?"),
-        (["Infineon"], {}, "nothing here is called Infineon"),
+        (["Infineon"], {}, "Infineon is an organization, not an alliance"),
         ([], {"dimensions": ["members"]}, "there is no dimension members; choose from formation"),
         ([], {"as_of": "2022-13"}, "“2022-13” is not a date; give a year, month or day"),
         ([], {"as_of": "1999"}, "none of these alliances had been founded by 1999; give a later date"),

@@ -43,7 +43,7 @@ def test_an_alliance_is_found_by_its_acronym_and_by_its_iri() -> None:
 
 
 def test_what_is_no_alliance_is_refused() -> None:
-    with pytest.raises(InputError, match="nothing here is called Infineon"):
+    with pytest.raises(InputError, match="Infineon is an organization, not an alliance"):
         as_alliances(graph(), ["QUTAC", "Infineon"])
 
 

@@ -7,6 +7,7 @@ exit code 4; whatever comes, there is no traceback and no more time than is allo
 from __future__ import annotations
 
 import json
+import os
 import threading
 import time
 from collections import defaultdict
@@ -146,7 +147,6 @@ def address() -> Iterator[str]:
         thread.join()
 
 
-QUERY = "SELECT ?s ?name { ?s a qo:Alliance ; qo:shortName ?name }"
 VERBS = {
     "query FILE.rq": ["query", "mine.rq"],
     "query": ["query", "goals/of-alliance"],
@@ -156,6 +156,17 @@ VERBS = {
     "validate": ["validate"],
     "validate --download": ["validate", "--download"],
 }
+
+
+QUICK = ("query FILE.rq", "query", "search")
+
+
+def tried(faults: dict[str, Spoil]) -> pytest.MarkDecorator:
+    """Each verb with the first and the last of these faults, and quick ones with all; ``make fuzz`` tries the rest."""
+    some = [next(iter(faults)), next(reversed(faults))]
+    whole = "QONTOLOGY_FUZZ" in os.environ
+    pairs = [(verb, fault) for verb in VERBS for fault in (faults if whole or verb in QUICK else some)]
+    return pytest.mark.parametrize(("verb", "fault"), pairs, ids=map(" - ".join, pairs))
 
 
 @pytest.fixture
@@ -183,8 +194,7 @@ def test_an_endpoint_that_is_honest_is_believed(verb: str, ask) -> None:
     assert outcome.code in (0, 1) and "may be incomplete" not in outcome.err, outcome.err
 
 
-@pytest.mark.parametrize("verb", VERBS)
-@pytest.mark.parametrize("fault", INCOMPLETE)
+@tried(INCOMPLETE)
 def test_an_answer_that_is_incomplete_is_never_believed(verb: str, fault: str, ask) -> None:
     if fault == "a row too many" and verb in TWICE_IS_ONCE:
         pytest.skip("nothing is missing")
@@ -192,16 +202,14 @@ def test_an_answer_that_is_incomplete_is_never_believed(verb: str, fault: str, a
     assert (outcome.code, outcome.out) == (4, ""), outcome
 
 
-@pytest.mark.parametrize("verb", VERBS)
-@pytest.mark.parametrize("fault", FALSE)
+@tried(FALSE)
 def test_an_answer_that_is_no_answer_is_refused(verb: str, fault: str, ask) -> None:
     outcome = ask(verb, FALSE[fault])
     assert (outcome.code, outcome.out) == (4, ""), outcome
     assert "cannot be trusted" in outcome.err and outcome.err.count("\n") == 1
 
 
-@pytest.mark.parametrize("verb", VERBS)
-@pytest.mark.parametrize("fault", ODD)
+@tried(ODD)
 def test_an_answer_that_is_odd_makes_no_traceback_and_moves_no_terminal(verb: str, fault: str, ask) -> None:
     start = time.monotonic()
     outcome = ask(verb, ODD[fault])
