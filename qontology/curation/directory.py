@@ -77,7 +77,7 @@ class Directory:
             if isinstance(thing, ox.NamedNode) and class_ not in (
                 None,
                 OWL["Ontology"],
-            ):  # whose files are called alike
+            ):
                 self.classes[thing].add(class_.value)
                 self._add_slug(thing)
         for thing, property, name in graph.engine.select(NAMES).rows:

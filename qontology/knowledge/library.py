@@ -72,6 +72,11 @@ class Question(NamedTuple):
         """The columns of the answer, in order."""
         return SparqlQuery(self.body).projection
 
+    @property
+    def is_for_exchange(self) -> bool:
+        """Whether it is no question but says a part of the graph as a profile of the export has it."""
+        return self.id.startswith("exchange/")
+
     def bind(self, values: Mapping[str, Term | Iterable[Term]]) -> str:
         """The SPARQL text with these values in place; a parameter that is not named keeps its default or is dropped.
 

@@ -117,7 +117,7 @@ def questions(graph: TripleIndex, nodes: Iterable[Node]) -> dict[str, Text]:
     """The questions of the library that read a property that these nodes mention."""
     texts = [str(value) for node in nodes for name in graph.predicates(node) for value in graph.objects(node, name)]
     properties = {f"qo:{name}" for text in texts for name in TERM.findall(text) if name[0].islower()}
-    return {one.id: one.title for one in Library() if not properties.isdisjoint(one.covers)}
+    return {one.id: one.title for one in Library() if not (one.is_for_exchange or properties.isdisjoint(one.covers))}
 
 
 def examples(code: str) -> dict[str, Path]:

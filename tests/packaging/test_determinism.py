@@ -10,6 +10,7 @@ COMMANDS = [
     ["query", "compare/overview", "--format", "json"],
     *(["export", "--derived", "--format", form] for form in ("turtle", "trig", "nt", "nq", "rdfxml", "jsonld")),
     ["export", "QuIC", "--as-of", "2022-01", "--format", "jsonld"],
+    *(["export", "--profile", name] for name in ("org", "prov", "schema", "skos", "wikidata")),
 ]
 
 

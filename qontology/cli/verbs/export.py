@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ...errors import InputError
-from ...exchange import FORMATS, PARTS, Contents, serialize
+from ...exchange import FORMATS, PARTS, PROFILES, Contents, serialize
 from ...exchange.contents import Request, of_part, statements
 from ...language import Language, Text
 from ...namespaces import local_name
@@ -17,6 +17,7 @@ from ...writing import FORMS, chosen, tell, write_files
 from ...writing.forms import stands
 from ..output import write
 from ..parser import Parser
+from ..profile_files import write_profile
 
 __all__ = ["add_arguments", "run"]
 
@@ -59,6 +60,15 @@ def add_arguments(parser: Parser) -> None:
         help=say("add what follows by the rules, one named graph a rule", "加入由规则推得的内容，每条规则一个命名图"),
     )
     parser.add_argument(
+        "--profile",
+        choices=tuple(PROFILES),
+        metavar=say("NAME", "方案"),
+        help=say(
+            f"in the vocabulary or the tables of others: {', '.join(PROFILES)}; property-graph and tables are folders",
+            f"采用他方的词汇或表格：{'、'.join(PROFILES)}；其中 property-graph 和 tables 为文件夹",
+        ),
+    )
+    parser.add_argument(
         "--dl",
         action="store_true",
         help=say(
@@ -66,7 +76,7 @@ def add_arguments(parser: Parser) -> None:
             "符合 OWL 2 DL，供推理机和 owlready2 使用：声明个体，日期写作文本",
         ),
     )
-    parser.add_format(tuple(FORMATS))
+    parser.add_format(tuple(dict.fromkeys(form for each in PROFILES.values() for form in each.forms)))
     parser.add_argument(
         "-o",
         "--output",
@@ -83,6 +93,9 @@ def run(arguments: Namespace) -> int:
     """Writes one file, or one file each into a folder."""
     request = Request.of(arguments.what, arguments.data)
     inputs = [source.path for source in (*request.files, *request.beside)]
+    if arguments.profile:
+        write_profile(arguments, request, inputs)
+        return 0
     if is_folder(arguments.output):
         folder = Path(arguments.output)
         texts = one_each(request, arguments)

@@ -205,6 +205,8 @@ def listing(library: Library, wanted: str, language: Language) -> str:
 
 
 def matches(question: Question, wanted: str) -> bool:
-    """Whether a question is about a word, in either language."""
+    """Whether a question is about a word, in either language; what makes an export is found by its id alone."""
+    if question.is_for_exchange:
+        return wanted != "" and question.id.startswith(wanted)
     words = " ".join((question.id, *question.title, *question.keywords)).casefold()
     return wanted.casefold() in words
