@@ -41,6 +41,8 @@ def inner_checks(check: Check, target: Target, known: Known) -> Iterator[tuple[C
     for shape in check.constraint.nested:
         for way, constraint in constraints_of((*check.shapes, shape)):
             columns = focus_of(target, way, QueryContext.at(target.only, known)).columns
+            if not all(column.startswith("?") for column in columns):
+                continue  # the only focus node stands for itself in the query, and is no column of the answer
             steps = sum(one.path is not None for one in way[len(check.shapes) - 1 : -1])
             value = columns[steps if check.shape.path is None else steps - 1]
             try:
