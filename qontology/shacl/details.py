@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from ..findings import Finding
 from ..namespaces import Term
@@ -29,8 +29,11 @@ def with_details(check: Check, found: list[Finding], known: Known, rows: Rows) -
 
     Every constraint of the inner shapes is asked about the same nodes at once, as if it were one of a property shape.
     """
+    target = target_of(check, found)
+    if isinstance(target.only, Literal):  # it stands for itself in the query, and is no column of the answer
+        return found
     details: dict[tuple[Term | None, Term | None], list[Finding]] = defaultdict(list)
-    for inner, focus, value in inner_checks(check, target_of(check, found), known):
+    for inner, focus, value in inner_checks(check, target, known):
         for row, detail in rows(inner):
             details[row[focus[1:]], row[value[1:]]].append(detail)
     return [replace(one, details=tuple(details[one.node, one.value])) for one in found]
@@ -41,8 +44,6 @@ def inner_checks(check: Check, target: Target, known: Known) -> Iterator[tuple[C
     for shape in check.constraint.nested:
         for way, constraint in constraints_of((*check.shapes, shape)):
             columns = focus_of(target, way, QueryContext.at(target.only, known)).columns
-            if not all(column.startswith("?") for column in columns):
-                continue  # the only focus node stands for itself in the query, and is no column of the answer
             steps = sum(one.path is not None for one in way[len(check.shapes) - 1 : -1])
             value = columns[steps if check.shape.path is None else steps - 1]
             try:
