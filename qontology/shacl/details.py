@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from ..findings import Finding
 from ..namespaces import Term
 from .answers import Solution
 from .compiler import Check, constraints_of, focus_of
 from .errors import NotCompiledError
-from .patterns import Known, QueryContext
+from .patterns import Known, QueryContext, ValueNodes
 from .shape import Constraint, Target
 
 __all__ = ["with_details"]
@@ -29,11 +29,8 @@ def with_details(check: Check, found: list[Finding], known: Known, rows: Rows) -
 
     Every constraint of the inner shapes is asked about the same nodes at once, as if it were one of a property shape.
     """
-    target = target_of(check, found)
-    if isinstance(target.only, Literal):  # it stands for itself in the query, and is no column of the answer
-        return found
     details: dict[tuple[Term | None, Term | None], list[Finding]] = defaultdict(list)
-    for inner, focus, value in inner_checks(check, target, known):
+    for inner, focus, value in inner_checks(check, target_of(check, found), known):
         for row, detail in rows(inner):
             details[row[focus[1:]], row[value[1:]]].append(detail)
     return [replace(one, details=tuple(details[one.node, one.value])) for one in found]
@@ -58,7 +55,8 @@ def joined(check: Check, known: Known) -> Check:
         return check
     context = QueryContext.at(check.target.only, known)
     focus, path = focus_of(check.target, check.shapes, context), check.shape.path
-    values = context.value_nodes(focus.subject, path)
+    variable = focus.variable if path is None else context.fresh("value")
+    values = ValueNodes(focus.subject, path, variable, context.only)
     return replace(check, query=Constraint.query(check.constraint, focus, values, context))
 
 
