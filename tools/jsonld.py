@@ -26,6 +26,8 @@ PRECISIONS = {"": "date", "Month": "gYearMonth", "Year": "gYear"}
 DAYS = ("earliestDay", "latestDay")
 OTHER_NAMES = {"tier": "membershipTier"}
 """Properties that are called like a prefix, and lead to no concepts."""
+FOREIGN_NAMES = {"dc:publisher": "publisherName"}
+"""Properties of others that are called like another one."""
 
 TEXT = {"@container": "@language"}
 NAME = {"@type": "@vocab"}
@@ -95,7 +97,7 @@ def foreign_terms(prefixes: dict[str, str]) -> Iterator[tuple[str, Entry]]:
     found = {**FOREIGN, **{short(name, prefixes): kinds.get(frozenset(each), {}) for name, each in values.items()}}
     for name, entry in sorted(found.items()):
         if not name.startswith(("qo:", "rdf:")):
-            yield name.partition(":")[2], {"@id": name, **entry}
+            yield FOREIGN_NAMES.get(name, name.partition(":")[2]), {"@id": name, **entry}
 
 
 def short(iri: str, prefixes: dict[str, str]) -> str:

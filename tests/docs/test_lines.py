@@ -30,7 +30,8 @@ INSTEAD = {
 PORT = "localhost:7878"
 """The address in the text, which becomes one that is free."""
 
-ENGLISH = [page for page in PAGES if not page.endswith(".zh.md")]
+# tests/curation/test_docs.py walks docs/curation.md, since between its lines a curator fills in the sheets.
+ENGLISH = [page for page in PAGES if not page.endswith(".zh.md") and page != "docs/curation.md"]
 CHINESE = [page for page in PAGES if page.endswith(".zh.md")]
 
 
