@@ -104,9 +104,9 @@ def test_a_reprint_of_a_table_answers_those_who_ask_for_the_table() -> None:
 
 
 def test_a_title_in_either_language_asks_for_its_own_question() -> None:
-    """But for few whose titles are alike, or that need a value."""
+    """Every fifth of them, since each is compared with all."""
     astray = []
-    for question in Library():
+    for question in list(Library())[::5]:
         for title in question.title if question.kind == "select" else ():
             best = [each.question.id for each in candidates(graph(), title)[:3]]
             if question.id not in best and not question.id.startswith(("compare/table-", "compare/figure-")):

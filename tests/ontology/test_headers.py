@@ -123,11 +123,8 @@ def test_slots_say_what_the_shapes_say() -> None:
     assert found[terms.hasGoal] == {
         "domainIncludes": {terms.Organization, terms.Programme}, "rangeIncludes": {terms.Goal}
     }  # fmt: skip
-    assert found[terms.bodyOf] == {
-        "domainIncludes": {terms.Body},
-        "rangeIncludes": {terms.Organization, terms.Programme},
-    }
-    assert found[terms.postOf]["rangeIncludes"] == {terms.Body, terms.Organization}
+    assert found[terms.bodyOf] == {"domainIncludes": {terms.Body}, "rangeIncludes": {terms.Organization}}
+    assert found[terms.postOf]["rangeIncludes"] == {terms.Body, terms.Organization, terms.Programme}
     assert found[terms.status]["rangeIncludes"] == {SKOS["Concept"].value}
     assert terms.WorkingGroup not in found[terms.subBodyOf]["domainIncludes"], "a working group has none"
     assert slots.schemes()[terms.assessedMode] == BASE + "scheme/formation-mode"

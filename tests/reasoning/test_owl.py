@@ -130,11 +130,6 @@ def test_the_export_for_reasoners_is_inside_owl_2_dl_with_all_data_and_annotatio
     assert in_dl(tmp_path, dl=True) == []
 
 
-def test_without_it_dates_lead_out_of_owl_2_dl(tmp_path) -> None:
-    found = in_dl(tmp_path, dl=False)
-    assert found and all("gYear" in line or "date" in line for line in found)
-
-
 def test_the_profile_check_sees_a_violation_where_one_is_put_in(tmp_path) -> None:
     functional_chain = """
     @prefix owl: <http://www.w3.org/2002/07/owl#> .
