@@ -17,7 +17,7 @@ from ..telling.tables import AnnotatedTable
 from .output import write
 from .parser import Parser, screen
 
-__all__ = ["add_alliances", "add_endpoint", "chosen_graph", "deliver", "named_graphs", "width"]
+__all__ = ["add_alliances", "add_data", "add_endpoint", "chosen_graph", "deliver", "named_graphs", "width"]
 
 WIDTH = 100
 
@@ -31,12 +31,17 @@ def add_alliances(parser: Parser) -> None:
         metavar=say("ALLIANCE", "联盟"),
         help=say("names, acronyms or IRIs of alliances", "联盟的名称、缩写或 IRI"),
     )
+    add_data(parser)
+
+
+def add_data(parser: Parser) -> None:
+    """The option --data."""
     parser.add_argument(
         "--data",
         action="append",
         default=[],
-        metavar=say("FILE", "文件"),
-        help=say(
+        metavar=parser.say("FILE", "文件"),
+        help=parser.say(
             "read this file or folder beside what is shipped (repeatable)", "与随附数据一并读取的文件或文件夹（可重复）"
         ),
     )

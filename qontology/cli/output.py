@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
 from ..errors import InputError
 from ..language import Text
 from ..writing import to_standard_output, write_files
+from ..writing.forms import stands
 
-__all__ = ["write"]
+__all__ = ["is_folder", "write"]
 
 
 def write(content: str | bytes, target: str | None = None, inputs: Iterable[str | Path] = ()) -> None:
@@ -30,3 +32,11 @@ def write(content: str | bytes, target: str | None = None, inputs: Iterable[str 
         to_standard_output(content if content.endswith("\n") or not content else content + "\n")
     else:
         write_files({target: content}, inputs=inputs)
+
+
+def is_folder(target: str | None) -> bool:
+    """Whether what is named is a folder: there is one, or the name ends in a slash or has no ending."""
+    if target is None or target == "-":
+        return False
+    kind = stands(target)
+    return kind == stat.S_IFDIR or target.endswith("/") or not (kind or Path(target).suffix)

@@ -11,7 +11,7 @@ from ..exchange import PROFILES, profiled
 from ..exchange.contents import Request
 from ..language import Text
 from ..writing import chosen, write_files
-from .output import write
+from .output import is_folder, write
 
 __all__ = ["write_profile"]
 
@@ -45,18 +45,12 @@ def check_folder(profile: str, target: str | None) -> None:
 
     :raises InputError: where no folder is named, or a file.
     """
-    if target is None or target == "-" or not is_folder(target):
+    if not is_folder(target):
         raise InputError(
             Text(f"the profile {profile} is several files", f"方案 {profile} 由多个文件组成"),
             remedy=Text("name a folder with -o", "请用 -o 指定文件夹"),
             file=None if target in (None, "-") else target,
         )
-
-
-def is_folder(target: str) -> bool:
-    """Whether a name is that of a folder: there is one, or it ends in a slash or has no ending."""
-    path = Path(target)
-    return path.is_dir() or not path.exists() and (target.endswith("/") or not path.suffix)
 
 
 def check_own(folder: Path, names: Iterable[str]) -> None:

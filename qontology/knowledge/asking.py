@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
@@ -107,13 +108,13 @@ def clear(found: list[Candidate]) -> Candidate | None:
     return None if best.fit < ENOUGH or not best.focus or best.missing or close else best
 
 
-def without_seams(asked: list[str], heard: Mapping[str, float]) -> list[str]:
+def without_seams(asked: Sequence[str], heard: Mapping[str, float]) -> list[str]:
     """The words without those pairs of Chinese characters that are only the seam between two known words.
 
     >>> without_seams(["负责", "责标", "标准"], {"负责": 1, "标准": 1})
     ['负责', '标准']
     """
-    around = zip([""] + asked, asked, asked[1:] + [""], strict=False)
+    around = zip(["", *asked], asked, [*asked[1:], ""], strict=False)
     return [
         word
         for before, word, after in around
@@ -142,6 +143,7 @@ def share(weights: dict[str, float], words: Set[str]) -> float:
     return sum(worth for word, worth in weights.items() if word in words) / (sum(weights.values()) or 1)
 
 
+@lru_cache(1024)
 def weights(question: Question) -> dict[str, float]:
     """The words of a question, each with what it is worth: whole in title and keywords, less elsewhere."""
     found: dict[str, float] = {}

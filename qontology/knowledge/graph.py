@@ -122,9 +122,9 @@ class KnowledgeGraph:
                 other = self.names.resolve(text)
             except InputError:
                 raise unknown from None
-            raise self._of_another_kind(text, other, kind) or unknown from None
+            raise self._of_another_kind(other, kind) or unknown from None
 
-    def _of_another_kind(self, text: str, thing: ox.NamedNode, wanted: str) -> InputError | None:
+    def _of_another_kind(self, thing: ox.NamedNode, wanted: str) -> InputError | None:
         """The error for a thing that is not of the kind that was asked for; None where no class of it has a name."""
         kinds = self.engine.select(f"SELECT ?class {{ <{thing.value}> a ?class }} ORDER BY ?class").rows
         own = [each for (each,) in kinds if isinstance(each, ox.NamedNode) and ":" not in self.label(each)]

@@ -14,7 +14,7 @@ from pathlib import Path
 from secrets import token_hex
 from types import FrameType
 
-from ..errors import InputError, OutputError, QontologyError, cause
+from ..errors import InputError, OutputError, cause
 from ..language import Text
 from .forms import packed
 
@@ -65,7 +65,7 @@ def write_files(contents: Mapping[Name, str | bytes], *, inputs: Iterable[Name] 
             for part, place in parts.items():
                 with told(place):
                     part.replace(place)
-        except QontologyError:
+        except BaseException:
             for part in parts:
                 with suppress(OSError):
                     part.unlink()

@@ -53,3 +53,13 @@ def test_a_term_that_the_graph_does_not_know_is_told_with_the_nearest(term, note
 
 def test_terms_that_it_knows_are_not_told(run):
     assert run("query", SELECT).err == ""
+
+
+def test_no_question_of_the_library_is_searched_for_unknown_terms(run, monkeypatch):
+    """It has none, and to ask an endpoint for each of its terms would take a request a term."""
+    monkeypatch.delattr("qontology.cli.verbs.query.unknown_terms")
+    assert run("query", "goals/themes").code == 0
+
+
+def test_describe_needs_no_capitals(run):
+    assert run("query", "describe alliance:qic").out == run("query", "DESCRIBE alliance:qic").out

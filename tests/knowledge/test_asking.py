@@ -104,9 +104,9 @@ def test_a_reprint_of_a_table_answers_those_who_ask_for_the_table() -> None:
 
 
 def test_a_title_in_either_language_asks_for_its_own_question() -> None:
-    """Every fifth of them, since each is compared with all."""
+    """As one of the first three, since some titles are much alike."""
     astray = []
-    for question in list(Library())[::5]:
+    for question in Library():
         for title in question.title if question.kind == "select" else ():
             best = [each.question.id for each in candidates(graph(), title)[:3]]
             if question.id not in best and not question.id.startswith(("compare/table-", "compare/figure-")):
@@ -123,4 +123,4 @@ def test_forms_of_an_english_word_have_one_stem(one: str, other: str) -> None:
 
 
 def test_words_that_every_question_has_tell_nothing() -> None:
-    assert words("Which are the ... of all?") == words("有哪些？") == []
+    assert words("Which are the ... of all?") == words("有哪些？") == ()

@@ -130,6 +130,26 @@ def test_the_export_for_reasoners_is_inside_owl_2_dl_with_all_data_and_annotatio
     assert in_dl(tmp_path, dl=True) == []
 
 
+@pytest.mark.parametrize("dl", [True, False], ids=["as text", "as they are"])
+def test_hermit_takes_dates_as_text_and_refuses_them_as_they_are(dl: bool) -> None:
+    import owlready2
+
+    data = ox.serialize([quad.triple for quad in contents("all", dl=dl).quads], format=ox.RdfFormat.N_TRIPLES)
+    world = owlready2.World()
+    world.get_ontology("https://w3id.org/qontology/ns").load(fileobj=io.BytesIO(data))
+
+    def reason() -> None:
+        with world.get_ontology("https://w3id.org/qontology/graph/hermit"):
+            owlready2.sync_reasoner_hermit(world, infer_property_values=False, debug=0)
+
+    if dl:
+        reason()
+        assert list(world.inconsistent_classes()) == []
+    else:
+        with pytest.raises(owlready2.OwlReadyJavaError, match="UnsupportedDatatypeException"):
+            reason()
+
+
 def test_the_profile_check_sees_a_violation_where_one_is_put_in(tmp_path) -> None:
     functional_chain = """
     @prefix owl: <http://www.w3.org/2002/07/owl#> .

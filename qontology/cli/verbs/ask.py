@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
 
 from ...errors import InputError
 from ...knowledge.asking import ENOUGH, Candidate, candidates, clear
 from ...language import Language, Text
 from ...tables import FORMATS
+from ..answers import answered
 from ..options import add_endpoint, chosen_graph
 from ..output import write
-from ..parser import Parser, screen
-from .query import page
+from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
 
@@ -42,13 +41,11 @@ def run(arguments: Namespace) -> int:
     if meant is None:
         raise unclear(asked, found)
     table = graph.query(meant.question.id, language=arguments.lang, **meant.values)
-    if arguments.format != "table":
-        write(FORMATS[arguments.format](table), arguments.output)
-        return 0
-    title = f"{meant.question.title.say(arguments.lang)}\n{command(meant)}"
-    near = [each for each in found if each is not meant and each.fit >= ENOUGH][:NEAR]
-    answer = page(title, table, arguments.lang, screen() if arguments.output is None else None)
-    write(answer + others(near, arguments.lang), arguments.output)
+    answer = answered(f"{meant.question.title.say(arguments.lang)}\n{command(meant)}", table, arguments)
+    if isinstance(answer, str) and arguments.format == "table":
+        near = [each for each in found if each is not meant and each.fit >= ENOUGH]
+        answer += others(near[:NEAR], arguments.lang)
+    write(answer, arguments.output)
     return 0
 
 
@@ -63,12 +60,8 @@ def command(candidate: Candidate) -> str:
 def others(near: list[Candidate], language: Language) -> str:
     """Other questions that may be meant, with what to type for each; nothing where there are none."""
     head = Text("Other questions that come near:", "意思相近的其他查询：").say(language)
-    return f"\n{head}\n{listed(near, language)}\n" if near else ""
-
-
-def listed(near: Iterable[Candidate], language: Language) -> str:
-    """A line with what to type and one with the title, for each."""
-    return "\n".join(f"  {command(each)}\n    {each.question.title.say(language)}" for each in near)
+    lines = [f"  {command(each)}\n    {each.question.title.say(language)}" for each in near]
+    return "\n".join(["", head, *lines, ""]) if lines else ""
 
 
 def unclear(asked: str, found: list[Candidate]) -> InputError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from argparse import Namespace
 from pathlib import Path
 
@@ -14,8 +13,8 @@ from ...exchange.contents import Request, of_part, statements
 from ...language import Language, Text
 from ...namespaces import local_name
 from ...writing import FORMS, chosen, tell, write_files
-from ...writing.forms import stands
-from ..output import write
+from ..options import add_data
+from ..output import is_folder, write
 from ..parser import Parser
 from ..profile_files import write_profile
 
@@ -38,15 +37,7 @@ def add_arguments(parser: Parser) -> None:
             "或要转换的文件和文件夹",
         ),
     )
-    parser.add_argument(
-        "--data",
-        action="append",
-        default=[],
-        metavar=say("FILE", "文件"),
-        help=say(
-            "read this file or folder beside what is shipped (repeatable)", "与随附数据一并读取的文件或文件夹（可重复）"
-        ),
-    )
+    add_data(parser)
     parser.add_argument(
         "--as-of",
         metavar=say("DATE", "日期"),
@@ -108,14 +99,6 @@ def run(arguments: Namespace) -> int:
     if format not in WITH_GRAPHS:
         tell_lost_graphs(request, arguments.lang)
     return 0
-
-
-def is_folder(target: str | None) -> bool:
-    """Whether what is named is a folder: there is one, or the name ends in a slash or has no ending."""
-    if target is None or target == "-":
-        return False
-    kind = stands(target)
-    return kind == stat.S_IFDIR or target.endswith("/") or not (kind or Path(target).suffix)
 
 
 def one_each(request: Request, arguments: Namespace) -> dict[str, str]:

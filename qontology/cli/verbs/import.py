@@ -14,6 +14,7 @@ from ...findings.formats import FORMATS
 from ...findings.formats import write as formatted
 from ...language import Language, Text
 from ...writing import tell, write_files
+from ..options import add_data
 from ..output import write
 from ..parser import Parser, screen
 from ..progress import progress
@@ -44,15 +45,7 @@ def add_arguments(parser: Parser) -> None:
             "将 Turtle 文件写入该文件夹；缺省只作检查",
         ),
     )
-    parser.add_argument(
-        "--data",
-        action="append",
-        default=[],
-        metavar=say("FILE", "文件"),
-        help=say(
-            "read this file or folder beside what is shipped (repeatable)", "与随附数据一并读取的文件或文件夹（可重复）"
-        ),
-    )
+    add_data(parser)
     parser.add_argument(
         "--base",
         default="https://w3id.org/qontology/id/",

@@ -12,10 +12,10 @@ from ...knowledge.names import Names
 from ...language import Language, Text
 from ...namespaces import Term
 from ...tables import FORMATS, Table
+from ..answers import answered
 from ..options import add_endpoint, chosen_graph
 from ..output import write
-from ..parser import Parser, screen
-from .query import page
+from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
 
@@ -64,11 +64,7 @@ def run(arguments: Namespace) -> int:
         title, table = KINDS[arguments.kind][1], things(graph, arguments.kind, language)
     else:
         raise unknown(arguments.kind)
-    if arguments.format == "table":
-        columns = screen() if arguments.output is None else None
-        write(page(title.say(language), table, language, columns), arguments.output)
-    else:
-        write(FORMATS[arguments.format](table), arguments.output)
+    write(answered(title.say(language), table, arguments), arguments.output)
     return 0
 
 
@@ -101,7 +97,7 @@ def things(graph: KnowledgeGraph, kind: str, language: Language) -> Table:
 
 
 def unknown(kind: str) -> InputError:
-    """The error for a kind that is none; a class or a scheme of the graph is told how it is shown."""
+    """The error for a kind that is none, with the nearest or with all."""
     from difflib import get_close_matches
 
     near = get_close_matches(kind, KINDS, 1)

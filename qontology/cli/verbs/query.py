@@ -6,10 +6,10 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
+from ...assets import files
 from ...characters import columns as width
-from ...engine import Embedded
 from ...errors import InputError
 from ...exchange.serialize import FORMATS as RDF
 from ...exchange.serialize import serialize
@@ -23,9 +23,10 @@ from ...sparql.query import SparqlQuery
 from ...tables import FORMATS, Table
 from ...validation.misspelt import nearest
 from ...writing import tell
+from ..answers import answered
 from ..options import add_endpoint, chosen_graph
 from ..output import write
-from ..parser import Parser, screen
+from ..parser import Parser
 from ..query_help import card
 
 __all__ = ["add_arguments", "run"]
@@ -80,8 +81,9 @@ def run(arguments: Namespace) -> int:
     if arguments.sparql:
         write(sparql, arguments.output, inputs)
         return 0
-    for note in unknown_terms(sparql, graph):
-        tell(note.say(arguments.lang))
+    if own:
+        for note in unknown_terms(sparql, graph):
+            tell(note.say(arguments.lang))
     write(answer(title, sparql, graph, arguments), arguments.output, inputs)
     return 0
 
@@ -94,10 +96,7 @@ def answer(title: str, sparql: str, graph: KnowledgeGraph, arguments: Namespace)
         return serialize(graph.engine.construct(sparql), form)
     if query == "ASK":
         return told_truth(graph.engine.ask(sparql), arguments)
-    table = graph.select(sparql)
-    if form == "table":
-        return page(title, table, arguments.lang, screen() if arguments.output is None else None)
-    return FORMATS[form](table)
+    return answered(title, graph.select(sparql), arguments)
 
 
 def is_own(name: str) -> bool:
@@ -135,7 +134,7 @@ def is_sparql(text: str) -> bool:
     >>> is_sparql("ASK { ?a a qo:Alliance }"), is_sparql("goals/of-alliance")
     (True, False)
     """
-    return "{" in text or text.split(None, 1)[:1] == ["DESCRIBE"]
+    return "{" in text or text.casefold().startswith("describe ")
 
 
 def fitting(form: str, query: str) -> str:
@@ -156,11 +155,11 @@ def fitting(form: str, query: str) -> str:
 
 
 def unknown_terms(sparql: str, graph: KnowledgeGraph) -> Iterator[Text]:
-    """What to say of terms of ours in a query that the graph does not know, each with the nearest one."""
+    """What to say of terms of ours in a query that the graph does not know, each with the nearest shipped one."""
     iris = {expand(name) for name in SparqlQuery(sparql).names}
     for term in map(NamedNode, sorted(iri for iri in iris if iri.startswith(SPACES))):
         if not graph.engine.ask(f"ASK {{ {{ {term} ?p ?o }} UNION {{ ?s {term} ?o }} UNION {{ ?s ?p {term} }} }}"):
-            near = nearest(term, Store() if not isinstance(graph.engine, Embedded) else graph.engine.store)
+            near = nearest(term, shipped_terms())
             ask = Text(f"; did you mean {curie(near)}?", f"；是否应为 {curie(near)}？") if near else Text("", "")
             yield Text(
                 f"qontology: note: the graph knows no {curie(term)}{ask.en}",
@@ -168,11 +167,12 @@ def unknown_terms(sparql: str, graph: KnowledgeGraph) -> Iterator[Text]:
             )
 
 
-def page(title: str, table: Table, language: Language, columns: int | None) -> str:
-    """A title, the table, and how many rows it has."""
-    rows = Text("no rows" if not len(table) else f"{len(table)} row{'s' * (len(table) != 1)}", f"共 {len(table)} 行")
-    body = table.to_text(columns) + "\n" if len(table) else ""
-    return f"{title}\n\n{body}\n{rows.say(language)}\n"
+def shipped_terms() -> Store:
+    """The terms and concepts of the shipped ontology."""
+    store = Store()
+    for path in files("ontology"):
+        store.load(path=path, format=RdfFormat.TURTLE)
+    return store
 
 
 def told_truth(answer: bool, arguments: Namespace) -> str | bytes:

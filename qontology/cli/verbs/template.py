@@ -14,6 +14,7 @@ from ...errors import InputError
 from ...knowledge import load
 from ...language import Language, Text
 from ...writing import tell, write_files
+from ..options import add_data
 from ..output import write
 from ..parser import Parser
 
@@ -45,15 +46,7 @@ def add_arguments(parser: Parser) -> None:
             "填入图谱中关于该事物的内容，all 为全部（可重复）",
         ),
     )
-    parser.add_argument(
-        "--data",
-        action="append",
-        default=[],
-        metavar=say("FILE", "文件"),
-        help=say(
-            "read this file or folder beside what is shipped (repeatable)", "与随附数据一并读取的文件或文件夹（可重复）"
-        ),
-    )
+    add_data(parser)
     parser.add_argument(
         "-o",
         "--output",
