@@ -99,7 +99,11 @@ def read_book(path: str) -> list[Grid]:
 
 def csv_grid(file: Path) -> Grid:
     """The sheet that a CSV file holds."""
-    text = read_text(file)
+    return grid(file.stem, str(file), csv_rows(read_text(file), str(file)))
+
+
+def csv_rows(text: str, file: str) -> list[RawRow]:
+    """The rows of a text in CSV."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     lines: list[RawRow] = []
     try:
@@ -114,10 +118,10 @@ def csv_grid(file: Path) -> Grid:
                 "part cells by commas, and put a cell with commas, quotes or line breaks between double quotes",
                 "请以逗号分隔单元格；含逗号、引号或换行的单元格须置于双引号内",
             ),
-            file=str(file),
+            file=file,
             line=reader.line_num,
         ) from None
-    return grid(file.stem, str(file), lines)
+    return lines
 
 
 def workbook_grids(data: bytes, path: str) -> list[Grid]:
