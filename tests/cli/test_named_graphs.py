@@ -15,6 +15,11 @@ VERBS = {
     "query": ["query", "goals/of-alliance", "alliance=QUTAC"],
     "show": ["show", "QUTAC"],
     "search": ["search", "量子密码"],
+    "compare": ["compare", "QUTAC", "QIC", "--sources"],
+    "compare --overlap": ["compare", "--overlap", "QUTAC", "QIC"],
+    "gaps": ["gaps", "QIC"],
+    "timeline": ["timeline", "QUTAC"],
+    "explain": ["explain", "Airbus", "participates in"],
     "validate": ["validate", "--code", "QO-101"],
 }
 HOLDS_NOTHING = "holds no triple where queries look; its data lie in named graphs; name one with --graph: "

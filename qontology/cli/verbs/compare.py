@@ -6,9 +6,8 @@ from argparse import Namespace
 from functools import partial
 
 from ...analysis import DIMENSIONS, compare, organizations, overlap
-from ...knowledge import load
 from ...tables import FORMATS
-from ..options import add_alliances, deliver, width
+from ..options import add_alliances, add_endpoint, chosen_graph, deliver, width
 from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
@@ -21,6 +20,7 @@ def add_arguments(parser: Parser) -> None:
     """The arguments of the verb."""
     say = parser.say
     add_alliances(parser)
+    add_endpoint(parser)
     parser.add_argument(
         "--dimension",
         action="append",
@@ -58,7 +58,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Prints the comparison that was asked for."""
-    graph = load(*arguments.data)
+    graph = chosen_graph(arguments)
     language = arguments.lang
     if arguments.overlap or arguments.organizations:
         table = (overlap if arguments.overlap else organizations)(graph, *arguments.alliances, language=language)
