@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from pyoxigraph import BlankNode
-from pyoxigraph import Triple as TripleTerm
+import pyoxigraph as ox
 
 from ..namespaces import Term
 from ..sparql.query import SparqlQuery
@@ -49,17 +48,34 @@ class Template(NamedTuple):
         return f"{self.prologue}SELECT {' '.join(f'?{name}' for name in self.variables)}{self.rest}"
 
     def filled(self, solutions: Solutions) -> list[Triple] | None:
-        """The triples of these solutions; None where one has a node without a name, which cannot be written again."""
-        cells = [cell for row in solutions.rows for cell in row]
-        if any(isinstance(cell, (BlankNode, TripleTerm)) for cell in cells):
+        """The triples of these solutions; None where one has a triple in it, which cannot be written again.
+
+        Nodes without a name have one while the template is filled.
+        """
+        if any(isinstance(cell, ox.Triple) for row in solutions.rows for cell in row):
             return None
-        rows = " ".join(
-            f"({' '.join('UNDEF' if cell is None else str(cell) for cell in row)})" for row in solutions.rows
-        )
+        rows = " ".join(f"({' '.join(map(written, row))})" for row in solutions.rows)
         names = " ".join(f"?{name}" for name in self.variables)
-        return Embedded().construct(f"{self.prologue}CONSTRUCT {self.text} WHERE {{ VALUES ({names}) {{ {rows} }} }}")
+        query = f"{self.prologue}CONSTRUCT {self.text} WHERE {{ VALUES ({names}) {{ {rows} }} }}"
+        found = (ox.Triple(*map(read, triple)) for triple in Embedded().construct(query) if is_named(triple.predicate))
+        return [*found]
+
+
+NAME = "urn:x-blank-node:"
 
 
 def written(cell: Term | None) -> str:
     """A cell of a row of VALUES."""
+    if isinstance(cell, ox.BlankNode):
+        return f"<{NAME}{cell.value}>"
     return "UNDEF" if cell is None else str(cell)
+
+
+def read(node: Any) -> Any:
+    """A node of a triple as it was before it was written."""
+    return node if is_named(node) else ox.BlankNode(node.value.removeprefix(NAME))
+
+
+def is_named(node: object) -> bool:
+    """Whether a node is none that had a name while the template was filled."""
+    return not (isinstance(node, ox.NamedNode) and node.value.startswith(NAME))

@@ -46,10 +46,13 @@ def test_what_it_makes_anew_is_as_many(engine: Embedded) -> None:
     assert len(template.filled(engine.select(template.select))) == len(engine.construct(query)) == 6
 
 
-def test_a_node_without_a_name_cannot_be_written_again(engine: Embedded) -> None:
-    engine.store.load(b"[] <urn:e:p> 1 .", ox.RdfFormat.TURTLE)
-    template = Template.of(QUERIES["plain"])
-    assert template.filled(engine.select(template.select)) is None
+def test_a_node_without_a_name_is_one_node_and_no_property(engine: Embedded) -> None:
+    engine.store.load(b"[] <urn:e:p> _:x . _:x <urn:e:p> 1 .", ox.RdfFormat.TURTLE)
+    template = Template.of("CONSTRUCT { ?s <urn:r> ?o . <urn:a> ?o ?s } { ?s <urn:e:p> ?o FILTER(isBlank(?s)) }")
+    found = template.filled(engine.select(template.select))
+    assert len(found) == 2 and {triple.predicate.value for triple in found} == {"urn:r"}
+    [inner] = {triple.object for triple in found if isinstance(triple.object, ox.BlankNode)}
+    assert inner in {triple.subject for triple in found}
 
 
 @pytest.mark.parametrize(
