@@ -59,7 +59,9 @@ def files(java) -> dict[str, list[str]]:
     paths = [path for path in folder.rglob("*.ttl") if path.parent != folder / "vocabularies"]
     paths += [folder / "vocabularies/role.ttl", *data]
     lines = java("Open.java", CLASS, ALLIANCE, (folder / "catalog-v001.xml").as_uri(), "", *paths)
-    return {path.relative_to(assets.root()).as_posix(): found for path, found in zip(paths, sections(lines), strict=True)}
+    return {
+        path.relative_to(assets.root()).as_posix(): found for path, found in zip(paths, sections(lines), strict=True)
+    }
 
 
 def test_the_ontology_opens_by_the_catalog_with_all_of_its_modules(files) -> None:
