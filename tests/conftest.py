@@ -1,6 +1,7 @@
 """What all tests share: a real SPARQL server on loopback, and no other network."""
 
 import os
+import pickle
 import socket
 import subprocess
 import sys
@@ -82,6 +83,20 @@ def ready(address: str, server: subprocess.Popen[bytes]) -> str:
         except (URLError, ConnectionError):
             time.sleep(0.05)
     raise RuntimeError("oxigraph did not answer within 10 seconds")
+
+
+@pytest.fixture
+def same_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Validates by shapes of strangers in this process, to and from which all is still carried as to a child.
+
+    To start a child takes longer than most tests; ``tests/reading/test_isolation.py`` is about children.
+    """
+
+    def call(_: float, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+        function, arguments, options = pickle.loads(pickle.dumps((function, arguments, options)))
+        return pickle.loads(pickle.dumps(function(*arguments, **options)))
+
+    monkeypatch.setattr("qontology.validation.service.isolated", call)
 
 
 @pytest.fixture(scope="session")
