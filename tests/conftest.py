@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -99,7 +100,9 @@ def same_process(monkeypatch: pytest.MonkeyPatch) -> None:
             return isolated(seconds, function, *arguments, **options)
         reset_lexical_forms()
         function, arguments, options = pickle.loads(pickle.dumps((function, arguments, options)))
-        return pickle.loads(pickle.dumps(function(*arguments, **options)))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # as nobody hears those of a child
+            return pickle.loads(pickle.dumps(function(*arguments, **options)))
 
     monkeypatch.setattr("qontology.validation.service.isolated", call)
 
