@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..characters import wrap
 from ..language import Language
 from ..tables.extras import require
+from .canvas import GREY, INK
 from .figures import Data
-from .painting import GREY, INK, paint
+from .painting import paint
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -28,7 +29,7 @@ __all__ = ["HEIGHT", "WIDTH", "Caption", "Picture", "check", "draw"]
 FONTS = "pylopdf_fonts_zh_cn"
 FONT = "NotoSansSC-Regular.otf"
 # Inches, as slides have them.
-WIDTH, HEIGHT = 13.333, 7.5
+WIDTH, HEIGHT = 40 / 3, 7.5
 MARGIN = 0.5
 DOTS = 120
 STYLE = {

@@ -90,10 +90,10 @@ def year_of(date: str) -> float:
     """Where a date lies among the years: a year in its middle, a month or a day where it is in its year.
 
     >>> year_of("2021"), year_of("2021-07"), year_of("2021-01-01")
-    (2021.5, 2021.5416666666667, 2021.0013888888889)
+    (2021.5, 2021.5416666666667, 2021.001344086022)
     """
     parts = [int(part) for part in re.findall(r"\d+", date)]
     if len(parts) == 1:
         return parts[0] + 0.5
     month = parts[1] - 1
-    return parts[0] + (month + ((parts[2] - 0.5) / 30 if len(parts) > 2 else 0.5)) / 12
+    return parts[0] + (month + ((parts[2] - 0.5) / 31 if len(parts) > 2 else 0.5)) / 12

@@ -35,6 +35,8 @@ def missing() -> dict[str, InputError]:
             tell()
         except InputError as error:
             found[part] = error
+    if "pictures" in found:
+        found["slides"] = found["pictures"]
     return found
 
 

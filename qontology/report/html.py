@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from ..characters import columns as width
-from ..language import MARKS, Language
+from ..language import MARKS
 from ..telling.leads import Lead
 from ..telling.tables import Row
 from . import texts
@@ -93,7 +93,7 @@ def lines(study: Study, other: str | None) -> Iterator[str]:
     yield "<main>"
     if study.findings:
         yield f'<section class="findings" id="findings"><h2>{escape(texts.FINDINGS.say(language))}</h2><ul>'
-        yield from (f"<li>{sentence(lead, language)}</li>" for lead in study.findings)
+        yield from (f"<li>{sentence(lead)}</li>" for lead in study.findings)
         yield "</ul></section>"
     contents = "".join(f'<li><a href="#{each.name}">{escape(each.table.title)}</a></li>' for each in study.chapters)
     yield f"<nav><ol>{contents}</ol></nav>"
@@ -111,7 +111,7 @@ def block(chapter: Chapter, study: Study) -> Iterator[str]:
     table = chapter.table
     yield f'<section id="{chapter.name}"><h3>{escape(table.title)}</h3>'
     if chapter.lead:
-        yield f"<p>{sentence(chapter.lead, study.language)}</p>"
+        yield f"<p>{sentence(chapter.lead)}</p>"
     if number := study.illustrations.get(chapter.name):
         picture = b64encode(study.pictures[chapter.name].svg).decode()
         alternative = escape(study.caption(chapter, number).title + MARKS[study.language].stop + chapter.alternative)
@@ -127,9 +127,9 @@ def block(chapter: Chapter, study: Study) -> Iterator[str]:
     yield "</tbody></table></div></section>"
 
 
-def sentence(lead: Lead, language: Language) -> str:
+def sentence(lead: Lead) -> str:
     """What is found, with links to its notes."""
-    return f'{escape(lead.said + MARKS[language].stop)} <span class="quiet">{links(lead.notes)}</span>'
+    return f'{escape(lead.said)} <span class="quiet">{links(lead.notes)}</span>'
 
 
 def links(notes: Iterable[int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..language import MARKS, Language
+from ..language import MARKS
 from ..telling.leads import Lead
 from . import texts
 from .chapter import Chapter
@@ -30,7 +30,7 @@ def lines(study: Study) -> Iterator[str]:
     yield from ("", texts.ABOUT.say(study.language), "")
     if study.findings:
         yield from (f"## {texts.FINDINGS.say(study.language)}", "")
-        yield from (f"- {sentence(lead, study.language)}" for lead in study.findings)
+        yield from (f"- {sentence(lead)}" for lead in study.findings)
         yield ""
     for part in study.parts:
         yield from (f"## {escaped(part.title)}", "")
@@ -47,7 +47,7 @@ def block(chapter: Chapter, study: Study) -> Iterator[str]:
     queries = ", ".join(f"`{name}`" for name in chapter.queries)
     yield from (f"### {escaped(table.title)}", "")
     if chapter.lead:
-        yield from (sentence(chapter.lead, language), "")
+        yield from (sentence(chapter.lead), "")
     if number := study.illustrations.get(chapter.name):
         caption = study.caption(chapter, number)
         title = escaped(f"{number}{MARKS[language].colon}{caption.title}")
@@ -62,9 +62,9 @@ def block(chapter: Chapter, study: Study) -> Iterator[str]:
     yield ""
 
 
-def sentence(lead: Lead, language: Language) -> str:
+def sentence(lead: Lead) -> str:
     """What is found, with its footnotes."""
-    return f"{escaped(lead.said)}{MARKS[language].stop}{references(lead.notes)}"
+    return f"{escaped(lead.said)} {references(lead.notes)}"
 
 
 def references(notes: Iterable[int]) -> str:

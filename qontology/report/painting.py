@@ -2,125 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
-from ..characters import columns as width
-from ..characters import wrap
-from ..language import Language, Text
+from ..language import Language
 from ..tables.extras import require
-from .figures import Amounts, Data, Lanes, Map, Matrix, Place, Series, year_of
-from .world import LAND
+from .canvas import COLOURS, GREY, INK, MARKS, MOST_ROWS, PALE, UNDATED, Box, axes_in, inches, shortened
+from .figures import Amounts, Data, Lanes, Map, Matrix, Series, year_of
+from .painting_map import world
+from .painting_matrix import matrix
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-__all__ = ["GREY", "INK", "paint"]
-
-COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9")
-MARKS = ("o", "s", "^", "D", "v", "P", "X", "*", "h", "<")
-INK, GREY, PALE = "#1a1a1a", "#666666", "#e8e8e8"
-# A picture shows so many rows and columns; what is more stands in the table.
-MOST_ROWS, MOST_COLUMNS = 30, 18
-LONGEST = 44
-
-MORE = Text("{number} more stand in the table", "另有{number}项见表")
-KEY_UNKNOWN = Text("unknown", "未知")
-KEY_EMPTY = Text("not named", "未提及")
-UNDATED = Text("undated", "未注日期")
-
-# Left, bottom, right and top, in inches.
-Box: TypeAlias = tuple[float, float, float, float]
+__all__ = ["paint"]
 
 
 def paint(figure: Figure, box: Box, data: Data, language: Language) -> None:
     """Paints the data into the box."""
     painters: dict[type, Any] = {Matrix: matrix, Lanes: lanes, Series: series, Map: world, Amounts: amounts}
     painters[type(data)](figure, box, data, language)
-
-
-def axes_in(figure: Figure, box: Box) -> Axes:
-    """Axes that fill a box."""
-    across, up = figure.get_size_inches()
-    left, bottom, right, top = box
-    axes: Axes = figure.add_axes((left / across, bottom / up, (right - left) / across, (top - bottom) / up))
-    return axes
-
-
-def inches(text: str, size: float) -> float:
-    """How wide a line of text is, about."""
-    return width(text) * 0.54 * size / 72
-
-
-def shortened(text: str, most: int = LONGEST) -> str:
-    """A text that fits a line; the table has the whole."""
-    return text if width(text) <= most else wrap(text, most - 2)[0].rstrip(" ,;，；、") + " …"
-
-
-def matrix(figure: Figure, box: Box, data: Matrix, language: Language) -> None:
-    """A field for each pair: shaded with its text, a dot where it is not named, hatched where all is unknown."""
-    data, unknown = without_unknown(data)
-    rows, columns = data.rows[:MOST_ROWS], data.columns[:MOST_COLUMNS]
-    left, bottom, right, top = box
-    size = min(11.0, (top - bottom - 1.3) / max(len(rows), 1) * 72 * 0.75)
-    names = [shortened(row) for row in rows]
-    heads = [shortened(column, 26) for column in columns]
-    left += max((inches(name, size) for name in names), default=0) + 0.15
-    room = min((right - left - 0.8) / max(len(columns), 1), 1.6)
-    slanted = max((inches(head, size) for head in heads), default=0) > room - 0.1
-    over = (max(inches(head, size) for head in heads) * 0.64 + 0.3) if slanted else 0.35
-    top -= over
-    tall = min((top - bottom - 0.3) / max(len(rows), 1), 0.7)
-    axes = axes_in(figure, (left, top - tall * len(rows), left + room * len(columns), top))
-    patch = require("matplotlib.patches", "plot").Rectangle
-    most = max((cell.weight for row in data.cells for cell in row if cell), default=1) or 1
-    blue = require("matplotlib", "plot").colormaps["Blues"]
-    for line, cells in enumerate(data.cells[: len(rows)]):
-        for column, cell in enumerate(cells[: len(columns)]):
-            where = (column + 0.03, line + 0.04)
-            if cell is None:
-                axes.add_patch(
-                    patch(where, 0.94, 0.92, facecolor="none", edgecolor="#bbbbbb", hatch="////", linewidth=0)
-                )
-            elif cell.text:
-                shade = blue(0.12 + 0.5 * cell.weight / most)
-                axes.add_patch(patch(where, 0.94, 0.92, facecolor=shade, linewidth=0))
-                axes.text(column + 0.5, line + 0.5, cell.text, ha="center", va="center", size=size)
-            else:
-                axes.text(column + 0.5, line + 0.5, "·", ha="center", va="center", size=size, color=GREY)
-    axes.set_xlim(0, len(columns))
-    axes.set_ylim(len(rows), 0)
-    slant: dict[str, Any] = {"rotation": 40, "ha": "left", "rotation_mode": "anchor"} if slanted else {}
-    axes.set_xticks([place + (0.3 if slanted else 0.5) for place in range(len(columns))], heads, size=size, **slant)
-    axes.set_yticks([place + 0.5 for place in range(len(rows))], names, size=size)
-    axes.tick_params(length=0, top=False, labeltop=True, bottom=False, labelbottom=False)
-    axes.spines[:].set_visible(False)
-    key = [f"{sign}  {meaning}" for sign, meaning in data.signs] + [f"·  {KEY_EMPTY.say(language)}"]
-    if any(cell is None for row in data.cells for cell in row):
-        key.append(f"////  {KEY_UNKNOWN.say(language)}")
-    left_out = len(data.rows) - len(rows) + len(data.columns) - len(columns)
-    if unknown:
-        key.append(KEY_UNKNOWN.say(language) + (": " if language == "en" else "：") + ", ".join(unknown))
-    if left_out:
-        key.append(MORE.format(number=left_out).say(language))
-    note(figure, box, "      ".join(key))
-
-
-def without_unknown(data: Matrix) -> tuple[Matrix, list[str]]:
-    """The matrix without the columns of which nothing is known, where these are most, and their names."""
-    known = [place for place in range(len(data.columns)) if any(row[place] is not None for row in data.cells)]
-    if 2 * len(known) >= len(data.columns):
-        return data, []
-    cells = tuple(tuple(row[place] for place in known) for row in data.cells)
-    names = [name for place, name in enumerate(data.columns) if place not in known]
-    return data._replace(columns=tuple(data.columns[place] for place in known), cells=cells), names
-
-
-def note(figure: Figure, box: Box, text: str) -> None:
-    """How to read a picture, at its foot."""
-    across, up = figure.get_size_inches()
-    for number, line in enumerate(reversed(wrap(text, 150))):
-        figure.text(box[0] / across, (box[1] - 0.05 + 0.18 * number) / up, line, size=10, va="bottom")
 
 
 def lanes(figure: Figure, box: Box, data: Lanes, language: Language) -> None:
@@ -218,59 +119,6 @@ def spread(axes: Axes, ends: list[tuple[int, float, str, str]], most: int) -> No
             color=INK, annotation_clip=False,
             arrowprops={"arrowstyle": "-", "color": colour, "linewidth": 0.6} if y > value + most * 0.02 else None,
         )  # fmt: skip
-
-
-def world(figure: Figure, box: Box, data: Map, language: Language) -> None:
-    """Dots of land without borders, and a disk for each place with what is there."""
-    left, bottom, right, top = box
-    foot = 0.3 if data.elsewhere else 0.0
-    axes = axes_in(figure, (left, bottom + foot, right, top))
-    axes.scatter([x for x, _ in LAND], [y for _, y in LAND], s=5, color="#b4bfca", linewidths=0)
-    axes.set_xlim(-170, 180)
-    high = (top - bottom - foot) / (right - left) * 350
-    axes.set_ylim(82 - high, 82)
-    axes.axis("off")
-    per_inch = 350 / (right - left)
-    dot = 0.12 * per_inch
-    boxes = [(p.longitude - dot, p.latitude - dot, p.longitude + dot, p.latitude + dot) for p in data.places]
-    for place in sorted(data.places, key=lambda each: (-len(each.what), each.name)):
-        axes.scatter(
-            [place.longitude], [place.latitude], s=60 + 40 * len(place.what), color=COLOURS[0], alpha=0.9, zorder=3
-        )
-        if len(place.what) > 1:
-            axes.text(
-                place.longitude,
-                place.latitude,
-                str(len(place.what)),
-                color="white",
-                ha="center",
-                va="center",
-                size=9,
-                zorder=4,
-            )
-        label(axes, place, boxes, per_inch, language)
-    if data.elsewhere:
-        note(figure, box, "   ".join(data.elsewhere))
-
-
-def label(
-    axes: Axes, place: Place, boxes: list[tuple[float, float, float, float]], per_inch: float, language: Language
-) -> None:
-    """The name of a place and what is there, where there is room for it: to the right, to the left, above or below."""
-    colon = "：" if language == "zh" else ": "
-    text = shortened(place.name + colon + ("、" if language == "zh" else ", ").join(place.what), 34)
-    wide, tall, gap = inches(text, 10) * per_inch, 0.19 * per_inch, 0.16 * per_inch
-    x, y = place.longitude, place.latitude
-    beside = [(x + gap, y - tall / 2), (x - gap - wide, y - tall / 2)]
-    over = [(x - wide / 2, y + gap), (x - wide / 2, y - gap - tall)]
-    askew = [(side, y + shift) for side in (x + gap, x - gap - wide) for shift in (tall / 2, -1.5 * tall)]
-    for left, bottom in (*beside, *over, *askew):
-        spot = (left, bottom, left + wide, bottom + tall)
-        free = all(spot[2] < b[0] or spot[0] > b[2] or spot[3] < b[1] or spot[1] > b[3] for b in boxes)
-        if free and spot[0] > -170 and spot[2] < 180:
-            boxes.append(spot)
-            axes.text(left, bottom + tall / 2, text, va="center", size=10, zorder=4)
-            return
 
 
 def amounts(figure: Figure, box: Box, data: Amounts, language: Language) -> None:

@@ -55,7 +55,7 @@ class Study:
     >>> [part.title for part in study.parts]
     ['Comparisons', 'The tables of the study']
     >>> study.findings[0].said
-    'Of these 2 alliances, 2 are company-led (QIC, QUTAC)'
+    'Of these 2 alliances, 2 are company-led (QIC, QUTAC).'
 
     :raises InputError: for what is no alliance or no date, or where none of them had been founded by then.
     """

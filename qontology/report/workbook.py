@@ -36,10 +36,7 @@ def workbook(study: Study) -> bytes:
     file = io.BytesIO()
     book = require("xlsxwriter", "excel").Workbook(file, {"in_memory": True})
     book.set_properties({"title": study.say(texts.TITLE), "author": "Qontology", "created": made_on(study.day)})
-    findings = [
-        (number, lead.said + study.scope.words.marks.stop, spelt(study, lead.notes))
-        for number, lead in enumerate(study.findings, 1)
-    ]
+    findings = [(number, lead.said, spelt(study, lead.notes)) for number, lead in enumerate(study.findings, 1)]
     sheet(book, study.say(ABOUT), None, about(study))
     sheet(book, study.say(FINDINGS), [study.say(each) for each in FINDING], findings)
     sheet(book, study.say(VALUES), [study.say(each) for each in VALUE], values(study))

@@ -29,8 +29,8 @@ MOST, FEW = 6, 3
 
 
 class Lead(NamedTuple):
-    """A sentence with its notes in brackets; their numbers; what it says without notes and stop; and of that what
-    makes a title, without what is not known."""
+    """A sentence with its notes in brackets; their numbers; the sentence without them; and of that what makes a title:
+    no stop, and nothing of what is not known."""
 
     text: str
     notes: tuple[int, ...]
@@ -120,7 +120,7 @@ class Leads:
             yield self.lead(Text(f"The goals of {name} name {themes}", f"{name}的目标提出{themes}"), nodes, rest)
         elif most == 1:
             text = Text("The goals of no two of them name the same theme", "没有两家联盟的目标提出同一主题")
-            yield self.lead(text, [], rest)
+            yield self.lead(text, nodes, rest)
         elif most:
             themes = self.names(top, THEMES)
             who = self.words.bracketed("", [self.names(having[top[0]])] if len(top) == 1 else [])
@@ -197,8 +197,10 @@ class Leads:
 
     def lead(self, text: Text, nodes: Iterable[Term], rest: str = "") -> Lead:
         """A sentence with its notes behind what they vouch for, then what is not known."""
-        notes, said, stop = self.evidence.of(nodes), self.words.say(*text), self.words.marks.stop
-        return Lead(said + spans(notes) + rest + stop, notes, said + rest, said)
+        notes, said = self.evidence.of(nodes), self.words.say(*text)
+        # What ends in dots needs no stop.
+        stop = "" if said.endswith(("…", "……")) and not rest else self.words.marks.stop
+        return Lead(said + spans(notes) + rest + stop, notes, said + rest + stop, said)
 
     def verb(self, having: Collection[object]) -> str:
         """The verb of an English sentence."""

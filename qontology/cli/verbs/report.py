@@ -16,9 +16,9 @@ from ..parser import Parser
 __all__ = ["add_arguments", "run"]
 
 PARTS = {
-    "pictures": Text("no pictures", "不含图片"),
-    "slides": Text("no slides", "不含幻灯片"),
-    "workbook": Text("no workbook", "不含工作簿"),
+    "pictures": Text("pictures", "图片"),
+    "slides": Text("slides", "幻灯片"),
+    "workbook": Text("workbook", "工作簿"),
 }
 
 
@@ -55,9 +55,12 @@ def run(arguments: Namespace) -> int:
     without = missing()
     contents = files(graph, arguments.lang, arguments.alliances, as_of=arguments.as_of, without=without)
     write(contents, arguments.output, force=arguments.force, read=files_of(arguments.data))
+    by_reason: dict[Text, list[Text]] = {}
     for part, error in without.items():
-        reason = Text(f"{PARTS[part].en}: {error.say('en')}", f"{PARTS[part].zh}：{error.say('zh')}")
-        tell(reason.say(arguments.lang))
+        by_reason.setdefault(Text(error.say("en"), error.say("zh")), []).append(PARTS[part])
+    for reason, parts in by_reason.items():
+        english, chinese = " and no ".join(part.en for part in parts), "、".join(part.zh for part in parts)
+        tell(Text(f"no {english}: {reason.en}", f"不含{chinese}：{reason.zh}").say(arguments.lang))
     said = Text(
         f"{len(contents)} files written to {arguments.output}", f"已将 {len(contents)} 个文件写入 {arguments.output}"
     )
