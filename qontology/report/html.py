@@ -88,15 +88,17 @@ def lines(study: Study, other: str | None) -> Iterator[str]:
         foreign = TAGS["en" if language == "zh" else "zh"]
         name = escape(texts.OTHER.say(language))
         yield f'<p><a href="{escape(other)}" hreflang="{foreign}" lang="{foreign}">{name}</a></p>'
-    entries = "".join(f"<dt>{escape(name)}</dt><dd>{escape(told)}</dd>" for name, told in study.front)
-    yield f"<dl>{entries}</dl><p>{escape(texts.ABOUT.say(language))}</p></header>"
+    front = "".join(f"<dt>{escape(name)}</dt><dd>{escape(told)}</dd>" for name, told in study.front)
+    yield f"<dl>{front}</dl><p>{escape(texts.ABOUT.say(language))}</p></header>"
+    entries = [("findings", texts.FINDINGS.say(language))] if study.findings else []
+    entries += [(each.name, each.table.title) for each in study.chapters]
+    contents = "".join(f'<li><a href="#{name}">{escape(told)}</a></li>' for name, told in entries)
+    yield f"<nav><ol>{contents}</ol></nav>"
     yield "<main>"
     if study.findings:
         yield f'<section class="findings" id="findings"><h2>{escape(texts.FINDINGS.say(language))}</h2><ul>'
         yield from (f"<li>{sentence(lead)}</li>" for lead in study.findings)
         yield "</ul></section>"
-    contents = "".join(f'<li><a href="#{each.name}">{escape(each.table.title)}</a></li>' for each in study.chapters)
-    yield f"<nav><ol>{contents}</ol></nav>"
     for part in study.parts:
         yield f"<h2>{escape(part.title)}</h2>"
         for chapter in part.chapters:

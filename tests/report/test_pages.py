@@ -88,9 +88,13 @@ def test_every_row_rests_on_a_passage(reports) -> None:
 
 
 @pytest.mark.parametrize(("language", "mark"), [("en", ": "), ("zh", "，")])
-def test_every_note_says_its_source_and_its_place(language: str, mark: str, reports) -> None:
+def test_every_note_says_its_source_and_its_place_or_whose_reason_it_is(language: str, mark: str, reports) -> None:
     sources = graph().select("SELECT DISTINCT ?source WHERE { ?passage dcterms:isPartOf ?source }").rows
+    claimants = graph().select("SELECT DISTINCT ?claimant WHERE { ?node qo:claimant ?claimant }").rows
     beginnings = tuple(graph().label(source, language) + mark for (source,) in sources)
+    beginnings += tuple(
+        graph().label(claimant, language) + (": " if mark == ": " else "：") for (claimant,) in claimants
+    )
     assert [note for note in reports[language].notes if not note.startswith(beginnings)] == []
 
 

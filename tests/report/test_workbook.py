@@ -51,7 +51,8 @@ def test_heads_stay_in_sight_and_every_sheet_fits_a_page_in_width(book) -> None:
     _, made = book
     for sheet in made.worksheets[1:]:
         assert sheet.freeze_panes == "A2" and sheet.auto_filter.ref and sheet.print_title_rows
-    assert all(sheet.page_setup.fitToWidth and sheet.page_setup.orientation == "landscape" for sheet in made.worksheets)
+    for sheet in made.worksheets:
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.orientation == "landscape"
 
 
 def test_a_workbook_tells_no_time_but_that_of_the_data(book) -> None:
