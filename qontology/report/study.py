@@ -148,7 +148,7 @@ class Study:
             yield self.say(texts.LATER), marks.enumeration.join(later)
         if self.date:
             yield self.say(texts.DATE), self.date
-        yield self.say(texts.RESTS_ON), scope.evidence.extent()
+        yield self.say(texts.RESTS_ON), self.say(scope.evidence.extent())
         yield self.say(texts.LICENCE), self.say(texts.CC)
         cited = Text(
             f"The editors of Qontology: {texts.TITLE.en}. Qontology {__version__}, {self.date}.",

@@ -98,7 +98,7 @@ class Teller:
         kinds = tuple(map(self.words.name, own.get(RDF["type"].value, ())))
         if self.evidence.notes:
             extent = self.evidence.extent()
-            leads.append(self.words.say(f"What follows rests on {extent}.", f"以下内容依据{extent}。"))
+            leads.append(self.words.say(f"What follows rests on {extent.en}.", f"以下内容依据{extent.zh}。"))
         name, noted = self.words.name(thing), tuple(self.evidence.notes)
         return Description(thing.value, name, kinds, lines, noted, tuple(leads))
 
