@@ -12,7 +12,6 @@ from stored import Compare
 
 from qontology import assets, load
 from qontology.knowledge.library import Library
-from qontology.language import MARKS
 from qontology.report import Study, html, markdown, texts
 from qontology.report.chapter import Chapter
 from qontology.report.study import Part
