@@ -178,7 +178,9 @@ def tried(faults: dict[str, Spoil]) -> pytest.MarkDecorator:
 
 
 @pytest.fixture
-def ask(run, address: str, same_process: None, tmp_path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Spoil | None], Any]:
+def ask(
+    run, address: str, same_process: None, tmp_path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, Spoil | None], Any]:
     """Runs a verb against the endpoint while it spoils its answers so."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Study, "pictures", defaultdict(lambda: Picture(b"<svg/>", b"")))  # to draw them takes long
