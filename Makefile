@@ -3,6 +3,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# The many processes that the tests start share what one of them has compiled.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: tour test oldest fuzz consumers conformance mutants generated format bench clean
 
 tour: .venv/tour

@@ -156,6 +156,10 @@ VERBS = {
     "search": ["search", "quantum"],
     "list": ["list", "alliances"],
     "ask": ["ask", "what are the goals of QUTAC?"],
+    "compare": ["compare", "QUTAC", "--dimension", "formation"],
+    "gaps": ["gaps", "QIC"],
+    "timeline": ["timeline", "QUTAC"],
+    "explain": ["explain", "Airbus", "participates in"],
     "report": ["report", "-o", "folder"],
     "validate": ["validate"],
     "validate --download": ["validate", "--download"],
@@ -174,7 +178,9 @@ def tried(faults: dict[str, Spoil]) -> pytest.MarkDecorator:
 
 
 @pytest.fixture
-def ask(run, address: str, tmp_path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Spoil | None], Any]:
+def ask(
+    run, address: str, same_process: None, tmp_path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, Spoil | None], Any]:
     """Runs a verb against the endpoint while it spoils its answers so."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Study, "pictures", defaultdict(lambda: Picture(b"<svg/>", b"")))  # to draw them takes long
