@@ -26,7 +26,8 @@ oldest: .venv/test
 	    --editable '.[all]' hypothesis packaging pytest
 	.venv/oldest/bin/python -m pytest tests/tables tests/turtle tests/reading tests/sparql tests/knowledge/test_copies.py \
 	    tests/exchange/test_serialize.py tests/exchange/test_json_ld.py tests/shacl/test_pyshacl_engine.py \
-	    tests/validation/test_completion.py tests/curation/test_template.py tests/consumers/test_rdflib.py
+	    tests/validation/test_completion.py tests/curation/test_template.py tests/consumers/test_data_frames.py \
+	    tests/consumers/test_owlready2.py
 
 consumers: .venv/test
 	$(BIN)/python tools/fetch_consumers.py
