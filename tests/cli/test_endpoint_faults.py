@@ -1,6 +1,6 @@
 """Every verb that asks an endpoint, against one that lies: each fault ends in an answer that is whole, or in an error.
 
-The endpoint answers from the shipped data, and then its answer is spoilt. What takes rows away or adds them ends with
+The endpoint answers from what rests on the study, and then its answer is spoilt. What takes rows away or adds them ends with
 exit code 4; whatever comes, there is no traceback and no more time than is allowed.
 """
 
@@ -17,8 +17,9 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
+from asking import study
 
-from qontology import QontologyError, load
+from qontology import QontologyError
 from qontology.report import Study
 from qontology.report.drawing import Picture
 from qontology.tables import Table
@@ -113,7 +114,7 @@ ODD: dict[str, Spoil] = {
 
 class Endpoint(BaseHTTPRequestHandler):
     spoil: Spoil | None = None
-    graph = load()
+    graph = study()
 
     def do_POST(self) -> None:
         query = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())["query"][0]
@@ -170,7 +171,9 @@ def tried(faults: dict[str, Spoil]) -> pytest.MarkDecorator:
 
 
 @pytest.fixture
-def ask(run, address: str, same_process: None, tmp_path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Spoil | None], Any]:
+def ask(
+    run, address: str, same_process: None, tmp_path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, Spoil | None], Any]:
     """Runs a verb against the endpoint while it spoils its answers so."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Study, "pictures", defaultdict(lambda: Picture(b"<svg/>", b"")))  # to draw them takes long

@@ -67,5 +67,7 @@ def together() -> Expectation:
             line = own(f"{triple} .", twin)
             yield re.sub(r'"@en \.$', f' of {twin.name}"@en .', line) if triple.object in names else line
 
-    triples = [quad.triple for quad in ox.parse("\n".join(chain.from_iterable(map(lines, TWINS))), ox.RdfFormat.N_TRIPLES)]
+    triples = [
+        quad.triple for quad in ox.parse("\n".join(chain.from_iterable(map(lines, TWINS))), ox.RdfFormat.N_TRIPLES)
+    ]
     return [*background(), *triples], {(twin.code, own(node, twin)) for twin in TWINS for node in twin.expected}
