@@ -1,7 +1,7 @@
 """Every verb that asks an endpoint, against one that lies: each fault ends in an answer that is whole, or in an error.
 
-The endpoint answers from what rests on the study, and then its answer is spoilt. What takes rows away or adds them ends with
-exit code 4; whatever comes, there is no traceback and no more time than is allowed.
+The endpoint answers from what rests on the study, and then its answer is spoilt. What takes rows away or adds them ends
+with exit code 4; whatever comes, there is no traceback and no more time than is allowed.
 """
 
 from __future__ import annotations
