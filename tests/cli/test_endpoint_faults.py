@@ -18,6 +18,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from asking import study
+from report.conftest import BLANK
 
 from qontology import QontologyError
 from qontology.cli.parser import VERBS as ALL_VERBS
@@ -184,7 +185,7 @@ def ask(
 ) -> Callable[[str, Spoil | None], Any]:
     """Runs a verb against the endpoint while it spoils its answers so."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(Study, "pictures", defaultdict(lambda: Picture(b"<svg/>", b"")))  # to draw them takes long
+    monkeypatch.setattr(Study, "pictures", defaultdict(lambda: Picture(b"<svg/>", BLANK)))  # to draw them takes long
     (tmp_path / "mine.rq").write_text("SELECT ?s ?p { ?s ?p ?o } LIMIT 3")
     shapes = (
         "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:S> a sh:NodeShape ; sh:targetClass <urn:C> ; sh:minCount 1 ."
