@@ -85,7 +85,7 @@ def test_each_option_is_read_or_refused(verb, plain, option, monkeypatch, tmp_pa
     try:
         command = Command.parse([verb, *plain, *given(option)], "en")
         watched = Watched(command.arguments)
-        monkeypatch.setattr("sys.stdin", Path(OWN).open())
+        monkeypatch.setattr("sys.stdin", Path(OWN).open())  # noqa: SIM115
         Command(command.verb, watched).run()
     except QontologyError as refused:
         assert refused.say("en")
