@@ -1,7 +1,6 @@
 """No option is passed over in silence: each one of each verb is read by what the verb does, or refused with a word."""
 
 import argparse
-import itertools
 from argparse import Namespace
 from pathlib import Path
 
@@ -86,7 +85,7 @@ def test_each_option_is_read_or_refused(verb, plain, option, monkeypatch, tmp_pa
     try:
         command = Command.parse([verb, *plain, *given(option)], "en")
         watched = Watched(command.arguments)
-        monkeypatch.setattr("sys.stdin", open(OWN))  # noqa: SIM115
+        monkeypatch.setattr("sys.stdin", Path(OWN).open())  # noqa: SIM115
         Command(command.verb, watched).run()
     except QontologyError as refused:
         assert refused.say("en")
