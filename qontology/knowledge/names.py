@@ -60,6 +60,7 @@ class Names:
         self._labels: dict[str, dict[str, str]] = {}
         self._names: list[tuple[str, str, NamedNode]] = []
         self._shortest: dict[tuple[str, str], str] = {}
+        self._misprints: set[str] = set()
         for thing, name, rank in engine.select(NAMES.format(among=among)).rows:
             if not (isinstance(thing, NamedNode) and isinstance(name, Literal) and rank is not None):
                 continue
@@ -67,7 +68,9 @@ class Names:
             self._names.append((fold(name.value), name.value, thing))
             if rank.value == "0":
                 self._labels.setdefault(thing.value, {}).setdefault(name.language or "", name.value)
-            if rank.value != "2":
+            if rank.value == "2":
+                self._misprints.add(name.value)
+            else:
                 key = (thing.value, name.language or "")
                 known = self._shortest.setdefault(key, name.value)
                 self._shortest[key] = min(known, name.value, key=lambda text: (columns(text), text))
@@ -149,7 +152,11 @@ class Names:
             )
         from difflib import get_close_matches
 
-        names = {folded: name for folded, name, _ in self._names if folded.isascii() == fold(text).isascii()}
+        names = {
+            folded: name
+            for folded, name, _ in self._names
+            if folded.isascii() == fold(text).isascii() and name not in self._misprints
+        }
         near = [names[match] for match in get_close_matches(fold(text), names, 3, 0.7)]
         near = near or [hit.name for hit in self.search(text)[:3]]
         ask = Text(f"did you mean {' or '.join(near)}?", f"是否想用 {'、'.join(near)}？")

@@ -19,6 +19,8 @@ __all__ = ["AnnotatedTable", "Cell", "Row", "annotated", "in_languages"]
 
 Cell = str | int | Decimal
 
+SOURCES = Text("sources", "出处")
+
 
 class Row(NamedTuple):
     """One row: the group it belongs to, its cells, and the numbers of the notes it rests on."""
@@ -32,7 +34,8 @@ class AnnotatedTable(NamedTuple):
     """A table in the language of its reader.
 
     The first of the ``columns`` is that of the groups; ``nested`` says how many columns a text names only once where
-    they are the same from row to row. ``notes`` are the evidence, numbered from 1, with the numbers in the cells.
+    they are the same from row to row. ``notes`` are the evidence, numbered from 1, with the numbers in the cells, and
+    ``evidence`` heads the column that spells them out.
 
     >>> row = Row("2018", ("QED-C [1]",), (1,))
     >>> table = AnnotatedTable("Foundings", ("year", "alliance"), (row,), (), ("the study, table 1",))
@@ -54,15 +57,16 @@ class AnnotatedTable(NamedTuple):
     remarks: tuple[str, ...]
     notes: tuple[str, ...] = ()
     nested: int = 1
+    evidence: str = "sources"
 
     def to_table(self) -> Table:
-        """The rows as plain literals; where there are notes, a last column ``sources`` spells out those of each row."""
+        """The rows as plain literals; where there are notes, a last column spells out those of each row."""
         body = [
             [*map(literal, (row.group, *row.cells))]
             + ([Literal("; ".join(f"[{note}] {self.notes[note - 1]}" for note in row.notes))] if self.notes else [])
             for row in self.rows
         ]
-        return Table((*self.columns, "sources") if self.notes else self.columns, body)
+        return Table((*self.columns, self.evidence) if self.notes else self.columns, body)
 
     def to_text(self, columns: int | None = None) -> str:
         """Title, table, remarks and notes for a terminal of that many character cells."""
@@ -102,7 +106,7 @@ def annotated(
     say = evidence.words.say
     heads = tuple(say(*column) if isinstance(column, Text) else column for column in columns)
     told = tuple(say(*remark) for remark in remarks)
-    return AnnotatedTable(say(*title), heads, tuple(rows), told, tuple(evidence.notes), nested)
+    return AnnotatedTable(say(*title), heads, tuple(rows), told, tuple(evidence.notes), nested, say(*SOURCES))
 
 
 def in_languages(make: Callable[[Language], AnnotatedTable], language: Language) -> AnnotatedTable:

@@ -42,7 +42,7 @@ def run(arguments: Namespace) -> int:
     if meant is None:
         raise unclear(asked, found)
     table = graph.query(meant.question.id, language=arguments.lang, **meant.values)
-    answer = answered(f"{meant.question.title.say(arguments.lang)}\n{command(meant)}", table, arguments)
+    answer = answered(f"{meant.question.title.say(arguments.lang)}\n{command(meant)}", table, arguments, graph)
     if isinstance(answer, str) and arguments.format == "table":
         near = [each for each in found if each is not meant and each.fit >= ENOUGH]
         answer += others(near[:NEAR], arguments.lang)

@@ -65,7 +65,7 @@ def run(arguments: Namespace) -> int:
         title, table = KINDS[arguments.kind][1], things(graph, arguments.kind, language)
     else:
         raise unknown(arguments.kind)
-    write(answered(title.say(language), table, arguments), arguments.output, files_of(arguments.data))
+    write(answered(title.say(language), table, arguments, graph), arguments.output, files_of(arguments.data))
     return 0
 
 
