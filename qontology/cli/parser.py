@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
@@ -15,6 +13,7 @@ from ..errors import InputError
 from ..language import LANGUAGES, Language, Text
 from ..writing import to_standard_output
 from ..writing.forms import chosen, names
+from .help_layout import Help, screen
 
 __all__ = ["VERBS", "Command", "Parser", "no_effect", "screen"]
 
@@ -51,9 +50,6 @@ ABOUT = Text(
 KEPT = ("lang", "format", "output")
 """Options that every answer has."""
 
-WIDTH = 80
-"""The columns of help that is not shown on a terminal."""
-
 # What argparse itself says, in Chinese.
 ARGPARSE = {
     "usage: ": "用法：",
@@ -72,18 +68,6 @@ ARGPARSE = {
     "one of the arguments %s is required": "须给出以下参数之一：%s",
     "ignored explicit argument %r": "多余的取值 %r",
 }
-
-
-class Help(argparse.HelpFormatter):
-    """The layout of help, as wide as the screen.
-
-    To find the width itself, argparse imports shutil and with it all compressors, at each option.
-    """
-
-    def __init__(self, prog: str) -> None:
-        columns = os.environ.get("COLUMNS", "")
-        wanted = int(columns) if columns.isdecimal() else 0
-        super().__init__(prog, width=(wanted or screen() or WIDTH) - 2)
 
 
 class Parser(argparse.ArgumentParser):
@@ -268,8 +252,3 @@ def no_effect(option: str, other: str) -> InputError:
         Text(f"{option} has no effect with {other}", f"与 {other} 同用时，{option} 不起作用"),
         remedy=Text("leave one of them out", "请去掉其中之一"),
     )
-
-
-def screen() -> int | None:
-    """The columns of the terminal, or None where standard output is not one."""
-    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout and sys.stdout.isatty() else None
