@@ -137,7 +137,7 @@ HEADINGS = {
         ("row", "", "行"),
         ("said", "in words", "原意"),
         ("sector", "", "行业"),
-        ("server", "served by", "支撑的机构或举措"),
+        ("server", "served by", "支撑的内设机构或举措"),
         ("signatory", "", "签署方"),
         ("sort", "", "论断类型"),
         ("source", "", "来源"),
