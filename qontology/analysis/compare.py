@@ -54,7 +54,7 @@ ATTRIBUTES = (
     Attribute("goals", terms.sector, Text("sectors", "行业")),
     Attribute("goals", terms.stakeholder, Text("stakeholders", "利益相关方")),
     Attribute("structure", terms.bodyOf, Text("bodies", "内设机构"), common=False),
-    Attribute("structure", terms.hasLeadership, Text("leaders of bodies", "内设机构负责者")),
+    Attribute("structure", terms.hasLeadership, Text("leaders of bodies", "内设机构负责方")),
     Attribute("structure", terms.tierOf, Text("tiers of membership", "会员级别"), common=False),
     Attribute("structure", terms.hasCount, Text("counts", "计数"), common=False),
     Attribute("structure", terms.hasMembership, Text("named members", "具名成员")),

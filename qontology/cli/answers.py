@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 
+from ..characters import wrap
 from ..knowledge import KnowledgeGraph
 from ..knowledge.headings import heading
 from ..knowledge.names import Names
@@ -25,21 +26,22 @@ PLACES = ("source", "locator")
 TRUTH = {"true": Text("yes", "是"), "false": Text("no", "否")}
 
 
-def answered(title: str, table: Table, arguments: Namespace, graph: KnowledgeGraph) -> str | bytes:
-    """The table under a title, as wide as the screen where it goes there; in any other form the rows alone."""
+def answered(title: str, table: Table, arguments: Namespace, graph: KnowledgeGraph, typed: str = "") -> str | bytes:
+    """The table under a title and what was typed for it, as wide as the screen where it goes there; in any other form the rows alone."""
     if arguments.format not in FOR_PEOPLE:
         return FORMATS[arguments.format](table)
     told = readable(table, graph, arguments.lang)
     if arguments.format != "table":
         return FORMATS[arguments.format](told)
-    return page(title, told, arguments.lang, screen() if arguments.output is None else None)
+    return page(title, told, arguments.lang, screen() if arguments.output is None else None, typed)
 
 
-def page(title: str, table: Table, language: Language, columns: int | None) -> str:
-    """A title, the table, and how many rows it has."""
+def page(title: str, table: Table, language: Language, columns: int | None, typed: str = "") -> str:
+    """A title, what was typed, the table, and how many rows it has."""
     rows = Text("no rows" if not len(table) else f"{len(table)} row{'s' * (len(table) != 1)}", f"共 {len(table)} 行")
     body = table.to_text(columns) + "\n" if len(table) else ""
-    return f"{title}\n\n{body}\n{rows.say(language)}\n"
+    head = "\n".join([*(wrap(title, columns) if columns else [title]), *filter(None, [typed])])
+    return f"{head}\n\n{body}\n{rows.say(language)}\n"
 
 
 def readable(table: Table, graph: KnowledgeGraph, language: Language) -> Table:

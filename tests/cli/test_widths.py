@@ -1,12 +1,10 @@
 """Every screen fits the terminal, keeps words whole, and says the same at any width; what is piped is one and the same."""
 
-import os
 import re
 
 import pytest
-from asking import graph
 
-from qontology.characters import columns, parts
+from qontology.characters import columns
 from qontology.knowledge.library import Library
 
 WIDTHS = (60, 80, 120)

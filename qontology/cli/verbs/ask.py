@@ -47,7 +47,7 @@ def run(arguments: Namespace) -> int:
     table = graph.query(meant.question.id, language=arguments.lang, **meant.values)
     columns = screen() if arguments.output is None else None
     typed = "\n".join(command_lines(command(meant, arguments), columns))
-    answer = answered(f"{meant.question.title.say(arguments.lang)}\n{typed}", table, arguments, graph)
+    answer = answered(meant.question.title.say(arguments.lang), table, arguments, graph, typed)
     if isinstance(answer, str) and arguments.format == "table":
         near = [each for each in found if each is not meant and each.fit >= ENOUGH]
         answer += others(near[:NEAR], arguments, columns)
