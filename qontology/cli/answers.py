@@ -27,7 +27,7 @@ TRUTH = {"true": Text("yes", "是"), "false": Text("no", "否")}
 
 
 def answered(title: str, table: Table, arguments: Namespace, graph: KnowledgeGraph, typed: str = "") -> str | bytes:
-    """The table under a title and what was typed for it, as wide as the screen where it goes there; in any other form the rows alone."""
+    """The table under a title and what was typed for it, as wide as the screen; in any other form the rows alone."""
     if arguments.format not in FOR_PEOPLE:
         return FORMATS[arguments.format](table)
     told = readable(table, graph, arguments.lang)

@@ -14,6 +14,7 @@ from ..language import Text
 from ..namespaces import XSD, Term, curie
 from . import typed
 from .extras import require
+from .html import html_table
 from .layout import laid_out
 
 if TYPE_CHECKING:
@@ -73,13 +74,7 @@ class Table:
         return f"<Table {len(self)} rows: {', '.join(self.columns)}>"
 
     def _repr_html_(self) -> str:
-        from html import escape
-
-        def line(cells: Iterable[str], tag: str) -> str:
-            return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>"
-
-        body = "".join(line(map(curie, row), "td") for row in self.rows)
-        return f"<table><thead>{line(self.columns, 'th')}</thead><tbody>{body}</tbody></table>"
+        return html_table(self.columns, (map(curie, row) for row in self.rows))
 
     def to_dicts(self) -> list[dict[str, str | int | bool | None]]:
         """One dictionary a row, from the column's name to a plain value; see :func:`qontology.tables.typed.plain`."""

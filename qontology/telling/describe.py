@@ -8,13 +8,19 @@ from typing import NamedTuple
 from pyoxigraph import BlankNode, NamedNode
 
 from .. import terms
+from ..characters import columns as width
+from ..characters import visible, wrap
 from ..knowledge import KnowledgeGraph
-from ..language import Language, Text
-from ..namespaces import RDF, RDFS, SCHEMA, SKOS, Term
-from .evidence import Evidence
+from ..language import MARKS, Language, Text
+from ..namespaces import RDF, RDFS, SCHEMA, SKOS, Term, curie
+from ..tables.html import html_table
+from .evidence import Evidence, marks, numbered_lines
 from .words import BESIDE, Words
 
-__all__ = ["Description", "Line", "describe"]
+__all__ = ["Description", "Line", "below", "describe"]
+
+PAGE = 100
+"""The columns of a description that is printed in Python."""
 
 MODULES = ("core", "formation", "goals", "structure", "initiatives", "evidence")
 PREFERRED = SKOS["prefLabel"].value
@@ -29,6 +35,11 @@ SLOTS = {
 SAID_AT_THE_OTHER_END = SKOS["hasTopConcept"].value
 NAMED_IN = Text("named in", "见于")
 CLAIMS = Text("claims", "论断")
+
+
+def below(notes: tuple[str, ...], language: Language, columns: int) -> list[str]:
+    """The notes with their numbers, under a heading; nothing where there are none."""
+    return ["", Text("Evidence", "依据").say(language), *numbered_lines(notes, columns)] if notes else []
 
 
 class Line(NamedTuple):
@@ -49,6 +60,31 @@ class Description(NamedTuple):
     kinds: tuple[str, ...]
     lines: tuple[Line, ...]
     notes: tuple[str, ...]
+    language: Language = "en"
+
+    def __str__(self) -> str:
+        return self.to_text(PAGE)
+
+    def __repr__(self) -> str:
+        return f"<Description of {self.name}: {len(self.lines)} lines, {len(self.notes)} notes>"
+
+    def _repr_html_(self) -> str:
+        rows = ((line.label, line.text + marks(line.notes)) for line in self.lines[1:])
+        notes = (f"[{number}] {note}" for number, note in enumerate(self.notes, 1))
+        return html_table(("", " · ".join(self.kinds)), rows, self.name, notes)
+
+    def to_text(self, columns: int = 100) -> str:
+        """The description for a terminal of that many columns: names to the left, values to the right, notes below."""
+        head, *lines = self.lines
+        left = max((width(line.label) for line in lines if not line.depth), default=0) + 2
+        text = [self.name + marks(head.notes), " · ".join((*self.kinds, curie(NamedNode(self.thing)))), ""]
+        for line in lines:
+            indent, label = (left + 2, "") if line.depth else (left, line.label)
+            inside = line.label + MARKS[self.language].colon if line.depth else ""
+            first, *more = wrap(inside + visible(line.text) + marks(line.notes), max(columns - indent, 20), 2)
+            text.append(label + " " * (indent - width(label)) + first)
+            text += [" " * indent + rest for rest in more]
+        return "\n".join([*text, *below(self.notes, self.language, columns)])
 
     def to_dict(self) -> dict[str, object]:
         """The description as plain Python values."""
@@ -87,10 +123,14 @@ class Teller:
         """The description of the thing."""
         own = self.things.properties(thing)
         names = self.words.understood(own.get(PREFERRED, ()))
-        notes = self.evidence.of([thing, *(node for name in names for node in self.vouching(thing, PREFERRED, name))])
-        lines = (Line(0, "", "", notes), *self.properties(thing), *self.incoming(thing))
+        own_notes = self.evidence.of(
+            [thing, *(node for name in names for node in self.vouching(thing, PREFERRED, name))]
+        )
+        lines = (Line(0, "", "", own_notes), *self.properties(thing), *self.incoming(thing))
         kinds = tuple(map(self.words.name, own.get(RDF["type"].value, ())))
-        return Description(thing.value, self.words.name(thing), kinds, lines, tuple(self.evidence.notes))
+        return Description(
+            thing.value, self.words.name(thing), kinds, lines, tuple(self.evidence.notes), self.words.language
+        )
 
     def properties(self, thing: NamedNode) -> Iterator[Line]:
         """A line for each value of each property; below a value that is a story of its own, a line for each of its."""

@@ -13,10 +13,13 @@ from ..characters import wrap
 from ..language import Language, Text
 from ..namespaces import XSD
 from ..tables import Table
+from ..tables.html import html_table
 from .evidence import Evidence, numbered_lines
 
 __all__ = ["AnnotatedTable", "Cell", "Row", "annotated", "in_languages"]
 
+PAGE = 100
+"""The columns of a table that is printed in Python."""
 Cell = str | int | Decimal
 
 SOURCES = Text("sources", "出处")
@@ -58,6 +61,17 @@ class AnnotatedTable(NamedTuple):
     notes: tuple[str, ...] = ()
     nested: int = 1
     evidence: str = "sources"
+
+    def __str__(self) -> str:
+        return self.to_text(PAGE)
+
+    def __repr__(self) -> str:
+        return f"<AnnotatedTable {self.title}: {len(self.rows)} rows>"
+
+    def _repr_html_(self) -> str:
+        rows = ((row.group, *map(str, row.cells)) for row in self.rows)
+        notes = (f"[{number}] {note}" for number, note in enumerate(self.notes, 1))
+        return html_table(self.columns, rows, self.title, (*self.remarks, *notes))
 
     def to_table(self) -> Table:
         """The rows as plain literals; where there are notes, a last column spells out those of each row."""

@@ -1,4 +1,4 @@
-"""Every screen fits the terminal, keeps words whole, and says the same at any width; what is piped is one and the same."""
+"""Every screen fits the terminal and keeps words whole; what is piped is the same whatever the terminal is."""
 
 import re
 

@@ -11,7 +11,6 @@ from ...telling.term import find_term, term
 from ..options import add_graph, chosen_graph
 from ..output import write
 from ..parser import Parser, screen
-from .show import page
 
 __all__ = ["add_arguments", "run"]
 
@@ -44,6 +43,6 @@ def run(arguments: Namespace) -> int:
             json.dumps(found._asdict() | {"lines": lines}, ensure_ascii=False, indent=2) + "\n", arguments.output, read
         )
     else:
-        described = Description(found.term, found.name, (found.kind,), (HEAD, *found.lines), ())
-        write(page(described, arguments.lang, min(screen() or 100, 100)), arguments.output, read)
+        described = Description(found.term, found.name, (found.kind,), (HEAD, *found.lines), (), arguments.lang)
+        write(described.to_text(min(screen() or 100, 100)), arguments.output, read)
     return 0
