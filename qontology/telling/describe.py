@@ -123,10 +123,8 @@ class Teller:
         """The description of the thing."""
         own = self.things.properties(thing)
         names = self.words.understood(own.get(PREFERRED, ()))
-        own_notes = self.evidence.of(
-            [thing, *(node for name in names for node in self.vouching(thing, PREFERRED, name))]
-        )
-        lines = (Line(0, "", "", own_notes), *self.properties(thing), *self.incoming(thing))
+        notes = self.evidence.of([thing, *(node for name in names for node in self.vouching(thing, PREFERRED, name))])
+        lines = (Line(0, "", "", notes), *self.properties(thing), *self.incoming(thing))
         kinds = tuple(map(self.words.name, own.get(RDF["type"].value, ())))
         return Description(
             thing.value, self.words.name(thing), kinds, lines, tuple(self.evidence.notes), self.words.language
