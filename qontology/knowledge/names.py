@@ -157,7 +157,11 @@ class Names:
             )
         from difflib import get_close_matches
 
-        names = {folded: name for folded, name, _ in self._names if folded.isascii() == fold(text).isascii()}
+        names = {
+            folded: name
+            for folded, name, thing in self._names
+            if folded.isascii() == fold(text).isascii() and (folded, thing) not in self._hidden
+        }
         near = [names[match] for match in get_close_matches(fold(text), names, 3, 0.7)]
         near = near or [hit.name for hit in self.search(text)[:3]]
         ask = Text(f"did you mean {' or '.join(near)}?", f"是否想用 {'、'.join(near)}？")
