@@ -10,7 +10,6 @@ import json
 import os
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -18,13 +17,11 @@ from urllib.parse import parse_qs
 
 import pytest
 from asking import study
-from report.conftest import BLANK
 
 from qontology import QontologyError
 from qontology.cli.parser import VERBS as ALL_VERBS
 from qontology.cli.parser import Command
 from qontology.report import Study
-from qontology.report.drawing import Picture
 from qontology.tables import Table
 
 Document = dict[str, Any]
@@ -185,7 +182,8 @@ def ask(
 ) -> Callable[[str, Spoil | None], Any]:
     """Runs a verb against the endpoint while it spoils its answers so."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(Study, "pictures", defaultdict(lambda: Picture(b"<svg/>", BLANK)))  # to draw them takes long
+    monkeypatch.setattr(Study, "illustrations", {})  # to draw them takes long
+    monkeypatch.setattr(Study, "pictures", {})
     (tmp_path / "mine.rq").write_text("SELECT ?s ?p { ?s ?p ?o } LIMIT 3")
     shapes = (
         "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:S> a sh:NodeShape ; sh:targetClass <urn:C> ; sh:minCount 1 ."
