@@ -40,6 +40,11 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--long", action="store_true", help=say("one row for each attribute and alliance", "每个属性和联盟各占一行")
     )
+    parser.add_argument(
+        "--known",
+        action="store_true",
+        help=say("leave out rows of which nothing is known, and tell how many", "略去没有已知内容的行，并说明略去多少"),
+    )
     other = parser.add_mutually_exclusive_group()
     other.add_argument(
         "--overlap",
@@ -52,7 +57,7 @@ def add_arguments(parser: Parser) -> None:
         help=say("instead: organizations in several alliances, with their roles", "改为：见于多个联盟的组织及其角色"),
     )
     for option in ("overlap", "organizations"):
-        parser.add_idle(option, "dimension", "as_of", "sources", "long")
+        parser.add_idle(option, "dimension", "as_of", "sources", "long", "known")
     parser.add_form("table", *FORMATS)
 
 
@@ -72,6 +77,7 @@ def run(arguments: Namespace) -> int:
         dimensions=arguments.dimension or (),
         as_of=arguments.as_of,
         sources=arguments.sources,
+        known=arguments.known,
         language=language,
     )
     table = tell(long=arguments.long)
