@@ -50,7 +50,7 @@ def as_it_is(term: Term) -> Term:
 READERS: dict[object, Callable[[Term], Any]] = {
     str: lambda term: term.value,
     int: whole,
-    bool: lambda term: term.value == "true",
+    bool: lambda term: term.value in ("true", "1"),
 }
 
 R = TypeVar("R")

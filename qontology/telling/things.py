@@ -16,7 +16,10 @@ __all__ = ["Things"]
 
 OUTGOING = "SELECT ?predicate ?value WHERE {{ {thing} ?predicate ?value }}"
 INCOMING = "SELECT ?node ?predicate WHERE {{ ?node ?predicate {thing} FILTER(isIRI(?node)) }} ORDER BY ?node ?predicate"
-ABOVE = "SELECT ?node ?value WHERE { ?node rdfs:subClassOf+ ?value FILTER(isIRI(?value)) }"
+# Virtuoso walks a path only from nodes that it knows.
+ABOVE = """SELECT DISTINCT ?node ?value WHERE {
+  ?node rdfs:subClassOf ?over . ?over rdfs:subClassOf* ?value FILTER(isIRI(?value))
+}"""
 
 
 class Edge(NamedTuple):

@@ -15,18 +15,39 @@ PORTABLE = (
     "compare/formation",
     "compare/initiatives",
     "compare/structure",
+    "compare/table-1",
+    "compare/table-2",
+    "compare/table-3",
+    "compare/table-4",
+    "compare/table-5",
+    "compare/technology-matrix",
+    "compare/theme-matrix",
     "core/places",
     "formation/basis",
     "formation/founded-by",
     "structure/member-kinds",
 )
-"""Questions with texts padded to days, with truth values, and with the least of several values."""
+"""Questions with texts padded to days, truth values, the least of several values, and numbers cut out of texts."""
+
+
+VERBS = {
+    "compare": ["compare", "QUTAC", "QIC"],
+    "explain": ["explain", "Airbus", "participates in"],
+    "search": ["search", "quantum"],
+    "show": ["show", "QUTAC"],
+    "timeline": ["timeline", "QUTAC"],
+}
 
 
 @pytest.fixture(scope="module")
-def there(exported, tmp_path_factory: pytest.TempPathFactory) -> Iterator[qontology.KnowledgeGraph]:
-    with virtuoso(tmp_path_factory.mktemp("virtuoso"), [exported("nt")]) as address:
-        yield qontology.connect(address, graphs=["urn:g"])
+def address(exported, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with virtuoso(tmp_path_factory.mktemp("virtuoso"), [exported("nt")]) as found:
+        yield found
+
+
+@pytest.fixture
+def there(address: str) -> qontology.KnowledgeGraph:
+    return qontology.connect(address, graphs=["urn:g"])
 
 
 def test_it_takes_an_export(there) -> None:
@@ -38,3 +59,9 @@ def test_it_answers_as_we_do(name: str, there) -> None:
     # As a set: rows that hold a truth value it does not take for the same, and DISTINCT leaves both.
     ours = set(qontology.load().query(name).rows)
     assert ours and set(there.query(name).rows) == ours
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_a_verb_tells_of_it_as_of_what_is_shipped(verb: str, address: str, run) -> None:
+    there = run(*VERBS[verb], "--endpoint", address, "--graph", "urn:g")
+    assert there.code == 0 and there.out == run(*VERBS[verb]).out

@@ -77,6 +77,12 @@ def test_all_is_what_is_shipped_but_for_the_headers_of_its_files() -> None:
     assert homes == {"", "/module", "/vocabulary", "/data", "/data/alliances", "/data/paper-2022"} | world
 
 
+def test_one_file_of_all_is_checked_alone_without_a_finding(tmp_path) -> None:
+    file = tmp_path / "all.nt"
+    file.write_text(serialize(contents().quads, "nt"), encoding="utf-8")
+    assert [*validate(file, with_shipped=False).findings] == []
+
+
 def test_what_a_source_says_lies_in_the_graph_of_the_source_and_inferences_do_not() -> None:
     quads = contents("data").quads
     said = {quad.triple for quad in quads if quad.graph_name != ox.DefaultGraph()}

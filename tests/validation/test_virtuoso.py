@@ -26,7 +26,9 @@ def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def test_it_finds_what_the_embedded_engine_finds_but_for_what_it_is_not_trusted_with(endpoint: str) -> None:
-    there = validate(endpoint=endpoint).findings
+    found = validate(endpoint=endpoint).findings
+    there = [one for one in found if one.code != "literals-merged"]
+    assert len(there) == len(found) - 1
     unchecked = {one.shape for one in there if one.code.startswith("not-")}
     here = [one for one in validate(CURATOR).findings if one.code != "QO-001" and one.shape not in unchecked]
     assert sorted((one.code, str(one.node)) for one in there if one.shape not in unchecked) == sorted(
