@@ -52,8 +52,8 @@ class Assessed(NamedTuple):
     source: str | None
 
 
-class Document(NamedTuple):
-    """One row of ``evidence/source-details``, as far as it is counted."""
+class DatedSource(NamedTuple):
+    """One row of ``evidence/source-details``."""
 
     document: NamedNode
     name: str
@@ -69,8 +69,8 @@ def contents(graph: KnowledgeGraph, language: Language = "en") -> AnnotatedTable
     """How much the graph has of what, as a table with a number in each row.
 
     >>> from qontology import load
-    >>> [row.cells for row in contents(load()).rows if row.cells[0] == "government-led"]
-    [('government-led', 2)]
+    >>> contents(load()).rows[0].cells[0]
+    'triples'
     """
     return in_languages(lambda tongue: contents_of(Words(graph, tongue)), language)
 
@@ -84,7 +84,7 @@ def contents_of(words: Words) -> AnnotatedTable:
     modes = [each.mode_name for each in assessed] + [words.say(*UNASSESSED)] * len(
         graph.query("formation/without-mode", language=language)
     )
-    documents = rows(graph, "evidence/source-details", Document, language=language)
+    documents = rows(graph, "evidence/source-details", DatedSource, language=language)
     dates = ((PUBLISHED, [each.date for each in documents]), (READ, [each.accessed for each in documents]))
     spans = [
         (f"{words.say(*how)} {span(words, known)}", len(known))

@@ -128,7 +128,7 @@ class Gaps:
         open_goals = list(dict.fromkeys(found[0].goal for alike in self.missing for found in alike))
         text = Text(
             f"Of {len(goals)} goals of {name}, {len(open_goals)} have a theme that no body or initiative of it has",
-            f"{name}的{len(goals)}项目标中，有{len(open_goals)}项含有其机构和举措均未涉及的主题",
+            f"{name}的{len(goals)}项目标中，有{len(open_goals)}项含有其内设机构和举措均未涉及的主题",
         )
         if not goals:
             text = Text(

@@ -85,8 +85,8 @@ def overlap(graph: KnowledgeGraph, *alliances: str, language: Language = "en") -
 
     >>> from qontology import load
     >>> table = overlap(load(), "QUTAC", "QIC")
-    >>> [(row.cells[0], row.cells[6]) for row in table.rows]
-    [('themes of goals', ''), ('technologies', 'quantum computing')]
+    >>> next(row.cells[6] for row in table.rows if row.cells[0] == "technologies").split("; ")[0]
+    'quantum computing'
 
     :raises InputError: for an alliance that is none.
     """
@@ -117,8 +117,8 @@ def organizations(graph: KnowledgeGraph, *alliances: str, language: Language = "
     those that a study tells of and of your own.
 
     >>> from qontology import load
-    >>> sorted({row.group for row in organizations(load()).rows})
-    ['Bosch Group', 'IBM', 'Robert Bosch GmbH (part of Bosch Group) [2]']
+    >>> any("part of Bosch Group" in row.group for row in organizations(load(), "QUTAC", "QuIC").rows)
+    True
 
     :raises InputError: for an alliance that is none.
     """

@@ -46,7 +46,7 @@ class Feature(NamedTuple):
 def kinds(found: list[Feature], words: Words) -> list[str]:
     """How many bodies of each kind there are, the most frequent first; what is a body and no more is another one."""
     plain = words.name(NamedNode(terms.Body))
-    other = words.say("other body", "其他机构")
+    other = words.say("other body", "其他内设机构")
     counted = Counter(other if feature.detail == plain else feature.detail for feature in found)
     order = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     return [words.bracketed(kind, [str(number)]) for kind, number in order]

@@ -21,7 +21,7 @@ from .describe import Line
 from .rows import read
 from .words import Words
 
-__all__ = ["Term", "find_term", "term"]
+__all__ = ["DescribedTerm", "find_term", "term"]
 
 SPACES = (terms.NAMESPACE, expand("scheme:"))
 RELATIONS = (RDFS["subClassOf"], RDFS["subPropertyOf"], SKOS["broader"], SKOS["inScheme"], RDFS["isDefinedBy"])
@@ -48,7 +48,7 @@ EXAMPLES = """SELECT ?subject ?predicate ?object {{
 }} ORDER BY ?subject ?object LIMIT 3"""
 
 
-class Term(NamedTuple):
+class DescribedTerm(NamedTuple):
     """A term of the ontology or of its vocabularies in words; the lines are those of a description."""
 
     term: str
@@ -90,7 +90,7 @@ def find_term(graph: KnowledgeGraph, text: str) -> NamedNode:
     )
 
 
-def term(graph: KnowledgeGraph, about: NamedNode, language: Language) -> Term:
+def term(graph: KnowledgeGraph, about: NamedNode, language: Language) -> DescribedTerm:
     """What the ontology, the shapes, the library and the data say of a term.
 
     >>> from qontology import load
@@ -102,7 +102,7 @@ def term(graph: KnowledgeGraph, about: NamedNode, language: Language) -> Term:
     words = Words(graph, language)
     kinds = words.listed(map(words.name, words.things.properties(about).get(RDF["type"].value, ())))
     lines = [Line(0, label, text, ()) for label, text in told(words, about) if text]
-    return Term(about.value, words.name(about), kinds, tuple(lines))
+    return DescribedTerm(about.value, words.name(about), kinds, tuple(lines))
 
 
 def told(words: Words, about: NamedNode) -> Iterator[tuple[str, str]]:

@@ -77,6 +77,7 @@ def test_an_organization_in_one_of_the_named_alliances_only_is_left_out(graph):
 
 def test_an_organization_and_a_part_of_it_belong_together_and_the_relation_is_told(graph):
     table = organizations(graph, "QUTAC", "QuIC")
-    (group, _), (part, notes) = ((row.group, row.notes) for row in table.rows)
-    assert (group, part) == ("Bosch Group", "Robert Bosch GmbH (part of Bosch Group) [2]")
+    groups = [row.group for row in table.rows]
+    (part, notes), *_ = ((row.group, row.notes) for row in table.rows if row.group.startswith("Robert Bosch GmbH"))
+    assert "Bosch Group" in groups and part.startswith("Robert Bosch GmbH (part of Bosch Group) [")
     assert any(table.notes[note - 1].startswith("editors of Qontology: ") for note in notes)
