@@ -35,4 +35,4 @@ def made_on(day: str) -> datetime:
     parts = [int(part) for part in re.findall(r"\d+", day)] or [1980]
     year, month, date = (*parts, 1, 1)[:3]
     # A date of strangers may be one that no month has. Office files tell no zone.
-    return datetime(year, month, 1) + timedelta(days=date - 1)  # noqa: DTZ001
+    return datetime(year, month, 1) + timedelta(days=date - 1)
