@@ -61,8 +61,8 @@ def members(scope: Scope) -> Chapter:
 
 
 def sizes(scope: Scope) -> Series | Amounts | None:
-    """The numbers of members over time; side by side with their dates, where of no alliance there are two, or of so many
-    that lines could not be told apart, the latest of each."""
+    """The numbers of members over time; side by side with their dates where of no alliance there are two, and the
+    latest of each where there are more lines than can be told apart."""
     words, bound = scope.words, terms.PREFIXES["bound"]
     series: dict[tuple[NamedNode, str], dict[Point, None]] = {}
     for same in grouped((f for f in scope.of(terms.hasCount) if f.detail in SIZES), lambda fact: fact.node).values():
@@ -72,7 +72,7 @@ def sizes(scope: Scope) -> Series | Amounts | None:
         stated = [words.name(each) for each in qualifiers if not each.value.startswith(bound)]
         told = words.bracketed(fact.value.value, bounds)
         when = fact.when if fact.when and is_date(fact.when) else ""
-        point = Point(when, number_of(fact.value), told, words.listed(stated))
+        point = Point(when, number_of(fact.value), told, words.listed(stated), words.listed(bounds))
         series.setdefault((fact.alliance, words.name(fact.detail)), {})[point] = None
     named = {f"{scope.name(who)}{words.marks.colon}{kind}": sorted(points) for (who, kind), points in series.items()}
     if not named:
@@ -80,7 +80,11 @@ def sizes(scope: Scope) -> Series | Amounts | None:
     if len(named) <= MOST_LINES and any(sum(bool(p.date) for p in points) > 1 for points in named.values()):
         return Series(tuple((name, tuple(points)) for name, points in named.items()))
     numbers = [
-        (name, float(point.value), words.bracketed(point.told, [words.say(*date_in_words(point.date)), point.stated]))
+        (
+            name,
+            float(point.value),
+            words.bracketed(str(point.value), [point.bound, words.say(*date_in_words(point.date)), point.stated]),
+        )
         for name, points in named.items()
         for point in (points if len(named) <= MOST_LINES else points[-1:])
     ]

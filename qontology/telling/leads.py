@@ -154,7 +154,13 @@ class Leads:
         order = sorted(having, key=lambda place: (-len(having[place]), place.value))
         if not order:
             return
-        parts = [self.words.bracketed(self.words.name(place), [self.listed(having[place])]) for place in order[:FEW]]
+        few = len(self.alliances) <= MOST
+        parts = [
+            self.words.bracketed(
+                self.words.name(place), [self.listed(having[place]) if few else str(len(having[place]))]
+            )
+            for place in order[:FEW]
+        ]
         more = len(order) - FEW
         listed = self.words.marks.semicolon.join(parts) + (self.words.say("; …", "；……") if more > 0 else "")
         text = Text(
