@@ -94,7 +94,7 @@ def test_what_most_alliances_have_comes_first() -> None:
 def test_numbers_become_a_line_where_an_alliance_has_two_dates() -> None:
     assert isinstance(sizes(Scope(graph(), "en", ["QUTAC"], "2021-12")), Amounts)
     assert isinstance(sizes(Scope(graph(), "en", ["KQIA"])), Series)
-    assert sizes(Scope(graph(), "en", ["QuIC"], "2021-05")) is None
+    assert sizes(Scope(graph(), "en", ["alliance:miit-quantum-information-alliance"])) is None
 
 
 def test_every_number_of_a_series_keeps_its_bound() -> None:
