@@ -43,7 +43,8 @@ class Leads:
 
     >>> from qontology import load
     >>> graph = load()
-    >>> leads = Leads(Evidence(Words(graph, "en")), Facts(graph), [graph.find_of("qo:Alliance", name) for name in ("QUTAC", "QED-C")])
+    >>> both = [graph.find_of("qo:Alliance", name) for name in ("QUTAC", "QED-C")]
+    >>> leads = Leads(Evidence(Words(graph, "en")), Facts(graph), both)
     >>> [lead.text for lead in leads.modes()]
     ['Of these 2 alliances, 1 is company-led (QUTAC), 1 government-led (QED-C) [1].']
     """
