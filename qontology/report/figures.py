@@ -52,6 +52,7 @@ class Point(NamedTuple):
     value: int
     told: str
     stated: str = ""
+    bound: str = ""
 
 
 class Series(NamedTuple):

@@ -19,6 +19,8 @@ from .scope import Record, Scope
 
 __all__ = ["funding", "members", "sizes"]
 
+# So many lines can be told apart in one picture.
+MOST_LINES = 8
 # What is written in another way is no number that could be set beside others.
 AMOUNT = re.compile(r"\d{1,15}(\.\d{1,9})?", re.ASCII)
 
@@ -59,7 +61,8 @@ def members(scope: Scope) -> Chapter:
 
 
 def sizes(scope: Scope) -> Series | Amounts | None:
-    """The numbers of members over time; side by side with their dates, where of no alliance there are two."""
+    """The numbers of members over time; side by side with their dates where of no alliance there are two, and the
+    latest of each where there are more lines than can be told apart."""
     words, bound = scope.words, terms.PREFIXES["bound"]
     series: dict[tuple[NamedNode, str], dict[Point, None]] = {}
     for same in grouped((f for f in scope.of(terms.hasCount) if f.detail in SIZES), lambda fact: fact.node).values():
@@ -69,17 +72,21 @@ def sizes(scope: Scope) -> Series | Amounts | None:
         stated = [words.name(each) for each in qualifiers if not each.value.startswith(bound)]
         told = words.bracketed(fact.value.value, bounds)
         when = fact.when if fact.when and is_date(fact.when) else ""
-        point = Point(when, number_of(fact.value), told, words.listed(stated))
+        point = Point(when, number_of(fact.value), told, words.listed(stated), words.listed(bounds))
         series.setdefault((fact.alliance, words.name(fact.detail)), {})[point] = None
     named = {f"{scope.name(who)}{words.marks.colon}{kind}": sorted(points) for (who, kind), points in series.items()}
     if not named:
         return None
-    if any(sum(bool(point.date) for point in points) > 1 for points in named.values()):
+    if len(named) <= MOST_LINES and any(sum(bool(p.date) for p in points) > 1 for points in named.values()):
         return Series(tuple((name, tuple(points)) for name, points in named.items()))
     numbers = [
-        (name, float(point.value), words.bracketed(point.told, [words.say(*date_in_words(point.date)), point.stated]))
+        (
+            name,
+            float(point.value),
+            words.bracketed(str(point.value), [point.bound, words.say(*date_in_words(point.date)), point.stated]),
+        )
         for name, points in named.items()
-        for point in points
+        for point in (points if len(named) <= MOST_LINES else points[-1:])
     ]
     return Amounts((("", tuple(sorted(numbers, key=lambda each: -each[1]))),))
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["paint"]
 
+# The room above each block of bars, in inches.
+HEAD = 0.35
+
 
 def paint(figure: Figure, box: Box, data: Data, language: Language) -> None:
     """Paints the data into the box."""
@@ -125,12 +128,12 @@ def amounts(figure: Figure, box: Box, data: Amounts, language: Language) -> None
     """A block of bars for each currency, each block with a scale of its own."""
     left, bottom, right, top = box
     shown = [(currency, sums[:MOST_ROWS]) for currency, sums in data.currencies]
-    total = sum(len(sums) + 1 for _, sums in shown)
-    tall = min((top - bottom) / max(total, 1), 0.45)
+    total = sum(len(sums) for _, sums in shown)
+    tall = min((top - bottom - HEAD * len(shown)) / max(total, 1), 0.45)
     left += max(inches(shortened(name), 11) for _, sums in shown for name, _, _ in sums) + 0.15
     for number, (currency, sums) in enumerate(shown):
-        lower = top - tall * (len(sums) + 0.6)
-        axes = axes_in(figure, (left, lower, right - 2.2, top - 0.4 * tall))
+        lower = top - HEAD - tall * len(sums)
+        axes = axes_in(figure, (left, lower, right - 2.2, top - HEAD))
         most = max(amount for _, amount, _ in sums)
         axes.barh(range(len(sums)), [amount for _, amount, _ in sums], color=COLOURS[number % len(COLOURS)], height=0.6)
         for line, (_, amount, told) in enumerate(sums):
@@ -141,5 +144,5 @@ def amounts(figure: Figure, box: Box, data: Amounts, language: Language) -> None
         axes.set_xticks([])
         axes.tick_params(length=0)
         axes.spines["bottom"].set_visible(False)
-        axes.set_title(currency, loc="left", size=11, color=GREY)
-        top = lower - 0.4 * tall
+        axes.set_title(currency, loc="left", size=11, color=GREY, pad=3)
+        top = lower

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
 __all__ = ["matrix"]
 
+# So many columns of which nothing is known are named; of more, their number.
+MOST_NAMES = 8
+
 
 def matrix(figure: Figure, box: Box, data: Matrix, language: Language) -> None:
     """A field for each pair: shaded with its text, a dot where it is not named, hatched where all is unknown."""
     data, unknown = without_unknown(data)
+    left_out = max(len(data.rows) - MOST_ROWS, 0) + max(len(data.columns) - MOST_COLUMNS, 0)
+    data = fullest(data)
     rows, columns = data.rows[:MOST_ROWS], data.columns[:MOST_COLUMNS]
     left, bottom, right, top = box
     size = min(11.0, (top - bottom - 1.3) / max(len(rows), 1) * 72 * 0.75)
@@ -56,12 +61,20 @@ def matrix(figure: Figure, box: Box, data: Matrix, language: Language) -> None:
     key = [f"{sign}  {meaning}" for sign, meaning in data.signs] + [f"·  {KEY_EMPTY.say(language)}"]
     if any(cell is None for row in data.cells for cell in row):
         key.append(f"////  {KEY_UNKNOWN.say(language)}")
-    left_out = len(data.rows) - len(rows) + len(data.columns) - len(columns)
     if unknown:
-        key.append(KEY_UNKNOWN.say(language) + (": " if language == "en" else "：") + ", ".join(unknown))
+        listed = ", ".join(unknown) if len(unknown) <= MOST_NAMES else str(len(unknown))
+        key.append(KEY_UNKNOWN.say(language) + (": " if language == "en" else "：") + listed)
     if left_out:
         key.append(MORE.format(number=left_out).say(language))
     note(figure, box, "      ".join(key))
+
+
+def fullest(data: Matrix) -> Matrix:
+    """Of more columns than a picture has room for, those in which most stands, in their order."""
+    filled = [sum(bool(cell and cell.text) for cell in column) for column in zip(*data.cells, strict=True)]
+    chosen = sorted(sorted(range(len(filled)), key=lambda place: -filled[place])[:MOST_COLUMNS])
+    cells = tuple(tuple(row[place] for place in chosen) for row in data.cells)
+    return data._replace(columns=tuple(data.columns[place] for place in chosen), cells=cells)
 
 
 def without_unknown(data: Matrix) -> tuple[Matrix, list[str]]:

@@ -15,6 +15,8 @@ from .scope import Scope
 
 __all__ = ["bodies", "organizations", "sectors"]
 
+ORGANIZATIONS = Text("organizations", "个组织")
+
 
 def organizations(scope: Scope) -> Chapter:
     """Who sits where, and as what."""
@@ -38,7 +40,7 @@ def organizations(scope: Scope) -> Chapter:
     signs = [(sign, scope.words.say(*text)) for sign, text in relations.values()]
     matrix = against_alliances(scope, by_organization, cell, {row.alliance for row in found}, signs, scope.organization)
     several = [each for each, same in by_organization.items() if len({row.alliance for row in same}) > 1]
-    names = scope.leads.names(several)
+    names = scope.leads.names(several, ORGANIZATIONS)
     text = Text(
         f"{names} appear{'s' * (len(several) == 1)} in more than one of these alliances",
         f"{names}出现在不止一家联盟中",

@@ -17,7 +17,7 @@ class Facts:
 
     >>> from qontology import load, terms
     >>> graph = load()
-    >>> [fact.value.value for fact in Facts(graph).of(graph.find("QUTAC"), terms.hasFounding)]
+    >>> [fact.value.value for fact in Facts(graph).of(graph.find_of("qo:Alliance", "QUTAC"), terms.hasFounding)]
     ['2021-06']
     """
 

@@ -43,7 +43,8 @@ class Leads:
 
     >>> from qontology import load
     >>> graph = load()
-    >>> leads = Leads(Evidence(Words(graph, "en")), Facts(graph), [graph.find("QUTAC"), graph.find("QED-C")])
+    >>> both = [graph.find_of("qo:Alliance", name) for name in ("QUTAC", "QED-C")]
+    >>> leads = Leads(Evidence(Words(graph, "en")), Facts(graph), both)
     >>> [lead.text for lead in leads.modes()]
     ['Of these 2 alliances, 1 is company-led (QUTAC), 1 government-led (QED-C) [1].']
     """
@@ -89,8 +90,8 @@ class Leads:
         parts = [
             Text(
                 f"{len(having[mode])}{self.verb(having[mode]) if mode == order[0] else ''} {self.words.name(mode)}"
-                f" ({self.names(having[mode])})",
-                f"{len(having[mode])}家为{self.words.name(mode)}（{self.names(having[mode])}）",
+                f" ({self.listed(having[mode])})",
+                f"{len(having[mode])}家为{self.words.name(mode)}（{self.listed(having[mode])}）",
             )
             for mode in order
         ]
@@ -123,7 +124,7 @@ class Leads:
             yield self.lead(text, nodes, rest)
         elif most:
             themes = self.names(top, THEMES)
-            who = self.words.bracketed("", [self.names(having[top[0]])] if len(top) == 1 else [])
+            who = self.words.bracketed("", [self.listed(having[top[0]])] if len(top) == 1 else [])
             text = Text(
                 f"Their goals meet most in {themes}: {most} of {known} name {'it' if len(top) == 1 else 'each'}{who}",
                 f"各联盟目标最集中于{themes}：{known}家中{'' if len(top) == 1 else '各'}有{most}家提出{who}",
@@ -154,7 +155,13 @@ class Leads:
         order = sorted(having, key=lambda place: (-len(having[place]), place.value))
         if not order:
             return
-        parts = [self.words.bracketed(self.words.name(place), [self.names(having[place])]) for place in order[:FEW]]
+        few = len(self.alliances) <= MOST
+        parts = [
+            self.words.bracketed(
+                self.words.name(place), [self.listed(having[place]) if few else str(len(having[place]))]
+            )
+            for place in order[:FEW]
+        ]
         more = len(order) - FEW
         listed = self.words.marks.semicolon.join(parts) + (self.words.say("; …", "；……") if more > 0 else "")
         text = Text(
@@ -207,19 +214,21 @@ class Leads:
         return " is" if len(having) == 1 else " are"
 
     def names(self, things: Collection[Term], kind: Text = ALLIANCES) -> str:
-        """Alliances by their short names, anything else by name; of many, the first few and how many there are."""
+        """Things by name; of many how many there are, and the first few."""
+        if len(things) <= MOST:
+            return self.listed(things)
+        if self.words.language == "zh":
+            return f"{self.listed(things, dots=False)}等{len(things)}{kind.zh}"
+        return f"{len(things)} {kind.en} ({self.listed(things)})"
+
+    def listed(self, things: Collection[Term], *, dots: bool = True) -> str:
+        """Alliances by their short names, anything else by name, one after another; of many the first few."""
         names = [self.words.short(each) if each in self.alliances else self.words.name(each) for each in things]
         shown = names if len(names) <= MOST else names[:FEW]
-        number = f"{len(names)} {kind.en}", f"{len(names)}{kind.zh}"
-        if self.words.language == "zh":
-            return "、".join(shown) + ("" if shown == names else f"等{number[1]}")
         # Names may have an "and" or a comma of their own.
-        listed = (
-            self.words.marks.semicolon.join(shown)
-            if any(", " in name or " and " in name for name in shown)
-            else ", ".join(shown)
-        )
-        return listed if shown == names else f"{number[0]} ({listed}, …)"
+        parted = any(", " in name or " and " in name for name in shown)
+        mark = self.words.marks.semicolon if parted else self.words.marks.enumeration
+        return mark.join(shown + ["…"] * (dots and len(shown) < len(names)))
 
 
 def spans(notes: Sequence[int]) -> str:
