@@ -84,7 +84,9 @@ def test_a_pattern_names_passages_of_its_source(store: ox.Store) -> None:
 
 def test_a_source_of_the_wider_world_says_where_it_is_found(store: ox.Store) -> None:
     addresses = {PREFIXES["source"] + row[1].partition(":")[2] for row in LEDGER}
-    found_at = {source for (source,) in found(store, "SELECT ?source WHERE { ?source a qo:Source ; foaf:homepage ?at }")}
+    found_at = {
+        source for (source,) in found(store, "SELECT ?source WHERE { ?source a qo:Source ; foaf:homepage ?at }")
+    }
     assert sorted(addresses - found_at) == []
 
 
