@@ -48,8 +48,8 @@ OFFERED = 72
 
 # Words that companies add to their names and leave out again.
 LEGAL_FORMS = frozenset(
-    ("ag", "bv", "co", "corp", "corporation", "company", "gmbh", "group", "inc", "incorporated", "kg", "limited", "llc")
-    + ("ltd", "oy", "plc", "sa", "sas", "se", "the")
+    ("ag", "bv", "co", "corp", "corporation", "company", "gmbh", "group", "holdings", "inc", "incorporated", "kg")
+    + ("limited", "llc", "ltd", "oy", "plc", "sa", "sas", "se", "technologies", "technology", "the")
 )
 LEGAL_ENDINGS = ("股份有限公司", "有限责任公司", "有限公司", "集团", "公司")
 
