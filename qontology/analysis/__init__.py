@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from ..telling.tables import AnnotatedTable, Row
 from .compare import DIMENSIONS, compare
+from .conflicts import conflicts
+from .freshness import freshness
 from .gaps import gaps
 from .overlap import organizations, overlap
 from .overview import overview
@@ -24,6 +26,8 @@ __all__ = [
     "AnnotatedTable",
     "Row",
     "compare",
+    "conflicts",
+    "freshness",
     "gaps",
     "organizations",
     "overlap",
