@@ -12,6 +12,8 @@ from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from ..namespaces import RDF, RDFS, SCHEMA, SKOS, Term
 from .evidence import Evidence
+from .facts import Facts
+from .leads import Leads
 from .words import BESIDE, Words
 
 __all__ = ["Description", "Line", "describe"]
@@ -42,13 +44,15 @@ class Line(NamedTuple):
 
 
 class Description(NamedTuple):
-    """A thing in words. ``notes`` are numbered from 1 and say on what a line rests."""
+    """A thing in words. ``leads`` say the main of it in a sentence or a few; ``notes`` are numbered from 1 and say on
+    what a line rests."""
 
     thing: str
     name: str
     kinds: tuple[str, ...]
     lines: tuple[Line, ...]
     notes: tuple[str, ...]
+    leads: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """The description as plain Python values."""
@@ -56,6 +60,7 @@ class Description(NamedTuple):
             "thing": self.thing,
             "name": self.name,
             "kinds": list(self.kinds),
+            "leads": list(self.leads),
             "lines": [line._asdict() | {"notes": list(line.notes)} for line in self.lines],
             "notes": list(self.notes),
         }
@@ -86,11 +91,27 @@ class Teller:
     def tell(self, thing: NamedNode) -> Description:
         """The description of the thing."""
         own = self.things.properties(thing)
+        leads = self.leads(thing)
         names = self.words.understood(own.get(PREFERRED, ()))
         notes = self.evidence.of([thing, *(node for name in names for node in self.vouching(thing, PREFERRED, name))])
         lines = (Line(0, "", "", notes), *self.properties(thing), *self.incoming(thing))
         kinds = tuple(map(self.words.name, own.get(RDF["type"].value, ())))
-        return Description(thing.value, self.words.name(thing), kinds, lines, tuple(self.evidence.notes))
+        if self.evidence.notes:
+            leads.append(self.evidence.summary())
+        name, noted = self.words.name(thing), tuple(self.evidence.notes)
+        return Description(thing.value, name, kinds, lines, noted, tuple(leads))
+
+    def leads(self, thing: NamedNode) -> list[str]:
+        """What comes first of an alliance: its mode, its founding and its size."""
+        if not self.things.is_a(thing, terms.Alliance):
+            return []
+        facts, language = Facts(self.words.graph), self.words.language
+        tongues: tuple[Language, ...] = ("en", "zh") if language == "both" else (language,)
+        said = []
+        for tongue in tongues:
+            leads = Leads(self.evidence, facts, [thing], Words(self.words.graph, tongue))
+            said.append([lead.text for tell in (leads.modes, leads.foundings, leads.members) for lead in tell()])
+        return [" / ".join(same) for same in zip(*said, strict=True)]
 
     def properties(self, thing: NamedNode) -> Iterator[Line]:
         """A line for each value of each property; below a value that is a story of its own, a line for each of its."""

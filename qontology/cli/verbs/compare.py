@@ -42,6 +42,11 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--long", action="store_true", help=say("one row for each attribute and alliance", "每个属性和联盟各占一行")
     )
+    parser.add_argument(
+        "--known",
+        action="store_true",
+        help=say("leave out rows of which nothing is known, and tell how many", "略去没有已知内容的行，并说明略去多少"),
+    )
     other = parser.add_mutually_exclusive_group()
     other.add_argument(
         "--overlap",
@@ -73,6 +78,7 @@ def run(arguments: Namespace) -> int:
         dimensions=arguments.dimension or (),
         as_of=arguments.as_of,
         sources=arguments.sources,
+        known=arguments.known,
         language=language,
     )
     table = tell(long=arguments.long)
@@ -92,6 +98,7 @@ def check_alone(arguments: Namespace) -> None:
         ("--as-of", arguments.as_of),
         ("--sources", arguments.sources),
         ("--long", arguments.long),
+        ("--known", arguments.known),
     ):
         if value:
             mode = "--overlap" if arguments.overlap else "--organizations"

@@ -47,6 +47,7 @@ def page(found: Description, language: Language, columns: int) -> str:
     left = max((width(line.label) for line in lines if not line.depth), default=0) + 2
     colon = MARKS[language].colon
     text = [found.name + marks(head.notes), " · ".join((*found.kinds, curie(NamedNode(found.thing)))), ""]
+    text += [line for lead in found.leads for line in wrap(lead, columns, 2)] + [""] * bool(found.leads)
     for line in lines:
         indent, label = (left + 2, "") if line.depth else (left, line.label)
         value = (line.label + colon if line.depth else "") + visible(line.text) + marks(line.notes)
