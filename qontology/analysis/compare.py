@@ -16,7 +16,7 @@ from ..language import Language, Text
 from ..namespaces import Term, curie
 from ..telling.evidence import Cited, Evidence, joined
 from ..telling.facts import Facts
-from ..telling.leads import Leads
+from ..telling.leads import Lead, Leads
 from ..telling.rows import Fact, grouped, rows
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
@@ -198,7 +198,7 @@ class Comparison:
         nested = len(HEAD) if long else 1
         return annotated(self.evidence, TITLE, columns, known_rows if known else body, remarks, nested, leads)
 
-    def leads(self, dimensions: Collection[str]) -> list[Cited]:
+    def leads(self, dimensions: Collection[str]) -> list[Lead]:
         """What the rows of these dimensions say, in three sentences at most."""
         leads = Leads(self.evidence, self.facts, self.alliances)
         telling = {

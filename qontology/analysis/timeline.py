@@ -133,15 +133,11 @@ def summary(found: Sequence[Happening], chosen: Collection[NamedNode], evidence:
             evidence,
         )
         return
-    yield sentence(
-        Text(
-            f"{len(dated)} things are dated"
-            + (f", {years[busiest]} of them in {busiest}" if years[busiest] > 1 else ""),
-            f"有日期的共{len(dated)}项" + (f"，其中{busiest}年{years[busiest]}项" if years[busiest] > 1 else ""),
-        ),
-        [],
-        evidence,
-    )
+    number, most = len(dated), years[busiest]
+    part = Text(f", {most} of them in {busiest}", f"，其中{busiest}年{most}项") if most > 1 else Text("", "")
+    if most == number:
+        part = Text(f", all of them in {busiest}", f"，均在{busiest}年")
+    yield sentence(Text(f"{number} things are dated{part.en}", f"有日期的共{number}项{part.zh}"), [], evidence)
     yield sentence(
         Text(
             f"The first is {one} ({then.en}), the last {other} ({later.en})",

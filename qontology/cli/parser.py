@@ -16,7 +16,7 @@ from ..language import LANGUAGES, Language, Text
 from ..writing import to_standard_output
 from ..writing.forms import chosen, names
 
-__all__ = ["VERBS", "Command", "Parser"]
+__all__ = ["VERBS", "Command", "Parser", "no_effect", "screen"]
 
 VERBS = {
     "tour": Text("load, validate and compare the alliances, on one screen", "一屏总览：载入、校验并比较各联盟"),
@@ -49,6 +49,9 @@ VERBS = {
 ABOUT = Text(
     "An ontology and knowledge graph of the alliances of the quantum industry.", "量子产业联盟的本体与知识图谱。"
 )
+
+KEPT = ("lang", "format", "output")
+"""Options that every answer has."""
 
 WIDTH = 80
 """The columns of help that is not shown on a terminal."""
@@ -93,6 +96,7 @@ class Parser(argparse.ArgumentParser):
         self.language = language
         self.forms: tuple[str, ...] = ()
         self.instead: Mapping[str, str] = {}
+        self.idle: dict[str, tuple[str, ...]] = {}
         self.add_argument(
             "--lang",
             choices=LANGUAGES,
@@ -136,11 +140,33 @@ class Parser(argparse.ArgumentParser):
             help=self.say("write there instead of standard output (-)", "写入文件而非标准输出（-）"),
         )
 
+    def add_idle(self, option: str, *others: str) -> None:
+        """Has other options refused where this one is given, since they would have no effect; all if none is named."""
+        self.idle[option] = others
+
+    def refuse_idle(self, arguments: argparse.Namespace) -> None:
+        """Refuses options that would have no effect.
+
+        :raises InputError: where there is one; it is named with the one beside which it stands.
+        """
+        given = {
+            each.dest: (each, value)
+            for each in self._actions
+            if (value := getattr(arguments, each.dest, None)) not in (each.default, None, [])
+        }
+        for option, others in self.idle.items():
+            for name, (other, value) in given.items() if option in given else ():
+                if name in others if others else name not in (*KEPT, option):
+                    shown = other.option_strings[-1] if other.option_strings else value[0]
+                    raise no_effect(shown, given[option][0].option_strings[-1])
+
     def settle(self, arguments: argparse.Namespace) -> argparse.Namespace:
         """The arguments with the form in which the answer is written.
 
-        :raises InputError: where the ending of the file tells no form, or another one than was asked for.
+        :raises InputError: where the ending of the file tells no form, or another one than was asked for, or where an
+            option would have no effect.
         """
+        self.refuse_idle(arguments)
         if self.forms:
             only = next((form for option, form in self.instead.items() if getattr(arguments, option)), None)
             arguments.format = chosen([only] if only else self.forms, arguments.format, arguments.output)
@@ -236,6 +262,14 @@ def split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
             continue
         return argument, [*arguments[:here], *arguments[here + 1 :]]
     return None, list(arguments)
+
+
+def no_effect(option: str, other: str) -> InputError:
+    """The error for an option that would be passed over beside another one."""
+    return InputError(
+        Text(f"{option} has no effect with {other}", f"与 {other} 同用时，{option} 不起作用"),
+        remedy=Text("leave one of them out", "请去掉其中之一"),
+    )
 
 
 def screen() -> int | None:

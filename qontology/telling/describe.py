@@ -97,7 +97,8 @@ class Teller:
         lines = (Line(0, "", "", notes), *self.properties(thing), *self.incoming(thing))
         kinds = tuple(map(self.words.name, own.get(RDF["type"].value, ())))
         if self.evidence.notes:
-            leads.append(self.evidence.summary())
+            extent = self.evidence.extent()
+            leads.append(self.words.say(f"What follows rests on {extent.en}.", f"以下内容依据{extent.zh}。"))
         name, noted = self.words.name(thing), tuple(self.evidence.notes)
         return Description(thing.value, name, kinds, lines, noted, tuple(leads))
 

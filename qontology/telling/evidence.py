@@ -68,18 +68,24 @@ class Evidence:
     @property
     def sources(self) -> tuple[NamedNode, ...]:
         """The documents on which the notes rest, in the order in which they were first asked for."""
-        return tuple(dict.fromkeys(source for source in map(self._of_note.get, self.notes) if source))
+        return self.sources_of(range(1, len(self.notes) + 1))
 
-    def summary(self) -> str:
-        """On how much all that was asked for rests: passages, sources, and inferences of somebody."""
+    def sources_of(self, notes: Iterable[int]) -> tuple[NamedNode, ...]:
+        """The documents on which the notes of these numbers rest, each once."""
+        found = (self._of_note.get(self.notes[note - 1]) for note in notes)
+        return tuple(dict.fromkeys(source for source in found if source))
+
+    def extent(self) -> Text:
+        """On how much all that was asked for rests: passages, sources, and reasons that somebody gives."""
         passages = sum(bool(self._of_note.get(note)) for note in self.notes)
-        sources, reasons = len(self.sources), len(self.notes) - passages
-        text = Text(
-            f"This rests on {counted(passages, 'passage')} of {counted(sources, 'source')}"
-            + (f" and on {counted(reasons, 'stated reason')}." if reasons else "."),
-            f"以下内容依据{sources}个来源的{passages}处出处" + (f"以及{reasons}条推断理由。" if reasons else "。"),
+        # A page in both languages has each reason in both.
+        reasons = (len(self.notes) - passages) // (2 if self.words.language == "both" else 1)
+        sources = len(self.sources)
+        return Text(
+            f"{counted(passages, 'passage')} of {counted(sources, 'source')}"
+            + (f" and {counted(reasons, 'stated reason')}" if reasons else ""),
+            f"{sources}个来源的{passages}处出处" + (f"以及{reasons}条推断理由" if reasons else ""),
         )
-        return self.words.say(*text)
 
     def _numbers(self, texts: Iterable[str]) -> tuple[int, ...]:
         found = list(dict.fromkeys(texts))

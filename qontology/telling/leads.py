@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
@@ -10,12 +11,12 @@ from .. import terms
 from ..language import Text
 from ..namespaces import Term
 from .dates import date_in_words
-from .evidence import Cited, Evidence
+from .evidence import Evidence
 from .facts import Facts
 from .rows import Fact, grouped
 from .words import Words
 
-__all__ = ["Leads"]
+__all__ = ["SIZES", "Lead", "Leads"]
 
 # What tells the size of an alliance, the most telling first.
 SIZES = tuple(
@@ -25,6 +26,16 @@ SIZES = tuple(
 ALLIANCES, THEMES = Text("alliances", "家"), Text("themes", "个主题")
 # A sentence names so many things; of more, the first few and how many there are.
 MOST, FEW = 6, 3
+
+
+class Lead(NamedTuple):
+    """A sentence with its notes in brackets; their numbers; the sentence without them; and of that what makes a title:
+    no stop, and nothing of what is not known."""
+
+    text: str
+    notes: tuple[int, ...]
+    said: str
+    title: str
 
 
 class Leads:
@@ -46,7 +57,7 @@ class Leads:
         self.facts = facts
         self.alliances = alliances
 
-    def foundings(self) -> Iterator[Cited]:
+    def foundings(self) -> Iterator[Lead]:
         """When they were founded: the first and the last, and those of which no source tells."""
         dated = [fact for each in self.alliances for fact in self.facts.of(each, terms.hasFounding)[:1] if fact.when]
         dated.sort(key=lambda fact: (fact.when or "", fact.alliance.value))
@@ -67,7 +78,7 @@ class Leads:
         rest = self.rest(dated, Text("; of {names} no source tells when", "；{names}的成立时间未知"))
         yield self.lead(text, [first.node, last.node], rest)
 
-    def modes(self) -> Iterator[Cited]:
+    def modes(self) -> Iterator[Lead]:
         """How many of them are of which formation mode."""
         found = [fact for each in self.alliances for fact in self.facts.of(each, terms.formationMode)]
         by_mode = grouped(found, lambda fact: fact.value)
@@ -94,7 +105,7 @@ class Leads:
         rest = self.rest(found, Text("; nobody has assessed {names}", "；{names}未经评估"))
         yield self.lead(text, [fact.node for fact in found], rest)
 
-    def themes(self) -> Iterator[Cited]:
+    def themes(self) -> Iterator[Lead]:
         """In which themes their goals meet."""
         found = [fact for each in self.alliances for fact in self.facts.of(each, terms.theme)]
         by_theme = grouped(found, lambda fact: fact.value)
@@ -109,7 +120,7 @@ class Leads:
             yield self.lead(Text(f"The goals of {name} name {themes}", f"{name}的目标提出{themes}"), nodes, rest)
         elif most == 1:
             text = Text("The goals of no two of them name the same theme", "没有两家联盟的目标提出同一主题")
-            yield self.lead(text, [], rest)
+            yield self.lead(text, nodes, rest)
         elif most:
             themes = self.names(top, THEMES)
             who = self.words.bracketed("", [self.names(having[top[0]])] if len(top) == 1 else [])
@@ -119,7 +130,7 @@ class Leads:
             )
             yield self.lead(text, nodes, rest)
 
-    def members(self) -> Iterator[Cited]:
+    def members(self) -> Iterator[Lead]:
         """How many members a source counts in each at the latest, the largest number first."""
         latest = {}
         for alliance in self.alliances:
@@ -129,12 +140,31 @@ class Leads:
         order = sorted(latest.values(), key=lambda fact: (-int(fact.value.value), fact.alliance.value))
         if not order:
             return
-        numbers = [self.counted(fact) for fact in order[:MOST]]
+        shown = order if len(order) <= MOST - 2 else order[:FEW]
+        numbers = [self.counted(fact) for fact in shown] + ["…"] * (len(shown) < len(order))
         text = Text(f"Members, as sources count them: {'; '.join(numbers)}", f"来源所计成员数：{'；'.join(numbers)}")
         rest = self.rest(order, Text("; no number is known of {names}", "；{names}的成员数未知"))
-        yield self.lead(text, [fact.node for fact in order[:MOST]], rest)
+        yield self.lead(text, [fact.node for fact in shown], rest)
 
-    def initiatives(self) -> Iterator[Cited]:
+    def places(self) -> Iterator[Lead]:
+        """Where most of them are based."""
+        found = [fact for each in self.alliances for fact in self.facts.of(each, terms.basedIn)]
+        by_place = grouped(found, lambda fact: fact.value)
+        having = {place: dict.fromkeys(fact.alliance for fact in same) for place, same in by_place.items()}
+        order = sorted(having, key=lambda place: (-len(having[place]), place.value))
+        if not order:
+            return
+        parts = [self.words.bracketed(self.words.name(place), [self.names(having[place])]) for place in order[:FEW]]
+        more = len(order) - FEW
+        listed = self.words.marks.semicolon.join(parts) + (self.words.say("; …", "；……") if more > 0 else "")
+        text = Text(
+            f"They are based in {len(order)} place{'s' * (len(order) != 1)}: {listed}",
+            f"所在地共{len(order)}处：{listed}",
+        )
+        nodes = [fact.node for place in order[:FEW] for fact in by_place[place]]
+        yield self.lead(text, nodes, self.rest(found, Text("; of {names} no place is known", "；{names}的所在地未知")))
+
+    def initiatives(self) -> Iterator[Lead]:
         """How many initiatives are known of each, the most first."""
         known = {each: self.facts.of(each, terms.hasInitiative) for each in self.alliances}
         number = {each: len({fact.value for fact in facts}) for each, facts in known.items() if facts}
@@ -165,10 +195,12 @@ class Leads:
         others = [each for each in self.alliances if each not in known]
         return self.words.say(*text.format(names=self.names(others))) if others else ""
 
-    def lead(self, text: Text, nodes: Iterable[Term], rest: str = "") -> Cited:
-        """A sentence with its notes behind what they vouch for, and its stop."""
-        notes = self.evidence.of(nodes)
-        return Cited(self.words.say(*text) + spans(notes) + rest + self.words.marks.stop, notes)
+    def lead(self, text: Text, nodes: Iterable[Term], rest: str = "") -> Lead:
+        """A sentence with its notes behind what they vouch for, then what is not known."""
+        notes, said = self.evidence.of(nodes), self.words.say(*text)
+        # What ends in dots needs no stop.
+        stop = "" if said.endswith(("…", "……")) and not rest else self.words.marks.stop
+        return Lead(said + spans(notes) + rest + stop, notes, said + rest + stop, said)
 
     def verb(self, having: Collection[object]) -> str:
         """The verb of an English sentence."""
@@ -182,7 +214,11 @@ class Leads:
         if self.words.language == "zh":
             return "、".join(shown) + ("" if shown == names else f"等{number[1]}")
         # Names may have an "and" or a comma of their own.
-        listed = self.words.marks.semicolon.join(shown) if any(" " in name for name in shown) else ", ".join(shown)
+        listed = (
+            self.words.marks.semicolon.join(shown)
+            if any(", " in name or " and " in name for name in shown)
+            else ", ".join(shown)
+        )
         return listed if shown == names else f"{number[0]} ({listed}, …)"
 
 

@@ -14,6 +14,7 @@ from ..language import Language, Text
 from ..namespaces import XSD
 from ..tables import Table
 from .evidence import Cited, Evidence, numbered_lines
+from .leads import Lead
 
 __all__ = ["AnnotatedTable", "Cell", "Row", "annotated", "in_languages"]
 
@@ -103,7 +104,7 @@ def annotated(
     rows: Iterable[Row],
     remarks: Iterable[Text],
     nested: int = 1,
-    leads: Iterable[Cited] = (),
+    leads: Iterable[Cited | Lead] = (),
 ) -> AnnotatedTable:
     """The table in the language of the evidence, with all of its notes so far; a name heads a column as it is."""
     say = evidence.words.say

@@ -19,6 +19,8 @@ from urllib.parse import parse_qs
 import pytest
 
 from qontology import QontologyError, load
+from qontology.cli.parser import VERBS as ALL_VERBS
+from qontology.cli.parser import Command
 from qontology.report import Study
 from qontology.report.drawing import Picture
 from qontology.tables import Table
@@ -152,6 +154,12 @@ VERBS = {
     "query": ["query", "goals/of-alliance"],
     "show": ["show", "QUTAC"],
     "search": ["search", "quantum"],
+    "list": ["list", "alliances"],
+    "ask": ["ask", "what are the goals of QUTAC?"],
+    "compare": ["compare", "QUTAC", "--dimension", "formation"],
+    "gaps": ["gaps", "QIC"],
+    "timeline": ["timeline", "QUTAC"],
+    "explain": ["explain", "Airbus", "participates in"],
     "report": ["report", "-o", "folder"],
     "validate": ["validate"],
     "validate --download": ["validate", "--download"],
@@ -170,7 +178,9 @@ def tried(faults: dict[str, Spoil]) -> pytest.MarkDecorator:
 
 
 @pytest.fixture
-def ask(run, address: str, tmp_path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Spoil | None], Any]:
+def ask(
+    run, address: str, same_process: None, tmp_path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, Spoil | None], Any]:
     """Runs a verb against the endpoint while it spoils its answers so."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Study, "pictures", defaultdict(lambda: Picture(b"<svg/>", b"")))  # to draw them takes long
@@ -186,6 +196,20 @@ def ask(run, address: str, tmp_path, monkeypatch: pytest.MonkeyPatch) -> Callabl
         return run(*VERBS[verb], *more, "--endpoint", address, "--timeout", "60")
 
     return command
+
+
+def test_every_verb_that_asks_an_endpoint_is_tried_and_waits_no_longer_than_it_is_told() -> None:
+    helps = {verb: Command.help(verb, "en") for verb in ALL_VERBS}
+    asking = {verb for verb, text in helps.items() if "--endpoint" in text}
+    assert asking == {command[0] for command in VERBS.values()}
+    assert all("--timeout" in helps[verb] for verb in asking)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "99999999999", "soon"])
+def test_a_time_that_makes_no_sense_is_refused_before_anybody_is_asked(verb: str, seconds: str, run) -> None:
+    outcome = run(*VERBS[verb], "--endpoint", "http://127.0.0.1:9/", "--timeout", seconds)
+    assert (outcome.code, outcome.out) == (2, "") and "timeout" in outcome.err
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -21,8 +21,9 @@ def add_arguments(parser: Parser) -> None:
     verbs = [f"  {verb:{size}}  {text.say(parser.language)}" for verb, text in VERBS.items()]
     more = say("qontology VERB --help tells more of one", "用 qontology 命令 --help 查看详情")
     parser.epilog = "\n".join([say("verbs:", "命令："), *verbs, "", more])
-    parser.add_argument("--version", action="store_true", help=say("print the version", "显示版本"))
-    parser.add_argument(
+    told = parser.add_mutually_exclusive_group()
+    told.add_argument("--version", action="store_true", help=say("print the version", "显示版本"))
+    told.add_argument(
         "--paths", action="store_true", help=say("print where the shipped files lie", "显示随附文件的位置")
     )
     parser.set_defaults(help=parser.format_help)

@@ -7,9 +7,10 @@ from argparse import Namespace
 from ...errors import InputError
 from ...knowledge.asking import ENOUGH, Candidate, candidates, clear
 from ...language import Language, Text
+from ...reading import files_of
 from ...tables import FORMATS
 from ..answers import answered
-from ..options import add_endpoint, chosen_graph
+from ..options import add_graph, chosen_graph
 from ..output import write
 from ..parser import Parser
 
@@ -28,7 +29,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("WORD", "字词"),
         help=say("a question in English or Chinese", "中文或英文的问题"),
     )
-    add_endpoint(parser)
+    add_graph(parser)
     parser.add_form("table", *FORMATS)
 
 
@@ -45,7 +46,7 @@ def run(arguments: Namespace) -> int:
     if isinstance(answer, str) and arguments.format == "table":
         near = [each for each in found if each is not meant and each.fit >= ENOUGH]
         answer += others(near[:NEAR], arguments.lang)
-    write(answer, arguments.output)
+    write(answer, arguments.output, files_of(arguments.data))
     return 0
 
 

@@ -18,13 +18,14 @@ from ...knowledge.graph import declared
 from ...knowledge.library import Library, Question
 from ...language import Language, Text
 from ...namespaces import curie, expand
+from ...reading import files_of
 from ...reading.text import read_text
 from ...sparql.query import SparqlQuery
 from ...tables import FORMATS, Table
 from ...validation.misspelt import nearest
 from ...writing import tell
 from ..answers import answered
-from ..options import add_endpoint, chosen_graph
+from ..options import add_graph, chosen_graph
 from ..output import write
 from ..parser import Parser
 from ..query_help import card
@@ -64,20 +65,26 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--sparql", action="store_true", help=say("print the query as it would run", "显示将要运行的查询文本")
     )
-    add_endpoint(parser)
+    add_graph(parser)
+    parser.add_idle("list", "parameters", "sparql", "data", "endpoint", "graph", "timeout")
     parser.add_form("table", *FORMATS, *RDF, instead={"list": "text", "sparql": "sparql"})
 
 
 def run(arguments: Namespace) -> int:
     """Lists, prints or answers."""
     library = Library()
-    if arguments.list or not arguments.name:
+    if not (arguments.list or arguments.name):
+        raise InputError(
+            Text("no question is named", "未给出查询名"),
+            remedy=Text("qontology query --list names all", "用 qontology query --list 查看全部查询"),
+        )
+    if arguments.list:
         write(told(library, arguments.name or "", arguments.lang), arguments.output)
         return 0
     own = is_own(arguments.name)  # which may name its graphs itself
     graph = chosen_graph(arguments, may_be_empty=own)
     title, sparql = prepared(arguments, graph)
-    inputs = [arguments.name] if arguments.name.endswith(".rq") else []
+    inputs = [*files_of(arguments.data), *([arguments.name] if arguments.name.endswith(".rq") else [])]
     if arguments.sparql:
         write(sparql, arguments.output, inputs)
         return 0

@@ -8,8 +8,9 @@ from pyoxigraph import Literal
 
 from ...errors import InputError
 from ...language import Text
+from ...reading import files_of
 from ...tables import FORMATS, Table
-from ..options import add_endpoint, chosen_graph
+from ..options import add_graph, chosen_graph
 from ..output import write
 from ..parser import Parser, screen
 
@@ -25,7 +26,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("WORD", "关键词"),
         help=say("part of a name, in any language", "名称的一部分，语言不限"),
     )
-    add_endpoint(parser)
+    add_graph(parser)
     parser.add_form("table", *FORMATS)
 
 
@@ -42,5 +43,5 @@ def run(arguments: Namespace) -> int:
     rows = [(hit.thing, Literal(graph.label(hit.thing, arguments.lang)), Literal(hit.name)) for hit in hits]
     table = Table(("thing", "name", "found"), rows)
     text = table.to_text(screen()) if arguments.format == "table" else FORMATS[arguments.format](table)
-    write(text, arguments.output)
+    write(text, arguments.output, files_of(arguments.data))
     return 0

@@ -9,9 +9,10 @@ from ...characters import columns as width
 from ...characters import visible, wrap
 from ...language import MARKS, Language, Text
 from ...namespaces import curie
+from ...reading import files_of
 from ...telling.describe import Description, describe
 from ...telling.evidence import marks, numbered_lines
-from ..options import add_endpoint, chosen_graph
+from ..options import add_graph, chosen_graph
 from ..output import write
 from ..parser import Parser, screen
 
@@ -24,18 +25,18 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "thing", metavar=say("NAME", "名称"), help=say("a name, an acronym, a slug or an IRI", "名称、缩写、短名或 IRI")
     )
-    add_endpoint(parser)
+    add_graph(parser)
     parser.add_form("text", "json")
 
 
 def run(arguments: Namespace) -> int:
     """Prints the description."""
-    graph = chosen_graph(arguments)
+    graph, read = chosen_graph(arguments), files_of(arguments.data)
     found = describe(graph, graph.find(arguments.thing), arguments.lang)
     if arguments.format == "json":
-        write(json.dumps(found.to_dict(), ensure_ascii=False, indent=2) + "\n", arguments.output)
+        write(json.dumps(found.to_dict(), ensure_ascii=False, indent=2) + "\n", arguments.output, read)
     else:
-        write(page(found, arguments.lang, min(screen() or 100, 100)), arguments.output)
+        write(page(found, arguments.lang, min(screen() or 100, 100)), arguments.output, read)
     return 0
 
 

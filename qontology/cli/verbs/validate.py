@@ -108,6 +108,7 @@ def add_arguments(parser: Parser) -> None:
     add("--watch", action="store_true", help=say("validate again whenever a file changes", "文件变动时重新校验"))
     add("--max-findings", type=int, metavar="N", help=say("show so many at most", "最多显示的数量"))
     add("--rule", metavar=say("CODE", "代码"), help=say("explain one rule and end", "说明某条规则后退出"))
+    parser.add_idle("rule")
     parser.add_form(*FORMATS, instead={"rule": "text"})
 
 
