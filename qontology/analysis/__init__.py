@@ -15,6 +15,7 @@ from __future__ import annotations
 from ..telling.tables import AnnotatedTable, Row
 from .compare import DIMENSIONS, compare
 from .conflicts import conflicts
+from .contents import contents
 from .freshness import freshness
 from .gaps import gaps
 from .overlap import organizations, overlap
@@ -27,6 +28,7 @@ __all__ = [
     "Row",
     "compare",
     "conflicts",
+    "contents",
     "freshness",
     "gaps",
     "organizations",

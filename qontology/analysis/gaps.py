@@ -27,19 +27,19 @@ PEER = Text("{peer}: goal “{goal}”", "{peer}：目标“{goal}”")
 NO_THEME = Text("It names no theme by which it could be matched.", "该目标未点明主题，无从对应。")
 NOBODY = Text(
     "No body or initiative of its own has the theme, nor a narrower or broader one.",
-    "其机构和举措均无该主题，也无其上位或下位主题。",
+    "其内设机构和举措均无该主题，也无其上位或下位主题。",
 )
 FITS = {
     "narrower": Text("Served in part, by a narrower theme: {names}.", "由下位主题部分承接：{names}。"),
     "broader": Text("Perhaps served, by a broader theme: {names}.", "或由上位主题承接：{names}。"),
 }
 SERVED = Text("Served by {names}.", "承接者：{names}。")
-NOT_SERVED = Text("The graph knows no body or initiative for it.", "图谱中未见承接的机构或举措。")
+NOT_SERVED = Text("The graph knows no body or initiative for it.", "图谱中未见承接的内设机构或举措。")
 NEAR = Text("The alliance itself names a theme close by: {names}.", "本联盟提出了相近的主题：{names}。")
 
 # The lists on which a verdict rests, and how it reads.
 LISTS = {
-    terms.bodyOf: Text("bodies", "机构"),
+    terms.bodyOf: Text("bodies", "内设机构"),
     terms.hasInitiative: Text("initiatives", "举措"),
     terms.hasGoal: Text("goals", "目标"),
     terms.theme: Text("themes of its goals", "目标主题"),
@@ -61,7 +61,7 @@ REMARKS = (
     Text(
         "A body or initiative serves a goal where it, or one of its tasks, has the theme of the goal. Peers are the "
         "alliances with the same formation mode.",
-        "机构、举措或其任务具有目标的主题，即视为承接该目标。同类联盟指组建模式相同的联盟。",
+        "内设机构、举措或其任务具有目标的主题，即视为承接该目标。同类联盟指组建模式相同的联盟。",
     ),
 )
 

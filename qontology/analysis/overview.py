@@ -88,7 +88,7 @@ def overview(graph: KnowledgeGraph, language: Language = "en") -> AnnotatedTable
         # Acronyms stand for long names.
         row(Text("led by", "牵头机构"), LEAD, lambda found: [words.short(each.thing) for each in found]),
         row(Text("members", "成员"), terms.hasCount, lambda found: sizes(found, words)),
-        row(Text("bodies", "机构"), terms.bodyOf, lambda found: kinds(found, words)),
+        row(Text("bodies", "内设机构"), terms.bodyOf, lambda found: kinds(found, words)),
         row(Text("goal themes", "目标主题数"), terms.theme, lambda found: [str(len(found))]),
     )
     themes = grouped((each for each in features if each.attribute == terms.theme), lambda each: each.value)

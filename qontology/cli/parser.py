@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
@@ -15,6 +13,7 @@ from ..errors import InputError
 from ..language import LANGUAGES, Language, Text
 from ..writing import to_standard_output
 from ..writing.forms import chosen, names
+from .help_layout import Help, screen
 
 __all__ = ["VERBS", "Command", "Parser", "no_effect", "screen"]
 
@@ -23,6 +22,7 @@ VERBS = {
     "ask": Text("answer a question in words, by the library", "用自己的话提问，由查询库作答"),
     "query": Text("answer a question of the library, or one in SPARQL", "回答查询库中的问题，或运行自写的 SPARQL"),
     "show": Text("show all that is known of one thing, with its evidence", "显示某一事物的全部已知内容及依据"),
+    "describe": Text("tell what a term of the ontology means and where it is used", "说明本体中某个术语的含义与用处"),
     "explain": Text("tell why a statement holds, down to passages", "说明某条陈述为何成立，直至出处"),
     "reason": Text("write what follows from the data by rules", "输出由规则推得的内容"),
     "compare": Text("set alliances side by side", "将各联盟并列比较"),
@@ -40,6 +40,7 @@ VERBS = {
     "new": Text("write a first Turtle file for an alliance", "为联盟生成初始 Turtle 文件"),
     "fmt": Text("lay out Turtle files in the one canonical way", "按统一版式整理 Turtle 文件"),
     "list": Text("list what there is of a kind, with numbers", "按类别列出图谱中的内容及数量"),
+    "stats": Text("count what the graph has", "统计图谱中的内容"),
     "export": Text("write the graph or files in another RDF format", "以其他 RDF 格式导出图谱或文件"),
     "completion": Text("print the completion script of a shell", "输出命令行自动补全脚本"),
     "help": Text("tell what a verb does, as --help does", "说明某个命令，同 --help"),
@@ -52,9 +53,6 @@ ABOUT = Text(
 
 KEPT = ("lang", "format", "output")
 """Options that every answer has."""
-
-WIDTH = 80
-"""The columns of help that is not shown on a terminal."""
 
 # What argparse itself says, in Chinese.
 ARGPARSE = {
@@ -74,18 +72,6 @@ ARGPARSE = {
     "one of the arguments %s is required": "须给出以下参数之一：%s",
     "ignored explicit argument %r": "多余的取值 %r",
 }
-
-
-class Help(argparse.HelpFormatter):
-    """The layout of help, as wide as the screen.
-
-    To find the width itself, argparse imports shutil and with it all compressors, at each option.
-    """
-
-    def __init__(self, prog: str) -> None:
-        columns = os.environ.get("COLUMNS", "")
-        wanted = int(columns) if columns.isdecimal() else 0
-        super().__init__(prog, width=(wanted or screen() or WIDTH) - 2)
 
 
 class Parser(argparse.ArgumentParser):
@@ -270,8 +256,3 @@ def no_effect(option: str, other: str) -> InputError:
         Text(f"{option} has no effect with {other}", f"与 {other} 同用时，{option} 不起作用"),
         remedy=Text("leave one of them out", "请去掉其中之一"),
     )
-
-
-def screen() -> int | None:
-    """The columns of the terminal, or None where standard output is not one."""
-    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout and sys.stdout.isatty() else None

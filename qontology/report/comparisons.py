@@ -10,11 +10,12 @@ from .. import terms
 from ..analysis.timeline import ASPECTS, Happening
 from ..language import Text
 from ..namespaces import DCTERMS, SKOS
+from ..telling.dates import is_date
 from ..telling.rows import Fact, grouped, rows
 from ..telling.tables import Row
 from . import aims, numbers, structure
 from .chapter import Chapter, chapter
-from .figures import Lanes, Map, Moment, Place
+from .figures import Lanes, Map, Moment, Spot
 from .matrix import UNKNOWN
 from .scope import Scope
 from .world import COUNTRIES
@@ -99,7 +100,7 @@ def places(scope: Scope) -> Chapter:
             elsewhere.append(scope.words.bracketed(scope.words.name(place), names))
     labels = {country(scope, place): scope.words.name(place) for place in by_place if code_of(scope, place)}
     data = Map(
-        tuple(Place(*COUNTRIES[code], labels.get(code, code), tuple(names)) for code, names in sorted(spots.items())),
+        tuple(Spot(*COUNTRIES[code], labels.get(code, code), tuple(names)) for code, names in sorted(spots.items())),
         tuple(elsewhere),
     )
     body = [
@@ -135,7 +136,8 @@ def timeline(scope: Scope) -> Chapter:
     """What happened when."""
     words = scope.words
     answer = rows(scope.graph, "compare/timeline", Happening, until=scope.until)
-    found = [row for row in answer if row.alliance in scope.alliances and isinstance(row.date, Literal)]
+    dated = [row for row in answer if isinstance(row.date, Literal) and is_date(row.date.value)]
+    found = [row for row in dated if row.alliance in scope.alliances]
     kinds: dict[str, int] = {}
     moments, body = [], []
     for same in grouped(found, lambda row: (row.date.value, row.thing, row.aspect)).values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, TypeAlias
 
-__all__ = ["Amounts", "Cell", "Data", "Lanes", "Map", "Matrix", "Moment", "Place", "Point", "Series", "year_of"]
+__all__ = ["Amounts", "Cell", "Data", "Lanes", "Map", "Matrix", "Moment", "Spot", "Point", "Series", "year_of"]
 
 
 class Cell(NamedTuple):
@@ -60,7 +60,7 @@ class Series(NamedTuple):
     series: tuple[tuple[str, tuple[Point, ...]], ...]
 
 
-class Place(NamedTuple):
+class Spot(NamedTuple):
     """A place by its longitude and latitude in degrees, and what is there."""
 
     longitude: float
@@ -72,7 +72,7 @@ class Place(NamedTuple):
 class Map(NamedTuple):
     """Places on the world; ``elsewhere`` says what is in no country."""
 
-    places: tuple[Place, ...]
+    places: tuple[Spot, ...]
     elsewhere: tuple[str, ...] = ()
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from pyoxigraph import NamedNode
 
 from .. import terms
 from ..language import Text
-from ..telling.dates import date_in_words
+from ..telling.dates import date_in_words, is_date
 from ..telling.leads import SIZES
-from ..telling.rows import grouped, rows
+from ..telling.rows import grouped, number_of, rows
 from ..telling.tables import Row
 from .chapter import Chapter, chapter
 from .figures import Amounts, Point, Series
@@ -16,6 +18,9 @@ from .matrix import UNKNOWN
 from .scope import Record, Scope
 
 __all__ = ["funding", "members", "sizes"]
+
+# What is written in another way is no number that could be set beside others.
+AMOUNT = re.compile(r"\d{1,15}(\.\d{1,9})?", re.ASCII)
 
 
 def members(scope: Scope) -> Chapter:
@@ -63,7 +68,8 @@ def sizes(scope: Scope) -> Series | Amounts | None:
         bounds = [words.name(each) for each in qualifiers if each.value.startswith(bound)]
         stated = [words.name(each) for each in qualifiers if not each.value.startswith(bound)]
         told = words.bracketed(fact.value.value, bounds)
-        point = Point(fact.when or "", int(fact.value.value), told, words.listed(stated))
+        when = fact.when if fact.when and is_date(fact.when) else ""
+        point = Point(when, number_of(fact.value), told, words.listed(stated))
         series.setdefault((fact.alliance, words.name(fact.detail)), {})[point] = None
     named = {f"{scope.name(who)}{words.marks.colon}{kind}": sorted(points) for (who, kind), points in series.items()}
     if not named:
@@ -83,6 +89,7 @@ def funding(scope: Scope) -> Chapter | None:
     answer = rows(scope.graph, "structure/funding", Record, language=scope.language)
     inside = [row for row in answer if not scope.named or row.receiver in scope.alliances]
     found = [same[0] for same in grouped(inside, lambda row: row.funding).values()]
+    found = [row for row in found if AMOUNT.fullmatch(row.value)]
     found = [row for row in found if not (scope.until and row.as_of[:4] > scope.until[:4])]
     if not found:
         return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..language import Language
 from .canvas import COLOURS, Box, axes_in, inches, note, shortened
-from .figures import Map, Place
+from .figures import Map, Spot
 from .world import LAND
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def world(figure: Figure, box: Box, data: Map, language: Language) -> None:
 
 
 def label(
-    axes: Axes, place: Place, boxes: list[tuple[float, float, float, float]], per_inch: float, language: Language
+    axes: Axes, place: Spot, boxes: list[tuple[float, float, float, float]], per_inch: float, language: Language
 ) -> None:
     """The name of a place and what is there, where there is room for it: to the right, to the left, above or below."""
     colon = "：" if language == "zh" else ": "

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 from .. import __version__
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
-from ..telling.dates import date_in_words
+from ..telling.dates import date_in_words, is_date
 from ..telling.leads import Lead
 from ..telling.rows import rows
 from . import texts
@@ -34,7 +34,7 @@ class Part(NamedTuple):
     chapters: tuple[Chapter, ...]
 
 
-class Detail(NamedTuple):
+class Dated(NamedTuple):
     """One row of ``evidence/source-details``: when a document is of, and when it was read."""
 
     document: NamedNode
@@ -124,8 +124,8 @@ class Study:
     def day(self) -> str:
         """The date of the newest thing that was read: a year, a month or a day; empty where no source has one."""
         cited = set(self.scope.evidence.sources)
-        details = [row for row in rows(self.scope.graph, "evidence/source-details", Detail) if row.document in cited]
-        return max((date for row in details for date in (row.date, row.accessed) if date), default="")
+        details = [row for row in rows(self.scope.graph, "evidence/source-details", Dated) if row.document in cited]
+        return max((date for row in details for date in (row.date, row.accessed) if is_date(date)), default="")
 
     @property
     def date(self) -> str:

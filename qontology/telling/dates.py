@@ -6,13 +6,13 @@ import re
 
 from ..language import Text
 
-__all__ = ["date_in_words"]
+__all__ = ["date_in_words", "is_date"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d{2}))?")
+DATE = re.compile(r"([1-9]\d{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 def date_in_words(date: str) -> Text:
@@ -29,3 +29,12 @@ def date_in_words(date: str) -> Text:
     year, month, day = (int(part) if part else 0 for part in found.groups())
     english = " ".join(filter(None, (str(day or ""), MONTHS[month - 1] if month else "", f"{year:04}")))
     return Text(english, f"{year:04}年" + (f"{month}月" if month else "") + (f"{day}日" if day else ""))
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a year, a month or a day.
+
+    >>> is_date("2021-06"), is_date("undated")
+    (True, False)
+    """
+    return DATE.fullmatch(text) is not None

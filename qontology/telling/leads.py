@@ -13,7 +13,7 @@ from ..namespaces import Term
 from .dates import date_in_words
 from .evidence import Evidence
 from .facts import Facts
-from .rows import Fact, grouped
+from .rows import Fact, grouped, number_of
 from .words import Words
 
 __all__ = ["SIZES", "Lead", "Leads"]
@@ -136,8 +136,8 @@ class Leads:
         for alliance in self.alliances:
             counts = grouped(self.facts.of(alliance, terms.hasCount), lambda fact: fact.detail)
             if told := next((counts[size] for size in SIZES if size in counts), None):
-                latest[alliance] = max(told, key=lambda fact: (fact.when or "", fact.value.value.zfill(12)))
-        order = sorted(latest.values(), key=lambda fact: (-int(fact.value.value), fact.alliance.value))
+                latest[alliance] = max(told, key=lambda fact: (fact.when or "", number_of(fact.value)))
+        order = sorted(latest.values(), key=lambda fact: (-number_of(fact.value), fact.alliance.value))
         if not order:
             return
         shown = order if len(order) <= MOST - 2 else order[:FEW]

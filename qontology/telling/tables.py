@@ -13,12 +13,17 @@ from ..characters import wrap
 from ..language import Language, Text
 from ..namespaces import XSD
 from ..tables import Table
+from ..tables.html import html_table
 from .evidence import Cited, Evidence, numbered_lines
 from .leads import Lead
 
 __all__ = ["AnnotatedTable", "Cell", "Row", "annotated", "in_languages"]
 
+PAGE = 100
+"""The columns of a table that is printed in Python."""
 Cell = str | int | Decimal
+
+SOURCES = Text("sources", "出处")
 
 
 class Row(NamedTuple):
@@ -33,8 +38,9 @@ class AnnotatedTable(NamedTuple):
     """A table in the language of its reader.
 
     The first of the ``columns`` is that of the groups; ``nested`` says how many columns a text names only once where
-    they are the same from row to row. ``notes`` are the evidence, numbered from 1, with the numbers in the cells.
-    ``leads`` are the answer in a sentence or a few, which people read first.
+    they are the same from row to row. ``notes`` are the evidence, numbered from 1, with the numbers in the cells, and
+    ``evidence`` heads the column that spells them out. ``leads`` are the answer in a sentence or a few, which people
+    read first.
 
     >>> row = Row("2018", ("QED-C [1]",), (1,))
     >>> table = AnnotatedTable("Foundings", ("year", "alliance"), (row,), (), ("the study, table 1",))
@@ -57,16 +63,28 @@ class AnnotatedTable(NamedTuple):
     notes: tuple[str, ...] = ()
     nested: int = 1
     leads: tuple[str, ...] = ()
+    evidence: str = "sources"
+
+    def __str__(self) -> str:
+        return self.to_text(PAGE)
+
+    def __repr__(self) -> str:
+        return f"<AnnotatedTable {self.title}: {len(self.rows)} rows>"
+
+    def _repr_html_(self) -> str:
+        rows = ((row.group, *map(str, row.cells)) for row in self.rows)
+        notes = (f"[{number}] {note}" for number, note in enumerate(self.notes, 1))
+        return html_table(self.columns, rows, self.title, (*self.leads, *self.remarks, *notes))
 
     def to_table(self) -> Table:
-        """The rows as plain literals; where rows have notes, a last column ``sources`` spells out those of each."""
+        """The rows as plain literals; where rows have notes, a last column spells out those of each."""
         noted = any(row.notes for row in self.rows)
         body = [
             [*map(literal, (row.group, *row.cells))]
             + ([Literal("; ".join(f"[{note}] {self.notes[note - 1]}" for note in row.notes))] if noted else [])
             for row in self.rows
         ]
-        return Table((*self.columns, "sources") if noted else self.columns, body)
+        return Table((*self.columns, self.evidence) if noted else self.columns, body)
 
     def to_text(self, columns: int | None = None) -> str:
         """Title, leads, table, remarks and notes for a terminal of that many character cells."""
@@ -111,7 +129,8 @@ def annotated(
     heads = tuple(say(*column) if isinstance(column, Text) else column for column in columns)
     told = tuple(say(*remark) for remark in remarks)
     said = tuple(lead.text for lead in leads)
-    return AnnotatedTable(say(*title), heads, tuple(rows), told, tuple(evidence.notes), nested, said)
+    notes = tuple(evidence.notes)
+    return AnnotatedTable(say(*title), heads, tuple(rows), told, notes, nested, said, say(*SOURCES))
 
 
 def in_languages(make: Callable[[Language], AnnotatedTable], language: Language) -> AnnotatedTable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from datetime import datetime
+from datetime import datetime, timedelta
 
 __all__ = ["made_on", "repacked"]
 
@@ -34,4 +34,5 @@ def made_on(day: str) -> datetime:
     """
     parts = [int(part) for part in re.findall(r"\d+", day)] or [1980]
     year, month, date = (*parts, 1, 1)[:3]
-    return datetime(year, month, date)
+    # A date of strangers may be one that no month has. Office files tell no zone.
+    return datetime(year, month, 1) + timedelta(days=date - 1)

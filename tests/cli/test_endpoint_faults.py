@@ -1,7 +1,7 @@
 """Every verb that asks an endpoint, against one that lies: each fault ends in an answer that is whole, or in an error.
 
-The endpoint answers from the shipped data, and then its answer is spoilt. What takes rows away or adds them ends with
-exit code 4; whatever comes, there is no traceback and no more time than is allowed.
+The endpoint answers from what rests on the study, and then its answer is spoilt. What takes rows away or adds them ends
+with exit code 4; whatever comes, there is no traceback and no more time than is allowed.
 """
 
 from __future__ import annotations
@@ -10,19 +10,18 @@ import json
 import os
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
+from asking import study
 
-from qontology import QontologyError, load
+from qontology import QontologyError
 from qontology.cli.parser import VERBS as ALL_VERBS
 from qontology.cli.parser import Command
 from qontology.report import Study
-from qontology.report.drawing import Picture
 from qontology.tables import Table
 
 Document = dict[str, Any]
@@ -115,7 +114,7 @@ ODD: dict[str, Spoil] = {
 
 class Endpoint(BaseHTTPRequestHandler):
     spoil: Spoil | None = None
-    graph = load()
+    graph = study()
 
     def do_POST(self) -> None:
         query = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())["query"][0]
@@ -183,7 +182,8 @@ def ask(
 ) -> Callable[[str, Spoil | None], Any]:
     """Runs a verb against the endpoint while it spoils its answers so."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(Study, "pictures", defaultdict(lambda: Picture(b"<svg/>", b"")))  # to draw them takes long
+    monkeypatch.setattr(Study, "illustrations", {})  # to draw them takes long
+    monkeypatch.setattr(Study, "pictures", {})
     (tmp_path / "mine.rq").write_text("SELECT ?s ?p { ?s ?p ?o } LIMIT 3")
     shapes = (
         "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:S> a sh:NodeShape ; sh:targetClass <urn:C> ; sh:minCount 1 ."

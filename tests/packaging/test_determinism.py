@@ -6,7 +6,8 @@ COMMANDS = [
     ["search", "quantum"],
     ["query", "--list"],
     ["query", "compare/overview", "--format", "json"],
-    *(["export", "--derived", "--format", form] for form in ("turtle", "trig", "nt", "nq", "rdfxml", "jsonld")),
+    *(["export", "--format", form] for form in ("turtle", "nt", "nq", "rdfxml", "jsonld")),
+    ["export", "--derived", "--format", "trig"],
     ["export", "QuIC", "--as-of", "2022-01", "--format", "jsonld"],
     *(["export", "--profile", name] for name in ("org", "prov", "schema", "skos", "wikidata")),
 ]

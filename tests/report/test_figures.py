@@ -8,7 +8,7 @@ from asking import found, graph
 from qontology.report.aims import technologies, themes
 from qontology.report.canvas import MOST_COLUMNS, MOST_ROWS, shortened
 from qontology.report.drawing import HEIGHT, WIDTH, Caption, draw, framed, style
-from qontology.report.figures import Amounts, Cell, Lanes, Map, Matrix, Moment, Place, Point, Series, year_of
+from qontology.report.figures import Amounts, Cell, Lanes, Map, Matrix, Moment, Point, Series, Spot, year_of
 from qontology.report.painting import paint
 from qontology.report.painting_map import label
 from qontology.report.painting_matrix import without_unknown
@@ -96,7 +96,7 @@ def test_a_line_goes_through_its_numbers_and_what_has_no_date_stands_apart() -> 
 
 
 def test_a_place_on_the_map_has_its_number_and_its_names_and_no_border() -> None:
-    germany = Place(*COUNTRIES["DE"], "Germany", ("QUTAC", "QBN"))
+    germany = Spot(*COUNTRIES["DE"], "Germany", ("QUTAC", "QBN"))
     figure = axes_of(Map((germany,), ("Europe (QuIC)",)))
     assert {"2", "Germany: QUTAC, QBN", "Europe (QuIC)"} <= set(texts_of(figure))
     assert figure.axes[0].lines == [] or not list(figure.axes[0].lines)
@@ -106,7 +106,7 @@ def test_a_label_that_finds_no_room_is_left_to_the_table() -> None:
     boxes = [(-180.0, -90.0, 180.0, 90.0)]
     with style():
         axes = axes_of(Map(())).axes[0]
-        label(axes, Place(0, 0, "Nowhere", ("A",)), boxes, 20, "en")
+        label(axes, Spot(0, 0, "Nowhere", ("A",)), boxes, 20, "en")
     assert len(boxes) == 1 and "Nowhere: A" not in [text.get_text() for text in axes.texts]
 
 

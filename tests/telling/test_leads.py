@@ -1,12 +1,15 @@
 """Leads: sentences made from the rows, each with its evidence, that say what is not known as well."""
 
 import pytest
+from pyoxigraph import Literal
 
 from qontology import load
-from qontology.telling.dates import date_in_words
+from qontology.errors import EngineError
+from qontology.telling.dates import date_in_words, is_date
 from qontology.telling.evidence import Evidence
 from qontology.telling.facts import Facts
 from qontology.telling.leads import Leads, spans
+from qontology.telling.rows import number_of
 from qontology.telling.words import Words
 
 
@@ -90,6 +93,15 @@ def test_both_languages_have_the_same_notes_and_as_many_sentences(graph):
     for tell in ("modes", "members", "initiatives", "foundings", "places"):
         one, other = (only(getattr(each, tell)()) for each in (english, chinese))
         assert len(one.notes) == len(other.notes) and other.said[-1] in "。…"
+
+
+def test_what_is_no_number_or_no_date_is_not_taken_for_one():
+    assert number_of(Literal(29)) == 29
+    with pytest.raises(EngineError, match="holds what does not fit: many"):
+        number_of(Literal("many"))
+    assert [is_date(text) for text in ("2021", "2021-06-30", "2021-13", "\x1b]0", "０２０２")] == [True, True] + [
+        False
+    ] * 3
 
 
 def test_a_date_in_words_is_as_precise_as_it_is():

@@ -25,4 +25,5 @@ def test_archives_of_different_times_become_the_same_with_files_and_order_kept()
 def test_a_file_is_of_the_day_of_its_data() -> None:
     assert made_on("2022-07-05") == datetime(2022, 7, 5)
     assert made_on("2022") == datetime(2022, 1, 1)
+    assert made_on("2022-02-31") == datetime(2022, 3, 3)
     assert made_on("") == datetime(1980, 1, 1)

@@ -8,12 +8,12 @@ from argparse import Namespace
 from ...characters import visible, wrap
 from ...knowledge.names import Names
 from ...language import MARKS, Language, Text
+from ...telling.describe import below
 from ...telling.evidence import marks
 from ...telling.explain import Explanation, explain
 from ..options import add_graph, chosen_graph
 from ..output import write
 from ..parser import Parser, screen
-from .show import evidence
 
 __all__ = ["add_arguments", "run"]
 
@@ -59,4 +59,4 @@ def page(found: Explanation, language: Language, columns: int) -> str:
         if step.rule:
             rule = BY_RULE.say(language) + MARKS[language].colon + step.rule
             lines += ["  " + line for line in wrap(rule, columns - 2, 2)]
-    return "\n".join([*lines, *evidence(found.notes, language, columns)])
+    return "\n".join([*lines, *below(found.notes, language, columns)])

@@ -24,7 +24,7 @@ KINDS = {
     "alliances": ("qo:Alliance", Text("alliances", "联盟")),
     "organizations": ("qo:Organization", Text("organizations", "组织")),
     "people": ("qo:Person", Text("people", "人员")),
-    "bodies": ("qo:Body", Text("bodies of alliances", "联盟的机构")),
+    "bodies": ("qo:Body", Text("bodies of alliances", "联盟的内设机构")),
     "places": ("qo:Place", Text("places", "地点")),
     "goals": ("qo:Goal", Text("goals", "目标")),
     "initiatives": ("qo:Initiative", Text("initiatives", "举措")),
@@ -65,7 +65,7 @@ def run(arguments: Namespace) -> int:
         title, table = KINDS[arguments.kind][1], things(graph, arguments.kind, language)
     else:
         raise unknown(arguments.kind)
-    write(answered(title.say(language), table, arguments), arguments.output, files_of(arguments.data))
+    write(answered(title.say(language), table, arguments, graph), arguments.output, files_of(arguments.data))
     return 0
 
 

@@ -25,13 +25,15 @@ from ...tables import FORMATS, Table
 from ...validation.misspelt import nearest
 from ...writing import tell
 from ..answers import answered
+from ..lines import named_lines
 from ..options import add_graph, chosen_graph
 from ..output import write
-from ..parser import Parser
+from ..parser import Parser, screen
 from ..query_help import card
 
 __all__ = ["add_arguments", "run"]
 
+WIDTH = 100
 SPACES = (expand("qo:"), expand("scheme:"))
 """The namespaces of our terms and of our concepts."""
 
@@ -79,7 +81,8 @@ def run(arguments: Namespace) -> int:
             remedy=Text("qontology query --list names all", "用 qontology query --list 查看全部查询"),
         )
     if arguments.list:
-        write(told(library, arguments.name or "", arguments.lang), arguments.output)
+        columns = screen() if arguments.output is None else None
+        write(told(library, arguments.name or "", arguments.lang, columns), arguments.output)
         return 0
     own = is_own(arguments.name)  # which may name its graphs itself
     graph = chosen_graph(arguments, may_be_empty=own)
@@ -103,7 +106,7 @@ def answer(title: str, sparql: str, graph: KnowledgeGraph, arguments: Namespace)
         return serialize(graph.engine.construct(sparql), form)
     if query == "ASK":
         return told_truth(graph.engine.ask(sparql), arguments)
-    return answered(title, graph.select(sparql), arguments)
+    return answered(title, graph.select(sparql), arguments, graph)
 
 
 def is_own(name: str) -> bool:
@@ -191,12 +194,14 @@ def told_truth(answer: bool, arguments: Namespace) -> str | bytes:
     return FORMATS[arguments.format](Table(("answer",), [(Literal(answer),)]))
 
 
-def told(library: Library, wanted: str, language: Language) -> str:
+def told(library: Library, wanted: str, language: Language, columns: int | None) -> str:
     """All of the one question with this id, or the list of those about a word."""
-    return card(library.get(wanted), language) if wanted in library.ids() else listing(library, wanted, language)
+    if wanted in library.ids():
+        return card(library.get(wanted), language, columns or WIDTH)
+    return listing(library, wanted, language, columns)
 
 
-def listing(library: Library, wanted: str, language: Language) -> str:
+def listing(library: Library, wanted: str, language: Language, columns: int | None) -> str:
     """The questions whose id, title or keywords hold the wanted word, by module, with their parameters."""
     found = [question for question in library if matches(question, wanted)]
     if not found:
@@ -205,9 +210,8 @@ def listing(library: Library, wanted: str, language: Language) -> str:
     lines = []
     for question in found:
         names = [f"[{p.name}]" if p.optional else p.name for p in question.parameters if p.type != "language"]
-        lines.append(
-            f"{question.id:{size}}  {question.title.say(language)}" + (f"  ({', '.join(names)})" if names else "")
-        )
+        text = question.title.say(language) + (f"  ({', '.join(names)})" if names else "")
+        lines += named_lines(question.id, text, size, columns)
     return "\n".join(lines)
 
 
