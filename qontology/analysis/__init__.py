@@ -16,6 +16,7 @@ from ..telling.tables import AnnotatedTable, Row
 from .compare import DIMENSIONS, compare
 from .conflicts import conflicts
 from .contents import contents
+from .directory import directory
 from .freshness import freshness
 from .gaps import gaps
 from .overlap import organizations, overlap
@@ -29,6 +30,7 @@ __all__ = [
     "compare",
     "conflicts",
     "contents",
+    "directory",
     "freshness",
     "gaps",
     "organizations",

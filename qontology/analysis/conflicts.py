@@ -81,16 +81,21 @@ def conflicts_of(chosen: Collection[NamedNode] | None, words: Words) -> Annotate
         key=lambda row: (not row.contradicts, words.short(row.alliance), row.attribute.value, row.followed.value)
     )
 
-    def account(node: NamedNode, value: Term | None) -> Cited:
+    def account(row: Conflict, node: NamedNode, value: Term | None) -> Cited:
         told = known.last(node)
-        text = words.name(value) if value else words.name(node)
+        # Of two sums, or where the values are the same, what else is told makes the difference.
+        plain = value and row.attribute.value != terms.hasFunding and row.value != row.other_value
+        text = words.name(value if plain else node)
         return evidence.cited(words.bracketed(text, [words.say(f"told {told}", f"{told}所述")] if told else []), [node])
 
     body = []
     for row in pairs:
-        sides = account(row.followed, row.value), account(row.other, row.other_value)
+        sides = account(row, row.followed, row.value), account(row, row.other, row.other_value)
         counted = words.things.properties(row.followed).get(terms.counted, ())
-        matter = words.bracketed(words.property(row.attribute.value), map(words.name, counted))
+        event = row.attribute.value == terms.hasEvent
+        matter = words.bracketed(
+            words.name(row.followed) if event else words.property(row.attribute.value), map(words.name, counted)
+        )
         cells = (matter, sides[0].text, sides[1].text, words.say(*(NO if row.contradicts else YES)))
         body.append(Row(words.short(row.alliance), cells, tuple(sorted({*sides[0].notes, *sides[1].notes}))))
     if not body:

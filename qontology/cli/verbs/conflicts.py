@@ -5,9 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ...analysis import conflicts
-from ...knowledge import load
 from ...tables import FORMATS
-from ..options import add_alliances, deliver
+from ..options import add_alliances, add_endpoint, chosen_graph, deliver
 from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
@@ -16,11 +15,12 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: Parser) -> None:
     """The arguments of the verb."""
     add_alliances(parser)
+    add_endpoint(parser)
     parser.add_form("table", *FORMATS)
 
 
 def run(arguments: Namespace) -> int:
     """Prints a row for each pair of accounts."""
-    table = conflicts(load(*arguments.data), *arguments.alliances, language=arguments.lang)
+    table = conflicts(chosen_graph(arguments), *arguments.alliances, language=arguments.lang)
     deliver(table, arguments, arguments.data)
     return 0

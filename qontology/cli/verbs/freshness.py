@@ -6,9 +6,8 @@ from argparse import Namespace
 
 from ...analysis import freshness
 from ...analysis.freshness import MONTHS
-from ...knowledge import load
 from ...tables import FORMATS
-from ..options import add_alliances, deliver
+from ..options import add_alliances, add_endpoint, chosen_graph, deliver
 from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
@@ -18,6 +17,7 @@ def add_arguments(parser: Parser) -> None:
     """The arguments of the verb."""
     say = parser.say
     add_alliances(parser)
+    add_endpoint(parser)
     parser.add_argument(
         "--months",
         type=int,
@@ -36,7 +36,7 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Prints a row for each alliance, or for each statement about those that are named."""
     table = freshness(
-        load(*arguments.data),
+        chosen_graph(arguments),
         *arguments.alliances,
         months=arguments.months,
         as_of=arguments.as_of,
