@@ -14,7 +14,10 @@ from __future__ import annotations
 
 from ..telling.tables import AnnotatedTable, Row
 from .compare import DIMENSIONS, compare
+from .conflicts import conflicts
 from .contents import contents
+from .directory import directory
+from .freshness import freshness
 from .gaps import gaps
 from .overlap import organizations, overlap
 from .overview import overview
@@ -25,7 +28,10 @@ __all__ = [
     "AnnotatedTable",
     "Row",
     "compare",
+    "conflicts",
     "contents",
+    "directory",
+    "freshness",
     "gaps",
     "organizations",
     "overlap",

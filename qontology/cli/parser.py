@@ -28,6 +28,10 @@ VERBS = {
     "compare": Text("set alliances side by side", "将各联盟并列比较"),
     "gaps": Text("tell what an alliance leaves to be done, and what its peers do", "查看联盟的缺口及同类联盟的做法"),
     "timeline": Text("tell what happened when", "按月列出各联盟的大事"),
+    "conflicts": Text("tell where sources differ, and what the graph follows", "查看各来源说法不一之处及图谱的采纳"),
+    "freshness": Text(
+        "tell when what is known was last confirmed, and by whom", "查看已知内容最近于何时、由何来源证实"
+    ),
     "search": Text("look for names in both languages", "按中英文名称和缩写查找"),
     "report": Text("write tables and pictures with their sources into a folder", "将表格、图片及其出处写入文件夹"),
     "validate": Text("check files against the shapes", "按形状校验文件"),

@@ -33,6 +33,7 @@ FOREIGN = {
     RDF["type"]: Text("is a", "属于"),
     SKOS["Concept"]: Text("concept", "概念"),
     SKOS["ConceptScheme"]: Text("concept scheme", "概念体系"),
+    SKOS["prefLabel"]: Text("name", "名称"),
     SKOS["altLabel"]: Text("also called", "又称"),
     SKOS["hiddenLabel"]: Text("printed as", "印作"),
     SKOS["definition"]: Text("definition", "定义"),

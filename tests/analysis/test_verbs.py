@@ -23,6 +23,9 @@ PAGES = {
     "gaps": ["gaps", "EAQU", str(MINE)],
     "timeline": ["timeline", "QED-C"],
     "june-2022": ["timeline", "QED-C", "--from", "2022-06", "--to", "2022-06"],
+    "conflicts": ["conflicts"],
+    "freshness": ["freshness"],
+    "freshness-one": ["freshness", "Q-STAR"],
     "question": ["query", "--list", "compare/timeline"],
 }
 

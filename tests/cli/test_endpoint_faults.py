@@ -158,6 +158,8 @@ VERBS = {
     "compare": ["compare", "QUTAC", "--dimension", "formation"],
     "gaps": ["gaps", "QIC"],
     "timeline": ["timeline", "QUTAC"],
+    "conflicts": ["conflicts", "KQIA"],
+    "freshness": ["freshness", "KQIA"],
     "explain": ["explain", "Airbus", "participates in"],
     "report": ["report", "-o", "folder"],
     "validate": ["validate"],

@@ -40,3 +40,13 @@ def test_the_instances_of_a_class_are_all_there(listed):
     """Counted by a query of its own; every organization of the graph has a name."""
     query = "SELECT DISTINCT ?o { ?o a/<http://www.w3.org/2000/01/rdf-schema#subClassOf>* qo:Organization }"
     assert {row["IRI"] for row in listed("organizations")} == {each.value for (each,) in graph().select(query).rows}
+
+
+def test_alliances_are_chosen_by_place_mode_theme_and_age(run):
+    outcome = run("list", "alliances", "--place", "Canada", "--mode", "company-led", "--to", "2020", "--format", "csv")
+    assert [row["short"] for row in csv.DictReader(io.StringIO(outcome.out))] == ["QIC"]
+
+
+def test_what_chooses_among_alliances_is_refused_with_any_other_kind(run):
+    outcome = run("list", "places", "--place", "Canada")
+    assert outcome.code == 2 and "say qontology list alliances" in outcome.err

@@ -131,6 +131,8 @@ COMMANDS = [
     "reason data.ttl",
     "compare --data data.ttl",
     "timeline --data data.ttl",
+    "conflicts --data data.ttl",
+    "freshness --data data.ttl",
     "gaps QUTAC data.ttl",
     "show QUTAC",
     "search quantum",

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from pyoxigraph import Literal, NamedNode
 
+from ...analysis import directory
 from ...errors import InputError
 from ...knowledge import KnowledgeGraph
 from ...knowledge.names import Names
@@ -44,10 +45,26 @@ KINDS = {
 }
 
 
+# Options that choose among alliances: the parameter of the directory, its value, what it does.
+CHOICES = {
+    "--place": (
+        "place",
+        Text("PLACE", "地点"),
+        Text("only alliances of this country or region", "只列该国家或地区的联盟"),
+    ),
+    "--mode": ("mode", Text("MODE", "模式"), Text("only those formed in this way", "只列以该模式组建的联盟")),
+    "--theme": ("theme", Text("THEME", "主题"), Text("only those with a goal of this theme", "只列有该主题目标的联盟")),
+    "--from": ("since", Text("DATE", "日期"), Text("only those founded then or later", "只列该日期起成立的联盟")),
+    "--to": ("until", Text("DATE", "日期"), Text("only those founded by then", "只列该日期前成立的联盟")),
+}
+
+
 def add_arguments(parser: Parser) -> None:
     """The arguments of the verb."""
     say = parser.say
     parser.add_argument("kind", nargs="?", metavar=say("KIND", "类别"), help=", ".join(KINDS))
+    for option, (name, metavar, does) in CHOICES.items():
+        parser.add_argument(option, dest=name, metavar=say(*metavar), help=say(*does))
     add_graph(parser)
     parser.add_form("table", *FORMATS)
 
@@ -57,9 +74,17 @@ def run(arguments: Namespace) -> int:
 
     :raises InputError: where there is no such kind.
     """
-    graph = chosen_graph(arguments)
     language = arguments.lang
-    if arguments.kind is None:
+    chosen = {name: getattr(arguments, name) for name, _, _ in CHOICES.values()}
+    graph = chosen_graph(arguments)
+    if any(chosen.values()) and arguments.kind != "alliances":
+        raise InputError(
+            Text("these options choose among alliances", "这些选项用于筛选联盟"),
+            remedy=Text("say qontology list alliances", "请写 qontology list alliances"),
+        )
+    if arguments.kind == "alliances":
+        title, table = KINDS["alliances"][1], directory(graph, language=language, **chosen)
+    elif arguments.kind is None:
         title, table = Text("What there is, by kind", "图谱内容一览"), kinds(graph, language)
     elif arguments.kind in KINDS:
         title, table = KINDS[arguments.kind][1], things(graph, arguments.kind, language)

@@ -1,0 +1,65 @@
+"""The directory of alliances: for each its place, formation mode and age, and how much is known of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode
+
+from ..knowledge import KnowledgeGraph
+from ..language import MARKS, Language, Text
+from ..tables import Table
+from ..telling.rows import grouped, read
+
+__all__ = ["CHOICES", "directory"]
+
+CHOICES = ("place", "mode", "theme", "since", "until")
+COLUMNS = tuple(
+    map(
+        Text,
+        ("name", "short", "place", "mode", "founded", "known", "IRI"),
+        ("名称", "简称", "地点", "组建模式", "成立日期", "已知内容", "IRI"),
+    )
+)
+
+
+class Listed(NamedTuple):
+    """One row of ``compare/directory``."""
+
+    alliance: NamedNode
+    located: str | None
+    formation: str | None
+    founded: str | None
+    known: int
+
+
+def directory(graph: KnowledgeGraph, *, language: Language = "en", **chosen: str | None) -> Table:
+    """The alliances that fit what is ``chosen`` (see ``CHOICES``; all without), the best known first.
+
+    Columns are literals but for the last, the IRI; a cell is empty where no source tells.
+
+    >>> from qontology import load
+    >>> for row in directory(load(), place="Canada", until="2020").rows:
+    ...     print(*(cell.value for cell in row[1:5]), sep="; ")
+    QIC; Canada; company-led; 2020
+
+    :raises InputError: for a place, mode, theme or date that is none.
+    """
+    tongue: Language = "en" if language == "both" else language
+    given = {name: value for name, value in chosen.items() if value is not None}
+    found = read(graph.query("compare/directory", language=tongue, **given), Listed)
+    enumeration = MARKS[tongue].enumeration
+
+    def row(alliance: NamedNode, same: list[Listed]) -> tuple[Literal | NamedNode | None, ...]:
+        name, short = graph.names.label(alliance, language), graph.names.short(alliance, language)
+        texts = (
+            short if short != name else "",
+            enumeration.join(dict.fromkeys(each.located for each in same if each.located)),
+            enumeration.join(dict.fromkeys(each.formation for each in same if each.formation)),
+            same[0].founded or "",
+        )
+        cells = (Literal(text) if text else None for text in texts)
+        return Literal(name), *cells, Literal(same[0].known), alliance
+
+    rows = [row(alliance, same) for alliance, same in grouped(found, lambda each: each.alliance).items()]
+    return Table([column.say(language) for column in COLUMNS], rows)
