@@ -131,18 +131,16 @@ class Names:
         return [Hit(thing, name) for thing, (_, _, name) in ordered]
 
     def resolve(self, text: str) -> NamedNode:
-        """The one thing that is meant by an IRI, a prefixed name, a slug, an acronym or a label.
+        """The one thing that is meant by an IRI, a prefixed name, an acronym, a label or, where none is so, a slug.
 
         :raises InputError: where nothing or more than one thing goes by that name; the candidates are named.
         """
-        iri = expand(text)
-        sought = fold(text)
-        found = self._bearers(sought)
-        for thing in self._things:
-            if thing.value == iri:
-                return thing
-            if thing.value.rpartition("/")[2].rpartition("#")[2].lower() == sought:
-                found.add(thing)
+        iri, sought = expand(text), fold(text)
+        found = (
+            {thing for thing in self._things if thing.value == iri}
+            or self._bearers(sought)
+            or {thing for thing in self._things if thing.value.rpartition("/")[2].rpartition("#")[2].lower() == sought}
+        )
         if len(found) == 1:
             return found.pop()
         raise self._unresolved(text, sorted(found, key=lambda thing: thing.value))

@@ -134,6 +134,11 @@ def prepared(arguments: Namespace, graph: KnowledgeGraph) -> tuple[str, str]:
                 Text(f"{parameter} is not a parameter", f"“{parameter}”不是参数"),
                 remedy=Text("write NAME=VALUE", "请写成 参数=值"),
             )
+        if name == "language":
+            raise InputError(
+                Text("language is no parameter to be written so", "language 不这样给出"),
+                remedy=Text("choose with --lang en or --lang zh", "请用 --lang en 或 --lang zh 选择"),
+            )
         values[name] = value
     return question.title.say(arguments.lang), graph.bind(question, language=arguments.lang, **values)
 
