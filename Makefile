@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: tour test fuzz consumers conformance mutants generated format bench clean
+.PHONY: tour test fuzz consumers field conformance mutants generated format bench clean
 
 tour: .venv/tour
 	$(BIN)/qontology tour
@@ -17,6 +17,9 @@ test: .venv/test
 
 consumers: .venv/test
 	$(BIN)/python tools/fetch_consumers.py
+
+field: .venv/test
+	$(BIN)/python tools/fetch_field.py
 
 fuzz: .venv/test
 	QONTOLOGY_FUZZ=$(or $(FUZZ),2000) $(BIN)/python -m pytest tests/cli/test_fuzz.py tests/cli/test_endpoint_faults.py -n auto
@@ -39,7 +42,7 @@ bench: .venv/test
 	$(BIN)/python -m bench
 
 clean:
-	rm -rf .venv .consumers dist build
+	rm -rf .venv .consumers .field dist build
 
 .venv/tour: pyproject.toml
 	@sh tools/environment.sh "$(PYTHON)" "$(or $(MAKECMDGOALS),tour)"

@@ -20,6 +20,7 @@ from ..language import Text
 from ..namespaces import Node, Term
 from ..reading import Source, find_sources, shipped
 from ..reading.isolation import isolated
+from ..reading.surroundings import ALONE, Surroundings, surroundings
 from ..shacl.execution import run
 from ..shacl.probe import without
 from ..shacl.pyshacl_engine import compared, complete, run_pyshacl
@@ -29,6 +30,7 @@ from .baseline import Baseline
 from .changed import changed_since
 from .data import Data
 from .download import download as downloaded
+from .imports import Catalog, Imports
 from .inference import ENTAILMENT, REGIMES, Regime, infer
 from .locating import Location, first_steps
 from .misspelt import misspelt, suggested
@@ -55,6 +57,9 @@ def validate(
     shapes: Iterable[Name] | None = None,
     with_shipped: bool = True,
     ontology: Iterable[Name] = (),
+    catalog: Iterable[str | PathLike[str]] = (),
+    base: str | None = None,
+    context: Iterable[str] = (),
     inference: Regime | None = None,
     rules: bool = False,
     engine: EngineName = "compiled",
@@ -72,7 +77,7 @@ def validate(
     The files are read together with the shipped ontology and data, which hold the classes, concepts and organizations
     that they refer to. What was at fault there before is not reported, unless the files describe the same node.
     A file that cannot be read becomes a finding with the code ``SYNTAX``, and the others are read all the same. Nothing
-    is fetched, owl:imports are not followed, and no file is changed.
+    is fetched, and no file is changed.
 
     :param paths: files, folders, patterns, or ``-`` for standard input; in Turtle, TriG, N-Triples, N-Quads, RDF/XML or
         JSON-LD, as the ending tells, packed with gzip or not.
@@ -83,6 +88,10 @@ def validate(
     :param shapes: files of shapes in the place of those that are shipped.
     :param with_shipped: whether the shipped ontology and data are part of the graph.
     :param ontology: files that are read with the data, and not themselves validated.
+    :param catalog: folders, files and XML catalogs with what the files import by owl:imports: what shapes import
+        becomes part of them, what data import is read with them and not itself validated.
+    :param base: the IRI against which relative IRIs are resolved in files that declare none.
+    :param context: copies of JSON-LD contexts, each as ``IRI=FILE``.
     :param inference: ``rdfs`` or ``owlrl``, to add what follows from the data by these rules before they are validated.
     :param rules: whether to run the rules of the shapes before, until nothing new follows.
     :param engine: ``compiled`` runs the shapes as SPARQL queries, ``pyshacl`` asks pySHACL, ``both`` compares the two.
@@ -113,7 +122,8 @@ def validate(
             Text(f"there is no inference called {inference}", f"没有名为 {inference} 的推理方式"),
             remedy=Text(f"choose {' or '.join(REGIMES)}", f"请选用 {'、'.join(REGIMES)}"),
         )
-    beside = tuple(find_sources(ontology))
+    around = surroundings(base, context)
+    beside = tuple(find_sources(ontology, around))
     if endpoint is not None and not download and (beside or inference or rules):
         raise InputError(
             Text("nothing is added to the data of an endpoint", "不能向端点的数据添加内容"),
@@ -130,7 +140,7 @@ def validate(
             remedy=Text("fetch its graph with --download", "请用 --download 取回数据"),
         )
     seconds(timeout)
-    sources = () if endpoint is not None else data_sources(paths)
+    sources = () if endpoint is not None else data_sources(paths, around)
     if since is not None:
         found, unchanged = changed_since(since, sources)
         sources, beside = tuple(found), (*beside, *unchanged)
@@ -139,9 +149,10 @@ def validate(
         endpoint=endpoint,
         graphs=tuple(graphs),
         download=download,
-        shapes=None if shapes is None else tuple(find_sources(shapes)),
+        shapes=None if shapes is None else tuple(find_sources(shapes, around)),
         with_shipped=with_shipped,
         ontology=beside,
+        imports=Imports(Catalog(catalog, around)),
         inference=inference,
         rules=rules,
         engine=engine,
@@ -152,12 +163,12 @@ def validate(
     return job.report() if job.is_trusted else isolated(timeout, Job.report, job)
 
 
-def data_sources(names: Iterable[Name]) -> tuple[Source, ...]:
+def data_sources(names: Iterable[Name], around: Surroundings = ALONE) -> tuple[Source, ...]:
     """The data behind names of files and folders; without any name, what is shipped.
 
     :raises InputError: where a name leads to nothing that can be read.
     """
-    return tuple(find_sources(names)) or shipped_data()
+    return tuple(find_sources(names, around)) or shipped_data()
 
 
 def shipped_data() -> tuple[Source, ...]:
@@ -176,6 +187,7 @@ class Job:
     shapes: tuple[Source, ...] | None
     with_shipped: bool
     ontology: tuple[Source, ...]
+    imports: Imports
     inference: Regime | None
     rules: bool
     engine: EngineName
@@ -191,7 +203,9 @@ class Job:
     def report(self) -> Report:
         """Does the work."""
         regimes = ENTAILMENT[self.inference] if self.inference else ()
-        shapes = shipped_shapes() if self.shapes is None else Shapes(self.shapes, entailment=regimes)
+        shapes = shipped_shapes()
+        if self.shapes is not None:
+            shapes = Shapes((*self.shapes, *self.imports.of(self.shapes)), entailment=regimes)
         self.selection.check_rules(shapes)
         report = self.of_files(shapes) if self.endpoint is None or self.download else self.of_endpoint(shapes)
         found = with_stable_labels(report.findings)
@@ -212,7 +226,9 @@ class Job:
     def of_files(self, shapes: Shapes) -> Report:
         """What is found in files, or in a graph that was fetched."""
         sources = self.sources if self.endpoint is None else (downloaded(self.connected()),)
-        data = Data(sources, shipped_data() if self.with_shipped else (), self.ontology)
+        beside = shipped_data() if self.with_shipped else ()
+        imported = self.imports.of([*sources, *self.ontology], beside)
+        data = Data(sources, beside, (*self.ontology, *imported))
         doubts = list(self.completed(shapes, data))
         self.selection.check_focus(data.engine)
         report = self.evaluated(shapes, data)
@@ -224,7 +240,7 @@ class Job:
         if self.with_shipped:
             found = [suggested(finding, data.store) for finding in found]
         near = (finding for source in data.sources if self.with_shipped for finding in nearly_ours(source))
-        findings = [*data.faults, *near, *own_findings(found, shapes, data)]
+        findings = [*data.faults, *self.imports.missing, *near, *own_findings(found, shapes, data)]
         added = f" + derived statements ({len(data.derived)})" if self.inference or self.rules else ""
         return Report.of(findings, engine=report.engine + added, shapes=(), data=[source.name for source in sources])
 

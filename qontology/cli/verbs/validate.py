@@ -13,6 +13,7 @@ from ...findings.formats import write as formatted
 from ...findings.formats.wording import SEVERITIES, colon
 from ...language import Language, Text
 from ...reading import find_sources
+from ...reading.surroundings import surroundings
 from ...validation import ENGINES, ILL_FORMED, REGIMES, SYNTAX, Rule, Source, data_sources, rule, validate
 from ..options import add_endpoint, named_graphs
 from ..output import write
@@ -67,6 +68,28 @@ def add_arguments(parser: Parser) -> None:
         default=[],
         metavar=file,
         help=say("read this too, without validating it (repeatable)", "一并读取但不校验该文件（可重复）"),
+    )
+    add(
+        "--catalog",
+        action="append",
+        default=[],
+        metavar=file,
+        help=say(
+            "where owl:imports are found: a folder, a file, an XML catalog (repeatable)",
+            "owl:imports 的来源：文件夹、文件或 XML 目录（可重复）",
+        ),
+    )
+    add(
+        "--base",
+        metavar="IRI",
+        help=say("the base of relative IRIs where a file has none", "文件未声明时相对 IRI 的基准"),
+    )
+    add(
+        "--context",
+        action="append",
+        default=[],
+        metavar=say("IRI=FILE", "IRI=文件"),
+        help=say("a copy of a JSON-LD context (repeatable)", "JSON-LD 上下文的副本（可重复）"),
     )
     add("--inference", choices=REGIMES, help=say("add what follows from the data first", "先补充由数据推出的内容"))
     add("--rules", action="store_true", help=say("run the rules of the shapes first", "先运行形状中的规则"))
@@ -126,8 +149,10 @@ def run(arguments: Namespace) -> int:
 def once(arguments: Namespace) -> int:
     """One run."""
     language = arguments.lang
-    sources = () if arguments.endpoint is not None and not arguments.files else data_sources(arguments.files)
-    shapes = arguments.shapes and find_sources(arguments.shapes)
+    around = surroundings(arguments.base, arguments.context)
+    is_remote = arguments.endpoint is not None and not arguments.files
+    sources = () if is_remote else data_sources(arguments.files, around)
+    shapes = arguments.shapes and find_sources(arguments.shapes, around)
     with progress(Text("validating", "正在校验"), language):
         report = validate(
             *sources,
@@ -137,6 +162,9 @@ def once(arguments: Namespace) -> int:
             shapes=shapes,
             with_shipped=arguments.with_shipped == "shipped",
             ontology=arguments.ontology,
+            catalog=arguments.catalog,
+            base=arguments.base,
+            context=arguments.context,
             inference=arguments.inference,
             rules=arguments.rules,
             engine=arguments.engine,
