@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from os import PathLike
 from typing import Literal
 
-from pyoxigraph import BlankNode, Triple
+from pyoxigraph import Triple
 
 from ..engine import Engine, connect
 from ..engine.deadline import seconds
@@ -17,11 +16,13 @@ from ..engine.emptiness import refuse_empty
 from ..errors import InputError
 from ..findings import Finding, Report
 from ..language import Text
-from ..namespaces import Node, Term
+from ..namespaces import Node
 from ..reading import Source, find_sources, shipped
 from ..reading.isolation import isolated
 from ..reading.surroundings import ALONE, Surroundings, surroundings
+from ..shacl.compiler import CompiledShapes
 from ..shacl.execution import run
+from ..shacl.focusing import focused
 from ..shacl.probe import without
 from ..shacl.pyshacl_engine import compared, complete, run_pyshacl
 from ..shacl.rules import Rules, rules_not_run
@@ -32,6 +33,7 @@ from .data import Data
 from .download import download as downloaded
 from .imports import Catalog, Imports
 from .inference import ENTAILMENT, REGIMES, Regime, infer
+from .labels import with_stable_labels
 from .locating import Location, first_steps
 from .misspelt import misspelt, suggested
 from .near_namespaces import nearly_ours
@@ -45,8 +47,6 @@ EngineName = Literal["compiled", "pyshacl", "both"]
 ENGINES: tuple[EngineName, ...] = ("compiled", "pyshacl", "both")
 
 Name = str | PathLike[str] | Source
-
-LABEL = re.compile(r"_:\w+")
 
 
 def validate(
@@ -95,7 +95,8 @@ def validate(
     :param inference: ``rdfs`` or ``owlrl``, to add what follows from the data by these rules before they are validated.
     :param rules: whether to run the rules of the shapes before, until nothing new follows.
     :param engine: ``compiled`` runs the shapes as SPARQL queries, ``pyshacl`` asks pySHACL, ``both`` compares the two.
-    :param focus: nodes that findings are limited to, as IRIs or names with a prefix of ours.
+    :param focus: the only nodes to validate, as IRIs or names with a prefix of ours; pySHACL validates all, and its
+        findings are limited to these.
     :param shape: shapes that findings are limited to, likewise or by local name.
     :param code: codes of rules that findings are limited to.
     :param ignore: codes of findings that are left out.
@@ -219,7 +220,7 @@ class Job:
         engine, compiled = self.connected(), shapes.compiled
         refuse_empty(engine)
         self.selection.check_focus(engine)
-        report = run(without(compiled, engine.name, spot_check(engine, compiled)), engine)
+        report = run(self.wanted(without(compiled, engine.name, spot_check(engine, compiled)), engine), engine)
         findings = [at(finding, Location(engine.name)) for finding in report.findings]
         return Report.of(findings, engine=engine.name, shapes=(), data=[engine.name])
 
@@ -259,10 +260,14 @@ class Job:
         """What the engine asked for finds in a graph."""
         if self.engine == "pyshacl":
             return run_pyshacl(shapes.quads, data.engine.statements())
-        report = run(shapes.compiled, data.engine)
+        report = run(self.wanted(shapes.compiled, data.engine), data.engine)
         if self.engine == "both":
             return compared(report, run_pyshacl(shapes.compiled.graph.triples, data.engine.statements()))
         return complete(report, shapes.compiled, data.engine.statements())
+
+    def wanted(self, compiled: CompiledShapes, engine: Engine) -> CompiledShapes:
+        """The shapes for the nodes that are to be validated."""
+        return focused(compiled, engine, self.selection.nodes) if self.selection.focus else compiled
 
     def connected(self) -> Engine:
         """The endpoint."""
@@ -278,32 +283,3 @@ def marked(finding: Finding, data: Data) -> Finding:
         return finding
     said = Text(f"{finding.message.en} (a derived statement)", f"{finding.message.zh}（推导所得的陈述）")
     return replace(finding, message=said)
-
-
-def with_stable_labels(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings with labels of blank nodes that are the same at every run: those of a store are random."""
-    labels: dict[BlankNode, BlankNode] = {}
-
-    def stable(node: BlankNode) -> BlankNode:
-        return labels.setdefault(node, BlankNode(f"b{len(labels) + 1}"))
-
-    ordered = sorted(findings, key=lambda finding: relabelled(finding, lambda _: BlankNode("b")).order)
-    return [relabelled(finding, stable) for finding in ordered]
-
-
-def relabelled(finding: Finding, name: Callable[[BlankNode], BlankNode]) -> Finding:
-    """The finding with other labels for its blank nodes, in its message too."""
-    finding = replace(finding, details=tuple(relabelled(detail, name) for detail in finding.details))
-    terms = (finding.node, finding.value, finding.shape, *finding.related)
-    names: dict[Term | None, Term] = {term: name(term) for term in terms if isinstance(term, BlankNode)}
-    if not names:
-        return finding
-    labels = {str(node): str(other) for node, other in names.items()}
-    return replace(
-        finding,
-        node=names.get(finding.node, finding.node),
-        value=names.get(finding.value, finding.value),
-        shape=names.get(finding.shape, finding.shape),
-        related=tuple(names.get(term, term) for term in finding.related),
-        message=Text(*(LABEL.sub(lambda found: labels.get(found[0], found[0]), one) for one in finding.message)),
-    )

@@ -112,7 +112,7 @@ def add_arguments(parser: Parser) -> None:
         help=say("severity from which on the exit code is 1", "达到此严重程度时退出码为 1"),
     )
     for option, en, zh in (
-        ("--focus", "only findings on this node (repeatable)", "只看该节点的问题（可重复）"),
+        ("--focus", "validate only this node (repeatable)", "只校验该节点（可重复）"),
         ("--shape", "only findings of this shape (repeatable)", "只看该形状的问题（可重复）"),
         ("--code", "only findings with this code (repeatable)", "只看该代码的问题（可重复）"),
         ("--ignore", "no findings with this code (repeatable)", "忽略该代码的问题（可重复）"),
