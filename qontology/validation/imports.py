@@ -7,7 +7,6 @@ from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
 from urllib.parse import unquote
-from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from pyoxigraph import NamedNode
 
@@ -132,11 +131,13 @@ def plain(iri: str) -> str:
 
 def entries(name: str) -> Iterator[tuple[str, str]]:
     """The IRIs of a catalog in XML with their files, which lie beside it."""
+    from xml.etree.ElementTree import ParseError, fromstring
+
     text = read_bytes(name, Path(name), MOST_BYTES)
     try:
         if b"<!ENTITY" in text:
             raise ParseError("it declares entities")
-        root: Element = fromstring(text)
+        root = fromstring(text)
         if root.tag != f"{CATALOG}catalog":
             raise ParseError("its root is no catalog")
     except ParseError as error:
