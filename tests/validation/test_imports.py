@@ -8,7 +8,8 @@ from qontology import validate
 from qontology.errors import InputError
 
 SHAPES = "e:shapes a owl:Ontology ; owl:imports e:more . e:S sh:targetClass e:C ; sh:nodeKind sh:IRI ."
-MORE = "e:more a owl:Ontology ; owl:imports e:shapes . e:T sh:targetClass e:C ; sh:property [ sh:path e:n ; sh:minCount 1 ] ."
+NEEDS = "sh:property [ sh:path e:n ; sh:minCount 1 ]"
+MORE = f"e:more a owl:Ontology ; owl:imports e:shapes . e:T sh:targetClass e:C ; {NEEDS} ."
 DATA = "e:data a owl:Ontology ; owl:imports <http://example.org/tree#> . e:a a e:D ."
 TREE = "<http://example.org/tree> a owl:Ontology . e:D rdfs:subClassOf e:C . e:own a e:C ."
 ENTRY = '<uri name="http://example.org/{0}" uri="{0}.ttl"/>'
@@ -61,7 +62,8 @@ def test_a_catalog_that_is_none_is_refused(asked, tmp_path, text: str) -> None:
 
 def test_only_the_nodes_asked_for_are_validated_with_what_hangs_on_them(turtle) -> None:
     shapes = turtle(
-        "e:S sh:targetClass e:C ; sh:property [ sh:path e:p ; sh:minCount 2 ; sh:property [ sh:path e:n ; sh:maxCount 0 ] ] .",
+        """e:S sh:targetClass e:C ; sh:property [
+            sh:path e:p ; sh:minCount 2 ; sh:property [ sh:path e:n ; sh:maxCount 0 ] ] .""",
         "s.ttl",
     )
     data = turtle("e:a a e:C ; e:p [ e:n 1 ] . e:b a e:C . e:c e:n 1 .")
