@@ -6,7 +6,7 @@ BIN := .venv/bin
 # The many processes that the tests start share what one of them has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: tour test oldest fuzz consumers conformance mutants generated format bench clean
+.PHONY: tour test oldest fuzz consumers field conformance mutants generated format bench clean
 
 tour: .venv/tour
 	$(BIN)/qontology tour
@@ -32,6 +32,9 @@ oldest: .venv/test
 consumers: .venv/test
 	$(BIN)/python tools/fetch_consumers.py
 
+field: .venv/test
+	$(BIN)/python tools/fetch_field.py
+
 fuzz: .venv/test
 	QONTOLOGY_FUZZ=$(or $(FUZZ),2000) $(BIN)/python -m pytest tests/cli/test_fuzz.py tests/cli/test_endpoint_faults.py -n auto
 
@@ -53,7 +56,7 @@ bench: .venv/test
 	$(BIN)/python -m bench
 
 clean:
-	rm -rf .venv .consumers dist build
+	rm -rf .venv .consumers .field dist build
 
 .venv/tour: pyproject.toml
 	@sh tools/environment.sh "$(PYTHON)" "$(or $(MAKECMDGOALS),tour)"

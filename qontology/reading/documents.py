@@ -5,19 +5,19 @@ They come back as N-Triples.
 
 from __future__ import annotations
 
-import json
 import re
+from typing import NoReturn
 from xml.parsers import expat
 
 from pyoxigraph import NamedNode, RdfFormat, parse, serialize
 
-from .. import assets
 from ..errors import InputError
 from ..language import Text
 from .dropped import BASE, check_kept
-from .faults import MOST_NESTED, place
+from .faults import MOST_NESTED
 from .isolation import ExhaustedError, isolated
 from .mentions import Mentions
+from .surroundings import ALONE, Surroundings
 from .syntax import of_syntax
 
 __all__ = ["to_n_triples"]
@@ -27,32 +27,32 @@ SMALLER = Text("make it smaller or flatter", "请缩小体积或减少嵌套")
 MOST_PREFIXES = 10_000
 BYTES_A_SECOND = 1 << 20
 
-# The address of our context, alone or before others.
-OUR_CONTEXT = re.compile(rb'("@context"\s*:\s*(?:\[\s*)?)"https://w3id\.org/qontology/context\.jsonld"')
+LONGEST_ENTITY = 1000
 
 
-def to_n_triples(text: bytes, format: RdfFormat, name: str) -> bytes:
+def to_n_triples(text: bytes, format: RdfFormat, name: str, around: Surroundings = ALONE) -> bytes:
     """The statements of a document, of all its graphs, as N-Triples.
 
-    :raises InputError: where it breaks the syntax, has a DOCTYPE, names a remote context or relative IRIs, or exhausts
-        the parser.
+    :raises InputError: where it breaks the syntax, has entities that are not harmless, names a context that is not
+        known or relative IRIs without a base, or exhausts the parser.
     """
-    if format == RdfFormat.RDF_XML:
+    is_xml = format == RdfFormat.RDF_XML
+    if is_xml:
         check_xml(text, name)
     else:
-        text = OUR_CONTEXT.sub(lambda found: found[1] + our_context(), text)
+        text = around.with_contexts(text)
     try:
-        return isolated(SECONDS + len(text) // BYTES_A_SECOND, converted, text, format == RdfFormat.RDF_XML, name)
+        return isolated(SECONDS + len(text) // BYTES_A_SECOND, converted, text, is_xml, name, around.base)
     except ExhaustedError as error:
         raise InputError(error.message, remedy=SMALLER, file=name) from None
 
 
-def converted(text: bytes, xml: bool, name: str) -> bytes:
+def converted(text: bytes, xml: bool, name: str, base: str | None) -> bytes:
     """The work of the child."""
     format = RdfFormat.RDF_XML if xml else RdfFormat.JSON_LD
     with of_syntax(name, text, format):
         # A strict reader of JSON-LD drops what is not valid without a word; a lenient one shows it.
-        triples = [quad.triple for quad in parse(text, format, base_iri=BASE, lenient=not xml)]
+        triples = [quad.triple for quad in parse(text, format, base_iri=base or BASE, lenient=not xml)]
     if not xml:
         check_kept(text, triples, name)
     written = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
@@ -65,8 +65,8 @@ def converted(text: bytes, xml: bool, name: str) -> bytes:
                 f"IRI“{relative}”是相对的，而文件未声明基准 IRI",
             ),
             remedy=Text(
-                "write the full IRI, or declare a base (xml:base, @base)",
-                "请写出完整 IRI，或声明基准（xml:base、@base）",
+                "write the full IRI, declare a base (xml:base, @base), or give one with --base",
+                "请写出完整 IRI、声明基准（xml:base、@base），或用 --base 给出",
             ),
             file=name,
             line=found_at and found_at.line,
@@ -75,14 +75,11 @@ def converted(text: bytes, xml: bool, name: str) -> bytes:
     return written
 
 
-def our_context() -> bytes:
-    """The context that our own JSON-LD names, as one line."""
-    document = json.loads((assets.root() / "ontology/context.jsonld").read_text(encoding="utf-8"))
-    return json.dumps(document["@context"]).encode()
-
-
 def check_xml(text: bytes, name: str) -> None:
-    """Refuses what is no well-formed XML, which the RDF/XML parser does not always notice, and every DOCTYPE."""
+    """Refuses what is no well-formed XML, which the RDF/XML parser does not always notice, and entities that may grow.
+
+    Those that stand for a short text, as ontology editors write them for namespaces, are harmless.
+    """
 
     depth = prefixes = 0
 
@@ -97,20 +94,35 @@ def check_xml(text: bytes, name: str) -> None:
         nonlocal depth
         depth -= 1
 
-    def refuse(*_: object) -> None:
-        line, column = place(text, text.find(b"<!DOCTYPE"))
+    def refuse(what: Text) -> NoReturn:
         raise InputError(
-            Text("declares a DOCTYPE, whose entities can grow without end", "含有 DOCTYPE 声明，其实体可能无限膨胀"),
-            remedy=Text(
-                "remove it, and write entities such as &xsd; out in full", "请将其删除，并写出 &xsd; 等实体的完整内容"
-            ),
+            what,
+            remedy=Text("remove it, and write it out in full where it is used", "请将其删除，并在使用处写出完整内容"),
             file=name,
-            line=line,
-            column=column,
+            line=parser.CurrentLineNumber,
+            column=parser.CurrentColumnNumber + 1,
         )
 
+    def doctype(_: str, system: str | None, public: str | None, __: int) -> None:
+        if system or public:
+            refuse(Text("has a DOCTYPE that lies elsewhere", "DOCTYPE 声明指向外部文件"))
+
+    def entity(entity: str, is_parameter: int, value: str | None, *_: str | None) -> None:
+        if is_parameter or value is None:
+            refuse(
+                Text(f"the entity {entity} is an external or a parameter entity", f"实体 {entity} 是外部实体或参数实体")
+            )
+        if "&" in value or len(value) > LONGEST_ENTITY:
+            refuse(
+                Text(
+                    f"the entity {entity} holds others or is long: it could grow",
+                    f"实体 {entity} 含有其他实体或过长，可能膨胀",
+                )
+            )
+
     parser = expat.ParserCreate("UTF-8")
-    parser.StartDoctypeDeclHandler = refuse
+    parser.StartDoctypeDeclHandler = doctype
+    parser.EntityDeclHandler = entity
     parser.StartElementHandler = enter
     parser.EndElementHandler = leave
     try:

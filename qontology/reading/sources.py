@@ -19,6 +19,7 @@ from . import faults
 from .documents import to_n_triples
 from .mentions import Mentions
 from .raw import MOST_BYTES, STANDARD_INPUT, read_bytes
+from .surroundings import ALONE, Surroundings
 from .syntax import of_syntax
 
 __all__ = ["Source", "find_sources", "shipped"]
@@ -49,15 +50,23 @@ class Source:
     :param data: the bytes, where they do not come from a file.
     :param format: the format of these bytes; by default what they look like.
     :param path: where the file lies, if not at its name.
+    :param around: the base and the contexts that it may need.
     """
 
     def __init__(
-        self, name: str, data: bytes | None = None, format: RdfFormat | None = None, *, path: Path | None = None
+        self,
+        name: str,
+        data: bytes | None = None,
+        format: RdfFormat | None = None,
+        *,
+        path: Path | None = None,
+        around: Surroundings = ALONE,
     ) -> None:
         self.name = name
         self.path = Path(name) if path is None else path
         self._data = data
         self._format = format
+        self.around = around
 
     @cached_property
     def data(self) -> bytes:
@@ -75,7 +84,7 @@ class Source:
     def statements(self) -> tuple[bytes, RdfFormat]:
         """The statements as text in a format that is read line by line; of RDF/XML and JSON-LD, as N-Triples."""
         if self.format in DOCUMENTS:
-            return to_n_triples(self.data, self.format, self.name), RdfFormat.N_TRIPLES
+            return to_n_triples(self.data, self.format, self.name, self.around), RdfFormat.N_TRIPLES
         return self.data, self.format
 
     @cached_property
@@ -83,14 +92,14 @@ class Source:
         """The places of the statements."""
         if self.format in DOCUMENTS:
             return Mentions(self.data, self.statements[0])
-        return Positions(self.data)
+        return Positions(self.data, base=self.around.base)
 
     def load(self, store: Store) -> None:
         """Adds the statements, of whatever graph, to the default graph of a store: all of them or none."""
         text, format = self.statements
         if format in (RdfFormat.TURTLE, RdfFormat.N_TRIPLES):
             with of_syntax(self.name, self.data, self.format):
-                store.bulk_load(text, format)
+                store.bulk_load(text, format, base_iri=self.around.base)
         else:
             store.bulk_extend(Quad(*quad.triple) for quad in self.quads())
         if not self._says_anything:
@@ -108,7 +117,7 @@ class Source:
         """The statements with their literals as they are written; blank nodes get labels that no other file has."""
         text, format = self.statements
         with of_syntax(self.name, self.data, self.format):
-            yield from parse(text, format, rename_blank_nodes=True)
+            yield from parse(text, format, base_iri=self.around.base, rename_blank_nodes=True)
 
     def line_text(self, line: int) -> str | None:
         """The text of a line, without its end; None where there is no such line, or the file is no text."""
@@ -137,10 +146,12 @@ def shipped(folder: str) -> list[Source]:
     return [Source(path.relative_to(assets.root()).as_posix(), path=path) for path in assets.files(folder)]
 
 
-def find_sources(names: Iterable[str | PathLike[str] | Source]) -> list[Source]:
+def find_sources(names: Iterable[str | PathLike[str] | Source], around: Surroundings = ALONE) -> list[Source]:
     """The sources behind names of files and folders, patterns (``data/*.ttl``), and ``-`` for standard input.
 
     Of a folder, all files in it that have an ending of RDF, in its subfolders too. Each file counts once.
+
+    :param around: the base and the contexts that they may need.
 
     :raises InputError: where a name leads to no file, or to something that cannot be read as one.
     """
@@ -149,11 +160,12 @@ def find_sources(names: Iterable[str | PathLike[str] | Source]) -> list[Source]:
         if isinstance(name, Source):
             found.setdefault(name, name)
         elif name == STANDARD_INPUT:
-            found.setdefault(STANDARD_INPUT, Source(STANDARD_INPUT, read_bytes(STANDARD_INPUT, most=MOST_BYTES)))
+            text = read_bytes(STANDARD_INPUT, most=MOST_BYTES)
+            found.setdefault(STANDARD_INPUT, Source(STANDARD_INPUT, text, around=around))
         else:
             for file in files(fspath(name)):
                 format_of(file)
-                found.setdefault(realpath(file), Source(file))
+                found.setdefault(realpath(file), Source(file, around=around))
     return list(found.values())
 
 

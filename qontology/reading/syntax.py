@@ -47,7 +47,8 @@ CAUSES = (
         r"No scheme found in an absolute IRI",
         Text("the IRI is relative, and the file declares no base", "IRI 是相对的，而文件未声明基准 IRI"),
         Text(
-            "write the full IRI, or add a line @base <...> . at the top", "请写出完整 IRI，或在开头添加 @base <...> ."
+            "write the full IRI, add a line @base <...> . at the top, or give a base with --base",
+            "请写出完整 IRI、在开头添加 @base <...> .，或用 --base 给出",
         ),
     ),
     (
@@ -96,7 +97,10 @@ CAUSES = (
     (
         r"No LoadDocumentCallback.*",
         Text("the context is at a remote address, which is never fetched", "上下文位于远程地址，而程序从不联网获取"),
-        Text("write the context into the file", "请把上下文写入文件"),
+        Text(
+            "give a copy of it with --context IRI=FILE, or write the context into the file",
+            "请用 --context IRI=文件 给出其副本，或把上下文写入文件",
+        ),
     ),
     (
         r"Reached the buffer maximal size.*",

@@ -153,8 +153,7 @@ def compile_shapes(
     problems.owl_classes(reader.owl_classes)
     for prefix, users in borrowed(usable).items():
         problems.borrowed(prefix, users)
-    for node in reader.unused():
-        problems.unused(node)
+    problems.unused(list(reader.unused()))
     problems.terms(graph)
     return CompiledShapes(graph, tuple(usable), problems.findings, problems.concerned, tree)
 

@@ -419,12 +419,18 @@ def plain(token: Token, path: str | None) -> str:
 
 def render(group: Group, start: Callable[[Group], str], write: Callable[[Token], str]) -> str:
     text = start(group)
-    after_word = False
+    before: Token | None = None
     for part in group.parts:
         if isinstance(part, Group):
             text += f" {{ {render(part, start, write)} }}"
         else:
-            # pyoxigraph does not read CONCAT and COALESCE with a blank before the bracket.
-            text += write(part) if after_word and part.text == "(" else " " + write(part)
-        after_word = isinstance(part, Token) and part.kind == "word"
+            text += write(part) if before is not None and is_glued(before, part) else " " + write(part)
+        before = part if isinstance(part, Token) else None
     return text.strip()
+
+
+def is_glued(before: Token, token: Token) -> bool:
+    """Whether engines want no blank between two tokens: pyoxigraph in ``CONCAT(``, rdflib in ``<path>*`` and ``a?``."""
+    if token.text == "(":
+        return before.kind == "word"
+    return token.text in ("*", "+", "?") and (before.kind in ("iri", "name") or before.text in (")", "a", "$PATH"))

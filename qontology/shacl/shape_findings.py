@@ -174,13 +174,20 @@ class Problems:
             Text("write true or false", "请写成 true 或 false"),
         )
 
-    def unused(self, shape: Node) -> None:
-        """A shape without target that no other shape needs."""
+    def unused(self, shapes: Sequence[Node]) -> None:
+        """Shapes that ask for something, have no target, and that no other shape needs."""
+        if not shapes:
+            return
+        many = Text(f" ({len(shapes) - 1} more are alike)", f"（另有 {len(shapes) - 1} 个亦然）")
+        more = many if len(shapes) > 1 else Text("", "")
         self._add(
             "unused-shape",
             Severity.WARNING,
-            shape,
-            Text(f"the shape {shape} has no target and no shape uses it", f"形状 {shape} 没有目标，也未被其他形状引用"),
+            shapes[0],
+            Text(
+                f"the shape {shapes[0]} has no target and no shape uses it{more.en}",
+                f"形状 {shapes[0]} 没有目标，也未被其他形状引用{more.zh}",
+            ),
             Text("give it a target, or remove it", "请为其添加目标，或将其删除"),
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from pyoxigraph import NamedNode
+from pyoxigraph import BlankNode, NamedNode
 
 from ..engine import Engine
 from ..errors import InputError
@@ -41,6 +41,11 @@ class Selection(NamedTuple):
     def is_whole(self) -> bool:
         """Whether all findings are wanted."""
         return not (self.focus or self.shape or self.code or self.ignore)
+
+    @property
+    def nodes(self) -> set[NamedNode]:
+        """The nodes asked for."""
+        return {node for name in self.focus if (node := iri_of(name)) is not None}
 
     def check_rules(self, shapes: Shapes) -> None:
         """Sees that the codes and shapes asked for exist; without that, a slip of the pen would look like success.
@@ -84,12 +89,12 @@ class Selection(NamedTuple):
         return [*unread, *chosen[: self.most], more(chosen[self.most :])]
 
     def _has(self, finding: Finding) -> bool:
-        nodes = {iri_of(name) for name in self.focus}
+        nodes = self.nodes
         shapes = {local_name(name.strip("<>")) for name in self.shape}
         name = "" if finding.shape is None else local_name(finding.shape.value)
         is_unchecked = finding.code in UNCHECKED
         return (
-            (not nodes or finding.node is None or finding.node in nodes)
+            (not nodes or finding.node is None or isinstance(finding.node, BlankNode) or finding.node in nodes)
             and (not shapes or not shapes.isdisjoint({finding.code, name}))
             and finding.code not in self.ignore
             and (not self.code or finding.code in self.code or (is_unchecked and name in self.code))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from os import PathLike
 from typing import Literal
 
-from pyoxigraph import BlankNode, Triple
+from pyoxigraph import Triple
 
 from ..engine import Engine, connect
 from ..engine.deadline import seconds
@@ -17,10 +16,13 @@ from ..engine.emptiness import refuse_empty
 from ..errors import InputError
 from ..findings import Finding, Report
 from ..language import Text
-from ..namespaces import Node, Term
+from ..namespaces import Node
 from ..reading import Source, find_sources, shipped
 from ..reading.isolation import isolated
+from ..reading.surroundings import ALONE, Surroundings, surroundings
+from ..shacl.compiler import CompiledShapes
 from ..shacl.execution import run
+from ..shacl.focusing import focused
 from ..shacl.probe import without
 from ..shacl.pyshacl_engine import compared, complete, run_pyshacl
 from ..shacl.rules import Rules, rules_not_run
@@ -29,7 +31,9 @@ from .baseline import Baseline
 from .changed import changed_since
 from .data import Data
 from .download import download as downloaded
+from .imports import Catalog, Imports
 from .inference import ENTAILMENT, REGIMES, Regime, infer
+from .labels import with_stable_labels
 from .locating import Location, first_steps
 from .misspelt import misspelt, suggested
 from .near_namespaces import nearly_ours
@@ -44,8 +48,6 @@ ENGINES: tuple[EngineName, ...] = ("compiled", "pyshacl", "both")
 
 Name = str | PathLike[str] | Source
 
-LABEL = re.compile(r"_:\w+")
-
 
 def validate(
     *paths: Name,
@@ -55,6 +57,9 @@ def validate(
     shapes: Iterable[Name] | None = None,
     with_shipped: bool = True,
     ontology: Iterable[Name] = (),
+    catalog: Iterable[str | PathLike[str]] = (),
+    base: str | None = None,
+    context: Iterable[str] = (),
     inference: Regime | None = None,
     rules: bool = False,
     engine: EngineName = "compiled",
@@ -72,7 +77,7 @@ def validate(
     The files are read together with the shipped ontology and data, which hold the classes, concepts and organizations
     that they refer to. What was at fault there before is not reported, unless the files describe the same node.
     A file that cannot be read becomes a finding with the code ``SYNTAX``, and the others are read all the same. Nothing
-    is fetched, owl:imports are not followed, and no file is changed.
+    is fetched, and no file is changed.
 
     :param paths: files, folders, patterns, or ``-`` for standard input; in Turtle, TriG, N-Triples, N-Quads, RDF/XML or
         JSON-LD, as the ending tells, packed with gzip or not.
@@ -83,10 +88,15 @@ def validate(
     :param shapes: files of shapes in the place of those that are shipped.
     :param with_shipped: whether the shipped ontology and data are part of the graph.
     :param ontology: files that are read with the data, and not themselves validated.
+    :param catalog: folders, files and XML catalogs with what the files import by owl:imports: what shapes import
+        becomes part of them, what data import is read with them and not itself validated.
+    :param base: the IRI against which relative IRIs are resolved in files that declare none.
+    :param context: copies of JSON-LD contexts, each as ``IRI=FILE``.
     :param inference: ``rdfs`` or ``owlrl``, to add what follows from the data by these rules before they are validated.
     :param rules: whether to run the rules of the shapes before, until nothing new follows.
     :param engine: ``compiled`` runs the shapes as SPARQL queries, ``pyshacl`` asks pySHACL, ``both`` compares the two.
-    :param focus: nodes that findings are limited to, as IRIs or names with a prefix of ours.
+    :param focus: the only nodes to validate, as IRIs or names with a prefix of ours; pySHACL validates all, and its
+        findings are limited to these.
     :param shape: shapes that findings are limited to, likewise or by local name.
     :param code: codes of rules that findings are limited to.
     :param ignore: codes of findings that are left out.
@@ -113,7 +123,8 @@ def validate(
             Text(f"there is no inference called {inference}", f"没有名为 {inference} 的推理方式"),
             remedy=Text(f"choose {' or '.join(REGIMES)}", f"请选用 {'、'.join(REGIMES)}"),
         )
-    beside = tuple(find_sources(ontology))
+    around = surroundings(base, context)
+    beside = tuple(find_sources(ontology, around))
     if endpoint is not None and not download and (beside or inference or rules):
         raise InputError(
             Text("nothing is added to the data of an endpoint", "不能向端点的数据添加内容"),
@@ -130,7 +141,7 @@ def validate(
             remedy=Text("fetch its graph with --download", "请用 --download 取回数据"),
         )
     seconds(timeout)
-    sources = () if endpoint is not None else data_sources(paths)
+    sources = () if endpoint is not None else data_sources(paths, around)
     if since is not None:
         found, unchanged = changed_since(since, sources)
         sources, beside = tuple(found), (*beside, *unchanged)
@@ -139,9 +150,10 @@ def validate(
         endpoint=endpoint,
         graphs=tuple(graphs),
         download=download,
-        shapes=None if shapes is None else tuple(find_sources(shapes)),
+        shapes=None if shapes is None else tuple(find_sources(shapes, around)),
         with_shipped=with_shipped,
         ontology=beside,
+        imports=Imports(Catalog(catalog, around)),
         inference=inference,
         rules=rules,
         engine=engine,
@@ -152,12 +164,12 @@ def validate(
     return job.report() if job.is_trusted else isolated(timeout, Job.report, job)
 
 
-def data_sources(names: Iterable[Name]) -> tuple[Source, ...]:
+def data_sources(names: Iterable[Name], around: Surroundings = ALONE) -> tuple[Source, ...]:
     """The data behind names of files and folders; without any name, what is shipped.
 
     :raises InputError: where a name leads to nothing that can be read.
     """
-    return tuple(find_sources(names)) or shipped_data()
+    return tuple(find_sources(names, around)) or shipped_data()
 
 
 def shipped_data() -> tuple[Source, ...]:
@@ -176,6 +188,7 @@ class Job:
     shapes: tuple[Source, ...] | None
     with_shipped: bool
     ontology: tuple[Source, ...]
+    imports: Imports
     inference: Regime | None
     rules: bool
     engine: EngineName
@@ -191,7 +204,9 @@ class Job:
     def report(self) -> Report:
         """Does the work."""
         regimes = ENTAILMENT[self.inference] if self.inference else ()
-        shapes = shipped_shapes() if self.shapes is None else Shapes(self.shapes, entailment=regimes)
+        shapes = shipped_shapes()
+        if self.shapes is not None:
+            shapes = Shapes((*self.shapes, *self.imports.of(self.shapes)), entailment=regimes)
         self.selection.check_rules(shapes)
         report = self.of_files(shapes) if self.endpoint is None or self.download else self.of_endpoint(shapes)
         found = with_stable_labels(report.findings)
@@ -205,14 +220,16 @@ class Job:
         engine, compiled = self.connected(), shapes.compiled
         refuse_empty(engine)
         self.selection.check_focus(engine)
-        report = run(without(compiled, engine.name, spot_check(engine, compiled)), engine)
+        report = run(self.wanted(without(compiled, engine.name, spot_check(engine, compiled)), engine), engine)
         findings = [at(finding, Location(engine.name)) for finding in report.findings]
         return Report.of(findings, engine=engine.name, shapes=(), data=[engine.name])
 
     def of_files(self, shapes: Shapes) -> Report:
         """What is found in files, or in a graph that was fetched."""
         sources = self.sources if self.endpoint is None else (downloaded(self.connected()),)
-        data = Data(sources, shipped_data() if self.with_shipped else (), self.ontology)
+        beside = shipped_data() if self.with_shipped else ()
+        imported = self.imports.of([*sources, *self.ontology], beside)
+        data = Data(sources, beside, (*self.ontology, *imported))
         doubts = list(self.completed(shapes, data))
         self.selection.check_focus(data.engine)
         report = self.evaluated(shapes, data)
@@ -224,7 +241,7 @@ class Job:
         if self.with_shipped:
             found = [suggested(finding, data.store) for finding in found]
         near = (finding for source in data.sources if self.with_shipped for finding in nearly_ours(source))
-        findings = [*data.faults, *near, *own_findings(found, shapes, data)]
+        findings = [*data.faults, *self.imports.missing, *near, *own_findings(found, shapes, data)]
         added = f" + derived statements ({len(data.derived)})" if self.inference or self.rules else ""
         return Report.of(findings, engine=report.engine + added, shapes=(), data=[source.name for source in sources])
 
@@ -243,10 +260,14 @@ class Job:
         """What the engine asked for finds in a graph."""
         if self.engine == "pyshacl":
             return run_pyshacl(shapes.quads, data.engine.statements())
-        report = run(shapes.compiled, data.engine)
+        report = run(self.wanted(shapes.compiled, data.engine), data.engine)
         if self.engine == "both":
             return compared(report, run_pyshacl(shapes.compiled.graph.triples, data.engine.statements()))
         return complete(report, shapes.compiled, data.engine.statements())
+
+    def wanted(self, compiled: CompiledShapes, engine: Engine) -> CompiledShapes:
+        """The shapes for the nodes that are to be validated."""
+        return focused(compiled, engine, self.selection.nodes) if self.selection.focus else compiled
 
     def connected(self) -> Engine:
         """The endpoint."""
@@ -262,32 +283,3 @@ def marked(finding: Finding, data: Data) -> Finding:
         return finding
     said = Text(f"{finding.message.en} (a derived statement)", f"{finding.message.zh}（推导所得的陈述）")
     return replace(finding, message=said)
-
-
-def with_stable_labels(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings with labels of blank nodes that are the same at every run: those of a store are random."""
-    labels: dict[BlankNode, BlankNode] = {}
-
-    def stable(node: BlankNode) -> BlankNode:
-        return labels.setdefault(node, BlankNode(f"b{len(labels) + 1}"))
-
-    ordered = sorted(findings, key=lambda finding: relabelled(finding, lambda _: BlankNode("b")).order)
-    return [relabelled(finding, stable) for finding in ordered]
-
-
-def relabelled(finding: Finding, name: Callable[[BlankNode], BlankNode]) -> Finding:
-    """The finding with other labels for its blank nodes, in its message too."""
-    finding = replace(finding, details=tuple(relabelled(detail, name) for detail in finding.details))
-    terms = (finding.node, finding.value, finding.shape, *finding.related)
-    names: dict[Term | None, Term] = {term: name(term) for term in terms if isinstance(term, BlankNode)}
-    if not names:
-        return finding
-    labels = {str(node): str(other) for node, other in names.items()}
-    return replace(
-        finding,
-        node=names.get(finding.node, finding.node),
-        value=names.get(finding.value, finding.value),
-        shape=names.get(finding.shape, finding.shape),
-        related=tuple(names.get(term, term) for term in finding.related),
-        message=Text(*(LABEL.sub(lambda found: labels.get(found[0], found[0]), one) for one in finding.message)),
-    )

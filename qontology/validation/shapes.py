@@ -90,7 +90,7 @@ class Shapes:
 def declared_prefixes(source: Source) -> dict[str, str]:
     """The prefixes that a file declares, as far as its parser tells."""
     text, format = source.statements
-    parser = parse(text, format)
+    parser = parse(text, format, base_iri=source.around.base)
     for _ in parser:
         pass
     return dict(parser.prefixes)

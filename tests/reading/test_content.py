@@ -208,8 +208,13 @@ FAULTS = {
         "是 gzip 压缩文件；请先解压",
     ),
     "zip": ("a.ttl", b"PK\x03\x04...", "is packed with zip", "是 zip 压缩文件"),
-    "billion laughs": ("a.rdf", BILLION_LAUGHS, "a.rdf:1:1: declares a DOCTYPE", "a.rdf:1:1：含有 DOCTYPE 声明"),
-    "external entity": ("a.rdf", EXTERNAL_ENTITY, "declares a DOCTYPE", "含有 DOCTYPE 声明"),
+    "billion laughs": (
+        "a.rdf",
+        BILLION_LAUGHS,
+        "a.rdf:1:49: the entity a1 holds others or is long",
+        "a.rdf:1:49：实体 a1 含有其他实体或过长",
+    ),
+    "external entity": ("a.rdf", EXTERNAL_ENTITY, "the entity e is an external", "实体 e 是外部实体"),
     "remote context": (
         "a.jsonld",
         b'{"@context": "http://127.0.0.1:9/", "@id": "urn:a", "urn:p": 1}',

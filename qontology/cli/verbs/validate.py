@@ -13,6 +13,7 @@ from ...findings.formats import write as formatted
 from ...findings.formats.wording import SEVERITIES, colon
 from ...language import Language, Text
 from ...reading import find_sources
+from ...reading.surroundings import surroundings
 from ...validation import ENGINES, ILL_FORMED, REGIMES, SYNTAX, Rule, Source, data_sources, rule, validate
 from ..lines import named_lines
 from ..options import add_endpoint, named_graphs
@@ -69,6 +70,28 @@ def add_arguments(parser: Parser) -> None:
         metavar=file,
         help=say("read this too, without validating it (repeatable)", "一并读取但不校验该文件（可重复）"),
     )
+    add(
+        "--catalog",
+        action="append",
+        default=[],
+        metavar=file,
+        help=say(
+            "where owl:imports are found: a folder, a file, an XML catalog (repeatable)",
+            "owl:imports 的来源：文件夹、文件或 XML 目录（可重复）",
+        ),
+    )
+    add(
+        "--base",
+        metavar="IRI",
+        help=say("the base of relative IRIs where a file has none", "文件未声明时相对 IRI 的基准"),
+    )
+    add(
+        "--context",
+        action="append",
+        default=[],
+        metavar=say("IRI=FILE", "IRI=文件"),
+        help=say("a copy of a JSON-LD context (repeatable)", "JSON-LD 上下文的副本（可重复）"),
+    )
     add("--inference", choices=REGIMES, help=say("add what follows from the data first", "先补充由数据推出的内容"))
     add("--rules", action="store_true", help=say("run the rules of the shapes first", "先运行形状中的规则"))
     add("--download", action="store_true", help=say("fetch the graph of the endpoint first", "先取回端点中的数据"))
@@ -90,7 +113,7 @@ def add_arguments(parser: Parser) -> None:
         help=say("severity from which on the exit code is 1", "达到此严重程度时退出码为 1"),
     )
     for option, en, zh in (
-        ("--focus", "only findings on this node (repeatable)", "只看该节点的问题（可重复）"),
+        ("--focus", "validate only this node (repeatable)", "只校验该节点（可重复）"),
         ("--shape", "only findings of this shape (repeatable)", "只看该形状的问题（可重复）"),
         ("--code", "only findings with this code (repeatable)", "只看该代码的问题（可重复）"),
         ("--ignore", "no findings with this code (repeatable)", "忽略该代码的问题（可重复）"),
@@ -130,8 +153,10 @@ def run(arguments: Namespace) -> int:
 def once(arguments: Namespace) -> int:
     """One run."""
     language = arguments.lang
-    sources = () if arguments.endpoint is not None and not arguments.files else data_sources(arguments.files)
-    shapes = arguments.shapes and find_sources(arguments.shapes)
+    around = surroundings(arguments.base, arguments.context)
+    is_remote = arguments.endpoint is not None and not arguments.files
+    sources = () if is_remote else data_sources(arguments.files, around)
+    shapes = arguments.shapes and find_sources(arguments.shapes, around)
     with progress(Text("validating", "正在校验"), language):
         report = validate(
             *sources,
@@ -141,6 +166,9 @@ def once(arguments: Namespace) -> int:
             shapes=shapes,
             with_shipped=arguments.with_shipped == "shipped",
             ontology=arguments.ontology,
+            catalog=arguments.catalog,
+            base=arguments.base,
+            context=arguments.context,
             inference=arguments.inference,
             rules=arguments.rules,
             engine=arguments.engine,

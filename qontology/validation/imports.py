@@ -1,0 +1,177 @@
+"""What files import by owl:imports, from a folder or a catalog of the user: nothing is fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from os import PathLike, fspath
+from pathlib import Path
+from urllib.parse import unquote
+
+from pyoxigraph import NamedNode
+
+from ..errors import InputError
+from ..findings import Finding, Severity
+from ..language import Text
+from ..namespaces import OWL, RDF, RDFS, SH, XSD
+from ..reading import Source, find_sources
+from ..reading.raw import MOST_BYTES, read_bytes
+from ..reading.surroundings import ALONE, Surroundings
+
+__all__ = ["Catalog", "Imports"]
+
+CATALOG = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}"
+NOT_READ = "import-not-read"
+BUILT_IN = frozenset(name.base.rstrip("#/") for name in (RDF, RDFS, OWL, SH, XSD))
+"""Vocabularies that mean what they mean without being read."""
+
+SHOWN = 3
+
+
+class Catalog:
+    """Ontologies by their names: of folders and files of RDF, and of catalogs in XML as ontology editors write them.
+
+    :param names: the folders and files.
+    :param around: what the files may need.
+    :raises InputError: where a name leads to nothing, or a catalog is none.
+    """
+
+    def __init__(self, names: Iterable[str | PathLike[str]] = (), around: Surroundings = ALONE) -> None:
+        self._names = [fspath(name) for name in names]
+        self._around = around
+
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
+    def find(self, name: str) -> Source | None:
+        """The file that holds an ontology."""
+        return self._files.get(plain(name))
+
+    @cached_property
+    def _files(self) -> dict[str, Source]:
+        found: dict[str, Source] = {}
+        for name in self._names:
+            if name.lower().endswith(".xml"):
+                for iri, file in entries(name):
+                    found.setdefault(plain(iri), find_sources([file], self._around)[0])
+                continue
+            for source in find_sources([name], self._around):
+                for iri in declared([source]):
+                    found.setdefault(iri, source)
+        return found
+
+
+class Imports:
+    """Follows owl:imports from file to file; ``missing`` tells of those that lead nowhere."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self.missing: list[Finding] = []
+
+    def of(self, sources: Iterable[Source], known: Iterable[Source] = ()) -> tuple[Source, ...]:
+        """The files that these import, and those that they import in turn, without those that are read anyway.
+
+        :param known: what is read beside them.
+        """
+        named = list(sources)
+        importing = [source for source in named if imported(source)]
+        if not importing:
+            return ()
+        seen = declared([*named, *known]) | BUILT_IN
+        found: list[Source] = []
+        for source in importing:  # grows while it is walked
+            absent: list[tuple[NamedNode, NamedNode]] = []
+            for ontology, target in imported(source):
+                if plain(target.value) in seen:
+                    continue
+                file = self._catalog.find(target.value)
+                if file is None:
+                    absent.append((ontology, target))
+                    continue
+                seen |= {plain(target.value)} | declared([file])
+                found.append(file)
+                importing.append(file)
+            if absent:
+                self.missing.append(not_read(source, absent, bool(self._catalog)))
+        return tuple(found)
+
+
+def imported(source: Source) -> list[tuple[NamedNode, NamedNode]]:
+    """The pairs of ontology and what it imports in a file; of one that cannot be read, none."""
+    try:
+        if b"imports" not in source.data:
+            return []
+        pairs = [(quad.subject, quad.object) for quad in source.quads() if quad.predicate == OWL["imports"]]
+    except InputError:  # told elsewhere
+        return []
+    return [(one, other) for one, other in pairs if isinstance(one, NamedNode) and isinstance(other, NamedNode)]
+
+
+def declared(sources: Iterable[Source]) -> set[str]:
+    """The names of the ontologies that files hold, and of their versions."""
+    found: set[str] = set()
+    for source in sources:
+        try:
+            if b"Ontology" not in source.data and b"versionIRI" not in source.data:
+                continue
+            for quad in source.quads():
+                is_typed = quad.predicate == RDF["type"] and quad.object == OWL["Ontology"]
+                name = quad.subject if is_typed else quad.object if quad.predicate == OWL["versionIRI"] else None
+                if isinstance(name, NamedNode):
+                    found.add(plain(name.value))
+        except InputError:
+            continue
+    return found
+
+
+def plain(iri: str) -> str:
+    """An IRI without the sign at its end, in which an import and the ontology's own name often differ."""
+    return iri.rstrip("#/")
+
+
+def entries(name: str) -> Iterator[tuple[str, str]]:
+    """The IRIs of a catalog in XML with their files, which lie beside it."""
+    from xml.etree.ElementTree import ParseError, fromstring
+
+    text = read_bytes(name, Path(name), MOST_BYTES)
+    try:
+        if b"<!ENTITY" in text:
+            raise ParseError("it declares entities")
+        root = fromstring(text)
+        if root.tag != f"{CATALOG}catalog":
+            raise ParseError("its root is no catalog")
+    except ParseError as error:
+        raise InputError(
+            Text(f"is no XML catalog: {error}", f"不是 XML 目录文件：{error}"),
+            remedy=Text(
+                "name a folder, or a catalog as ontology editors write it", "请指定文件夹或本体编辑器生成的目录文件"
+            ),
+            file=name,
+        ) from None
+    for entry in root.iter(f"{CATALOG}uri"):
+        iri, file = entry.get("name"), entry.get("uri")
+        if iri and file and ":" not in file.partition("/")[0]:
+            yield iri, str(Path(name).parent / unquote(file))
+
+
+def not_read(source: Source, absent: Sequence[tuple[NamedNode, NamedNode]], is_asked: bool) -> Finding:
+    """What a file imports and nobody has: advice, and a warning where a catalog was to have it."""
+    ontology, target = absent[0]
+    at = source.positions.find(ontology, OWL["imports"], target)
+    names = ", ".join(str(other) for _, other in absent[:SHOWN])
+    more = Text(f" and {len(absent) - SHOWN} more", f" 等 {len(absent)} 项") if len(absent) > SHOWN else Text("", "")
+    message = Text(f"owl:imports was not followed: {names}{more.en}", f"owl:imports 未读取：{names}{more.zh}")
+    if is_asked:
+        message = Text(f"the catalog does not have {names}{more.en}", f"目录中没有 {names}{more.zh}")
+    return Finding(
+        NOT_READ,
+        Severity.WARNING if is_asked else Severity.INFO,
+        None,
+        message,
+        remedy=Text(
+            "name a folder or a catalog that has it with --catalog", "请用 --catalog 指定含有它的文件夹或目录文件"
+        ),
+        file=source.name,
+        line=at and at.line,
+        column=at and at.column,
+    )
