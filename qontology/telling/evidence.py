@@ -35,7 +35,7 @@ class Ground(NamedTuple):
 
 
 class Evidence:
-    """The notes of one page, numbered from 1.
+    """The notes of one page, numbered from 1; ``documents`` has the source of each note that cites one.
 
     >>> from qontology import load
     >>> graph = load()
@@ -49,6 +49,13 @@ class Evidence:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.notes: list[str] = []
+        self.documents: dict[str, NamedNode] = {}
+
+    def anew(self) -> Evidence:
+        """The evidence of another page of the same graph, without notes so far."""
+        other = Evidence(self.words)
+        other._grounds = self._grounds
+        return other
 
     def of(self, nodes: Iterable[Term | Triple | None]) -> tuple[int, ...]:
         """The numbers of the notes for all on which these nodes rest, in order and each once."""
@@ -75,7 +82,10 @@ class Evidence:
 
     def _citation(self, source: NamedNode | None, locator: str) -> str:
         place = place_in_words(locator).say(self.words.language)
-        return f"{self.words.name(source)}{self.words.marks.place}{place}"
+        text = f"{self.words.name(source)}{self.words.marks.place}{place}"
+        if source:
+            self.documents[text] = source
+        return text
 
     def _source(self, locator: str) -> NamedNode | None:
         grounds = (ground for found in self._grounds.values() for ground in found if ground.locator)
