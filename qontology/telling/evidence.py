@@ -35,7 +35,7 @@ class Ground(NamedTuple):
 
 
 class Evidence:
-    """The notes of one page, numbered from 1; ``documents`` has the source of each note that cites one.
+    """The notes of one page, numbered from 1; ``places`` has source and locator of each note that cites one.
 
     >>> from qontology import load
     >>> graph = load()
@@ -49,7 +49,7 @@ class Evidence:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.notes: list[str] = []
-        self.documents: dict[str, NamedNode] = {}
+        self.places: dict[str, tuple[NamedNode, str]] = {}
 
     def anew(self) -> Evidence:
         """The evidence of another page of the same graph, without notes so far."""
@@ -84,7 +84,7 @@ class Evidence:
         place = place_in_words(locator).say(self.words.language)
         text = f"{self.words.name(source)}{self.words.marks.place}{place}"
         if source:
-            self.documents[text] = source
+            self.places[text] = source, locator
         return text
 
     def _source(self, locator: str) -> NamedNode | None:

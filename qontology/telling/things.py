@@ -65,6 +65,10 @@ class Things:
         found._whole = True
         return found
 
+    def all(self) -> list[NamedNode]:
+        """The things of which something has been read so far; all of them after :meth:`of_all`."""
+        return [*self._properties]
+
     def properties(self, thing: Term | Triple) -> dict[str, list[Term]]:
         """The values of all properties of a thing, by property, in order; a literal has none."""
         if not isinstance(thing, NamedNode):

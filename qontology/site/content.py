@@ -1,0 +1,154 @@
+"""Content: what a site tells of, read once, with the words, the evidence and the pages of each language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+
+import pyoxigraph as ox
+from pyoxigraph import NamedNode
+
+from .. import terms
+from ..exchange import PROFILES, Contents
+from ..exchange.contents import of_part
+from ..exchange.profiles import constructed
+from ..exchange.schema_org import Objects
+from ..knowledge import KnowledgeGraph
+from ..knowledge.library import Question
+from ..language import Language, Text
+from ..namespaces import OWL, SKOS, Term
+from ..telling import Evidence, Words
+from ..telling.things import Things
+from ..terms import NAMESPACE
+from ..validation.rules import TERM, closure, rule
+from ..validation.shapes import shipped_shapes
+from .addresses import HOME, Addresses
+from .texts import TEXTS
+
+__all__ = ["LANGUAGES", "Content"]
+
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+TERMS = tuple(OWL[name].value for name in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty"))
+CLASSES = {
+    "terms": TERMS,
+    "concepts": (SKOS["Concept"].value, SKOS["ConceptScheme"].value),
+    "alliances": (terms.Alliance,),
+    "sources": (terms.Source,),
+    "people": (terms.Person,),
+    "bodies": (terms.Body,),
+    "organizations": (terms.Organization, terms.Group, terms.Agent),
+}
+"""The classes of what is listed together; the first that fits decides."""
+
+NOT_LISTED = (OWL["Ontology"].value, OWL["AllDifferent"].value, OWL["AllDisjointClasses"].value)
+
+
+class Content:
+    """A graph as the pages of a site see it.
+
+    >>> from qontology import load
+    >>> content = Content(load())
+    >>> [content.words["zh"].name(node) for node in content.kinds["alliances"][:1]]
+    ['中国量子通信产业联盟']
+    """
+
+    def __init__(self, graph: KnowledgeGraph) -> None:
+        self.graph = graph
+        self.triples = graph.triples()
+        self.things = Things.of_all(graph)
+        self.words = {language: Words(graph, language, self.things) for language in LANGUAGES}
+        self.evidence = {language: Evidence(words) for language, words in self.words.items()}
+        self.addresses = Addresses(self.things, graph.names.things)
+
+    @cached_property
+    def kinds(self) -> dict[str, list[NamedNode]]:
+        """The things that have a page of their own, by the list in which they stand, each list by English name."""
+        found: dict[str, list[NamedNode]] = {kind: [] for kind in (*CLASSES, "others")}
+        for node in dict.fromkeys(triple.subject for triple in self.triples):
+            if isinstance(node, NamedNode) and not self.things.is_a(node, *NOT_LISTED) and self.addresses.has_page(node):
+                found[self.kind(node)].append(node)
+        names = self.words["en"].name
+        return {kind: sorted(nodes, key=lambda node: (names(node).casefold(), node.value)) for kind, nodes in found.items()}
+
+    def kind(self, node: NamedNode) -> str:
+        """The list in which a thing stands."""
+        return next((kind for kind, classes in CLASSES.items() if self.things.is_a(node, *classes)), "others")
+
+    def own(self, node: NamedNode) -> list[ox.Triple]:
+        """The triples about a thing and all that is stated of it, with the passages on which they rest."""
+        nodes = dict.fromkeys([node, *self.belonging(node)])
+        found = [triple for each in nodes for triple in self.outgoing[each]]
+        passages = {value for triple in found if triple.predicate.value == terms.evidence for value in [triple.object]}
+        return sorted({*found, *(triple for each in passages - nodes.keys() for triple in self.outgoing[each])}, key=str)
+
+    def belonging(self, node: NamedNode) -> list[Term]:
+        """The statements, tasks and passages that belong to a thing, and what belongs to these."""
+        values = [value for values in self.things.properties(node).values() for value in values]
+        near = [*values, *(subject for subject, _ in self.things.pointing(node))]
+        told = (terms.Statement, terms.Task)
+        parts = [each for each in near if isinstance(each, NamedNode) and self.things.is_a(each, *told)]
+        return [each for each in parts if self.addresses.owner(each) == node or each in values]
+
+    @cached_property
+    def outgoing(self) -> defaultdict[object, list[ox.Triple]]:
+        """The triples by their subject."""
+        found: defaultdict[object, list[ox.Triple]] = defaultdict(list)
+        for triple in self.triples:
+            found[triple.subject].append(triple)
+        return found
+
+    @cached_property
+    def schema(self) -> Objects:
+        """All things in the vocabulary of schema.org."""
+        return Objects(constructed(PROFILES["schema"], Contents([ox.Quad(*triple) for triple in self.triples])))
+
+    @cached_property
+    def alignments(self) -> defaultdict[object, list[ox.Triple]]:
+        """What our terms are in the vocabularies of others."""
+        found: defaultdict[object, list[ox.Triple]] = defaultdict(list)
+        for source in of_part("alignments"):
+            for quad in source.quads():
+                if isinstance(quad.object, NamedNode) and isinstance(quad.subject, NamedNode):
+                    if quad.subject.value.startswith(HOME + "ns#"):
+                        found[quad.subject].append(quad.triple)
+        return found
+
+    @cached_property
+    def uses(self) -> dict[str, list[tuple[NamedNode, Term]]]:
+        """Which things have which values, by property."""
+        found: dict[str, list[tuple[NamedNode, Term]]] = {}
+        for subject, predicate, value in self.triples:
+            if isinstance(subject, NamedNode) and not isinstance(value, ox.Triple):
+                found.setdefault(predicate.value, []).append((subject, value))
+        return found
+
+    @cached_property
+    def rules(self) -> dict[str, tuple[Text, frozenset[str]]]:
+        """The rules by their code: their names, and the terms that they mention."""
+        shapes = shipped_shapes()
+        graph = shapes.compiled.graph
+        found = {}
+        for shape in (shape for check in shapes.compiled.checks() for shape in check.shapes if shape.code):
+            known = rule(shape.code, shapes)
+            nodes = closure(graph, shape.node)
+            texts = {str(value) for node in nodes for name in graph.predicates(node) for value in graph.objects(node, name)}
+            mentioned = frozenset(NAMESPACE + name for text in texts for name in TERM.findall(text))
+            found[shape.code] = (known.name or Text(shape.code, shape.code), mentioned)
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """The questions of the library."""
+        return [*self.graph.library]
+
+    def text(self, name: str, language: Language, **values: object) -> str:
+        """A text of the pages, with values filled in."""
+        return TEXTS[name].format(**values).say(language) if values else TEXTS[name].say(language)
+
+    def resting(self, language: Language, number: int) -> str:
+        """How many statements rest on something."""
+        return self.text("rests", language, n=number)
+
+    def counted(self, language: Language, number: int) -> str:
+        """How many there are in all."""
+        return self.text("in_all", language, n=number)

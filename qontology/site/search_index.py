@@ -1,0 +1,35 @@
+"""The index of the search: a script that assigns it, since a page that is opened from a disk may not fetch."""
+
+from __future__ import annotations
+
+import json
+
+from ..namespaces import SKOS
+from .content import Content
+from .texts import KINDS
+
+__all__ = ["search_index"]
+
+OTHERS = (SKOS["altLabel"].value, SKOS["hiddenLabel"].value)
+
+
+def search_index(content: Content) -> bytes:
+    """All names in both languages: page, kind, English name, Chinese name, other names."""
+    kinds = [*KINDS]
+    entries: list[list[object]] = []
+    en, zh = content.words["en"], content.words["zh"]
+    for kind, nodes in content.kinds.items():
+        for node in nodes:
+            own = content.things.properties(node)
+            names = [en.name(node), zh.name(node)]
+            more = [value.value for name in OTHERS for value in own.get(name, ()) if value.value not in names]
+            entries.append([content.addresses.of(node), kinds.index(kind), *names, " ".join(dict.fromkeys(more))])
+    for code, (name, _) in content.rules.items():
+        entries.append([f"shapes/{code}.html", kinds.index("shapes"), name.en, name.zh, code])
+    for one in content.questions:
+        if not one.is_for_exchange:
+            words = f"{one.keywords.en} {one.keywords.zh}"
+            entries.append([f"query/{one.id}.html", kinds.index("questions"), one.title.en, one.title.zh, words])
+    index = {"kinds": [[*text] for text in KINDS.values()], "entries": entries}
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
+    return f"window.qontologyIndex={text};\n".encode()
