@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from typing import NamedTuple
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode
@@ -19,14 +20,15 @@ from ..language import Language, Text
 from ..namespaces import OWL, SKOS, Term
 from ..telling import Evidence, Words
 from ..telling.things import Things
-from ..terms import NAMESPACE
-from ..validation.rules import TERM, closure, rule
+from ..terms import NAMESPACE, PREFIXES
+from ..validation.rules import TERM, Rule, closure, every_rule
 from ..validation.shapes import shipped_shapes
 from .addresses import HOME, Addresses
 from .texts import TEXTS
 
-__all__ = ["LANGUAGES", "Content"]
+__all__ = ["LANGUAGES", "Content", "Shipped", "statements_of"]
 
+SHAPES = PREFIXES["qos"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 TERMS = tuple(OWL[name].value for name in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty"))
 CLASSES = {
@@ -41,6 +43,35 @@ CLASSES = {
 """The classes of what is listed together; the first that fits decides."""
 
 NOT_LISTED = (OWL["Ontology"].value, OWL["AllDifferent"].value, OWL["AllDisjointClasses"].value)
+
+
+class Shipped(NamedTuple):
+    """A rule, and the terms that it mentions."""
+
+    rule: Rule
+    terms: frozenset[str]
+
+    @property
+    def name(self) -> Text:
+        """Its name, which is its code where it has none."""
+        return self.rule.name or Text(self.rule.code, self.rule.code)
+
+
+def statements_of(code: str) -> list[ox.Triple]:
+    """The triples of the shape of a rule."""
+    graph = shipped_shapes().compiled.graph
+    return [
+        ox.Triple(node, predicate, value)
+        for node in closure(graph, NamedNode(SHAPES + code))
+        for predicate in graph.predicates(node)
+        for value in graph.objects(node, predicate)
+    ]
+
+
+def mentioned(code: str) -> frozenset[str]:
+    """The terms of ours that the shape of a rule mentions."""
+    texts = {str(triple.object) for triple in statements_of(code)}
+    return frozenset(NAMESPACE + name for text in texts for name in TERM.findall(text))
 
 
 class Content:
@@ -123,18 +154,9 @@ class Content:
         return found
 
     @cached_property
-    def rules(self) -> dict[str, tuple[Text, frozenset[str]]]:
-        """The rules by their code: their names, and the terms that they mention."""
-        shapes = shipped_shapes()
-        graph = shapes.compiled.graph
-        found = {}
-        for shape in (shape for check in shapes.compiled.checks() for shape in check.shapes if shape.code):
-            known = rule(shape.code, shapes)
-            nodes = closure(graph, shape.node)
-            texts = {str(value) for node in nodes for name in graph.predicates(node) for value in graph.objects(node, name)}
-            mentioned = frozenset(NAMESPACE + name for text in texts for name in TERM.findall(text))
-            found[shape.code] = (known.name or Text(shape.code, shape.code), mentioned)
-        return dict(sorted(found.items()))
+    def rules(self) -> dict[str, Shipped]:
+        """The rules by their code."""
+        return {code: Shipped(known, mentioned(code)) for code, known in every_rule().items()}
 
     @cached_property
     def questions(self) -> list[Question]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cache
 
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode
@@ -53,9 +54,10 @@ def table(content: Content, triples: Iterable[ox.Triple]) -> bytes:
             return [Literal(""), Literal("")]
         return [Literal(en.name(term)), Literal(zh.name(term))]
 
+    short = cache(curie)
     rows = []
     for subject, predicate, value in triples:
         language = value.language if isinstance(value, Literal) and value.language else ""
-        cells = [Literal(curie(subject)), Literal(curie(predicate)), Literal(curie(value)), Literal(language)]
+        cells = [Literal(short(subject)), Literal(short(predicate)), Literal(short(value)), Literal(language)]
         rows.append([*cells, *names(subject), *names(predicate), *names(value)])
     return Table(COLUMNS, rows).to_csv().encode()

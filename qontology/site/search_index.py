@@ -24,8 +24,8 @@ def search_index(content: Content) -> bytes:
             names = [en.name(node), zh.name(node)]
             more = [value.value for name in OTHERS for value in own.get(name, ()) if value.value not in names]
             entries.append([content.addresses.of(node), kinds.index(kind), *names, " ".join(dict.fromkeys(more))])
-    for code, (name, _) in content.rules.items():
-        entries.append([f"shapes/{code}.html", kinds.index("shapes"), name.en, name.zh, code])
+    for code, rule in content.rules.items():
+        entries.append([f"shapes/{code}.html", kinds.index("shapes"), *rule.name, code])
     for one in content.questions:
         if not one.is_for_exchange:
             words = f"{one.keywords.en} {one.keywords.zh}"

@@ -91,6 +91,7 @@ class Words:
         self.language: Language = language
         self.marks = MARKS[language]
         self.things = things or Things(graph)
+        self._names: dict[NamedNode, str] = {}
 
     def say(self, en: str, zh: str) -> str:
         """The sentence in the language."""
@@ -100,6 +101,11 @@ class Words:
         """The preferred name of a thing, what a node without a name relates, a literal as it is, nothing for None."""
         if not isinstance(term, NamedNode):
             return term.value if term else ""
+        if term not in self._names:
+            self._names[term] = self._name(term)
+        return self._names[term]
+
+    def _name(self, term: NamedNode) -> str:
         if term in FOREIGN:
             return FOREIGN[term].say(self.language)
         label = self.graph.label(term, self.language)

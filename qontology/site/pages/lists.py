@@ -123,7 +123,7 @@ def other(told: Told, node: NamedNode) -> tuple[str, tuple[Any, ...]]:
 
 def rule(told: Told, code: str) -> tuple[str, tuple[Any, ...]]:
     """Name and code."""
-    return "", (told.page_link(f"shapes/{code}.html", told.content.rules[code][0].say(told.language)), code)
+    return "", (told.page_link(f"shapes/{code}.html", told.content.rules[code].name.say(told.language)), code)
 
 
 def question(told: Told, one: Any) -> tuple[str, tuple[Any, ...]]:

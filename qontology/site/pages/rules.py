@@ -9,15 +9,11 @@ import pyoxigraph as ox
 
 from ...exchange import serialize
 from ...language import Text
-from ...namespaces import NAMESPACES
-from ...validation.rules import closure, rule
-from ...validation.shapes import shipped_shapes
-from ..content import Content
+from ..content import SHAPES, Content, statements_of
 from ..page import Page, Told
 
 __all__ = ["rule_page"]
 
-SHAPES = next(namespace for namespace, prefix in NAMESPACES if prefix == "qos")
 SEVERITIES = {
     "violation": Text("violation", "违例"),
     "warning": Text("warning", "警告"),
@@ -27,17 +23,9 @@ SEVERITIES = {
 
 def rule_page(content: Content, code: str) -> Page:
     """The page of the rule of a code."""
-    known = rule(code, shipped_shapes())
-    name, mentioned = content.rules[code]
-    graph = shipped_shapes().compiled.graph
-    node = ox.NamedNode(SHAPES + code)
-    triples = [
-        ox.Triple(each, ox.NamedNode(predicate) if isinstance(predicate, str) else predicate, value)
-        for each in closure(graph, node)
-        for predicate in graph.predicates(each)
-        for value in graph.objects(each, predicate)
-    ]
-    text = serialize(triples)
+    known, mentioned = content.rules[code]
+    name = content.rules[code].name
+    text = serialize(statements_of(code))
     examples = {kind: path.read_text(encoding="utf-8") for kind, path in known.examples.items()}
 
     def fill(told: Told) -> Mapping[str, Any]:
@@ -53,7 +41,7 @@ def rule_page(content: Content, code: str) -> Page:
             "foreign": name.zh if told.language == "en" else name.en,
         }
 
-    return Page(f"shapes/{code}.html", "rule.html", name, fill, node.value, {"ttl": text.encode()}, "shapes")
+    return Page(f"shapes/{code}.html", "rule.html", name, fill, SHAPES + code, {"ttl": text.encode()}, "shapes")
 
 
 def without_prefixes(text: str) -> str:

@@ -108,7 +108,7 @@ def examples(told: Told, node: NamedNode) -> Iterator[Markup]:
 def rules(told: Told, node: NamedNode) -> list[tuple[str, str]]:
     """The rules that mention a term."""
     found = told.content.rules
-    return [(code, name.say(told.language)) for code, (name, mentioned) in found.items() if node.value in mentioned][:MOST]
+    return [(code, one.name.say(told.language)) for code, one in found.items() if node.value in one.terms][:MOST]
 
 
 def questions(told: Told, node: NamedNode) -> list[tuple[str, str]]:
