@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: tour test fuzz consumers conformance mutants generated format bench clean
+.PHONY: tour test site fuzz consumers conformance mutants generated format bench clean
 
 tour: .venv/tour
 	$(BIN)/qontology tour
@@ -14,6 +14,9 @@ test: .venv/test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+site: .venv/test
+	$(BIN)/qontology site -o site
 
 consumers: .venv/test
 	$(BIN)/python tools/fetch_consumers.py

@@ -14,7 +14,7 @@ from hashlib import sha256
 from pyoxigraph import NamedNode
 
 from .. import terms
-from ..namespaces import DCTERMS, RDF, SKOS, Term
+from ..namespaces import DCTERMS, RDF, Term
 from ..telling.things import Things
 
 __all__ = ["HOME", "Addresses", "anchor", "path_of"]

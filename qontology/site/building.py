@@ -81,7 +81,8 @@ def sitemap(paths: list[str], base: str) -> bytes:
     for path in paths:
         places = {language: escape(f"{base}{language}/{quote(path)}") for language in LANGUAGES}
         links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{TAGS[language]}" href="{place}"/>' for language, place in places.items()
+            f'<xhtml:link rel="alternate" hreflang="{TAGS[language]}" href="{place}"/>'
+            for language, place in places.items()
         )
         lines += [f"<url><loc>{place}</loc>{links}</url>" for place in places.values()]
     return ("\n".join([*lines, "</urlset>"]) + "\n").encode()

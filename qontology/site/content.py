@@ -96,10 +96,16 @@ class Content:
         """The things that have a page of their own, by the list in which they stand, each list by English name."""
         found: dict[str, list[NamedNode]] = {kind: [] for kind in (*CLASSES, "others")}
         for node in dict.fromkeys(triple.subject for triple in self.triples):
-            if isinstance(node, NamedNode) and not self.things.is_a(node, *NOT_LISTED) and self.addresses.has_page(node):
+            if (
+                isinstance(node, NamedNode)
+                and not self.things.is_a(node, *NOT_LISTED)
+                and self.addresses.has_page(node)
+            ):
                 found[self.kind(node)].append(node)
         names = self.words["en"].name
-        return {kind: sorted(nodes, key=lambda node: (names(node).casefold(), node.value)) for kind, nodes in found.items()}
+        return {
+            kind: sorted(nodes, key=lambda node: (names(node).casefold(), node.value)) for kind, nodes in found.items()
+        }
 
     def kind(self, node: NamedNode) -> str:
         """The list in which a thing stands."""
@@ -110,7 +116,9 @@ class Content:
         nodes = dict.fromkeys([node, *self.belonging(node)])
         found = [triple for each in nodes for triple in self.outgoing[each]]
         passages = {value for triple in found if triple.predicate.value == terms.evidence for value in [triple.object]}
-        return sorted({*found, *(triple for each in passages - nodes.keys() for triple in self.outgoing[each])}, key=str)
+        return sorted(
+            {*found, *(triple for each in passages - nodes.keys() for triple in self.outgoing[each])}, key=str
+        )
 
     def belonging(self, node: NamedNode) -> list[Term]:
         """The statements, tasks and passages that belong to a thing, and what belongs to these."""

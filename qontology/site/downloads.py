@@ -16,7 +16,18 @@ from .content import Content
 
 __all__ = ["downloads", "json_ld", "turtle"]
 
-COLUMNS = ("subject", "property", "value", "language", "subject_en", "subject_zh", "property_en", "property_zh", "value_en", "value_zh")
+COLUMNS = (
+    "subject",
+    "property",
+    "value",
+    "language",
+    "subject_en",
+    "subject_zh",
+    "property_en",
+    "property_zh",
+    "value_en",
+    "value_zh",
+)
 
 
 def downloads(content: Content, node: NamedNode) -> dict[str, bytes]:
@@ -31,7 +42,9 @@ def turtle(triples: Iterable[ox.Triple]) -> bytes:
     nodes = {term.value for triple in found for term in triple if isinstance(term, NamedNode)}
     types = {term.datatype.value for triple in found for term in triple if isinstance(term, Literal)}
     used = {prefix for name in nodes | types for prefix in [prefix_of(name)] if prefix}
-    return ox.serialize(found, format=ox.RdfFormat.TURTLE, prefixes={name: PREFIXES[name] for name in sorted(used)}) or b""
+    return (
+        ox.serialize(found, format=ox.RdfFormat.TURTLE, prefixes={name: PREFIXES[name] for name in sorted(used)}) or b""
+    )
 
 
 def prefix_of(name: str) -> str:

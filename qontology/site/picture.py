@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from pyoxigraph import NamedNode
 
 from ..characters import columns
 from ..namespaces import OWL, RDFS, SCHEMA
 from .page import Told
 
-__all__ = ["box", "neighbourhood"]
+__all__ = ["neighbourhood"]
 
 MOST = 6
-HEIGHT, GAP, WIDTH, PAD = 30, 10, 200, 12
+HEIGHT, GAP, WIDTH, PAD, APART, FREE = 30, 10, 200, 12, 70, 18
 CLASS = OWL["Class"].value
 
 
-def box(told: Told, node: NamedNode, x: float, y: float, kind: str) -> Markup:
+class Place(NamedTuple):
+    """Where the box of a term stands."""
+
+    node: NamedNode
+    x: float
+    y: float
+
+
+def box(told: Told, place: Place, kind: str) -> Markup:
     """A name in a box, which leads to its page."""
-    text = shortened(told.words.name(node))
+    node, x, y = place
     drawn = Markup(
         '<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="6"/><text x="{}" y="{}" text-anchor="middle">{}</text>'
-    ).format(kind, x, y, WIDTH, HEIGHT, x + WIDTH / 2, y + HEIGHT / 2 + 5, text)
+    ).format(kind, x, y, WIDTH, HEIGHT, x + WIDTH / 2, y + HEIGHT / 2 + 5, shortened(told.words.name(node)))
     href = told.href(node)
-    return Markup('<a href="{}">{}</a>').format(href, drawn) if href and not href.startswith("http") else drawn
+    return Markup('<a href="{}">{}</a>').format(href, drawn) if href and ":" not in href else drawn
 
 
 def shortened(text: str, most: int = 26) -> str:
@@ -45,7 +54,11 @@ def neighbourhood(told: Told, node: NamedNode) -> Markup:
     things = told.words.things
     own, pointing = things.properties(node), things.pointing(node)
     is_class = things.is_a(node, CLASS)
-    up, domain, reach = ((RDFS["subClassOf"] if is_class else RDFS["subPropertyOf"]).value, SCHEMA["domainIncludes"].value, SCHEMA["rangeIncludes"].value)
+    up, domain, reach = (
+        (RDFS["subClassOf"] if is_class else RDFS["subPropertyOf"]).value,
+        SCHEMA["domainIncludes"].value,
+        SCHEMA["rangeIncludes"].value,
+    )
 
     def named(nodes: Sequence[object]) -> list[NamedNode]:
         return [one for one in dict.fromkeys(nodes) if isinstance(one, NamedNode)][:MOST]
@@ -56,39 +69,50 @@ def neighbourhood(told: Told, node: NamedNode) -> Markup:
     right = named([one for one, predicate in pointing if predicate == domain] if is_class else own.get(reach, ()))
     if not (above or below or left or right):
         return Markup("")
-    middle = [above, [node], below]
-    rows = max(len(left), len(right), sum(map(len, middle)) + 2)
-    height = rows * (HEIGHT + GAP) + 2 * PAD
-    wide = 3 * WIDTH + 2 * 70 + 2 * PAD
-    columns_at = (PAD, PAD + WIDTH + 70, PAD + 2 * (WIDTH + 70))
-    centre = height / 2
-
-    def placed(nodes: Sequence[NamedNode], x: float, y: float, kind: str) -> list[tuple[NamedNode, float, float, str]]:
-        start = y - (len(nodes) * (HEIGHT + GAP) - GAP) / 2
-        return [(one, x, start + number * (HEIGHT + GAP), kind) for number, one in enumerate(nodes)]
-
     stack = [*above, node, *below]
-    spread = (len(stack) - 1) * (HEIGHT + GAP) + HEIGHT + 2 * 18
-    y, mid = centre - spread / 2, []
-    for one in stack:
-        kind = "own" if one == node else "near"
-        y += 18 if one == node else 0
-        mid.append((one, columns_at[1], y, kind))
-        y += HEIGHT + GAP + (18 if one == node else 0)
-    at = next(place[2] for place in mid if place[3] == "own") + HEIGHT / 2
-    lines = []
-    for _, x, top, _ in placed(left, columns_at[0], centre, "near"):
-        lines.append((x + WIDTH, top + HEIGHT / 2, columns_at[1], at))
-    for _, x, top, _ in placed(right, columns_at[2], centre, "near"):
-        lines.append((columns_at[1] + WIDTH, at, x, top + HEIGHT / 2))
-    drawn = [Markup('<path d="M{} {}C{} {} {} {} {} {}"/>').format(x, y, x + 35, y, a - 35, b, a, b) for x, y, a, b in lines]
-    own_top = at - HEIGHT / 2
-    if above:
-        drawn.append(Markup('<path d="M{0} {1}V{2}"/>').format(columns_at[1] + WIDTH / 2, own_top, own_top - 18))
-    if below:
-        drawn.append(Markup('<path d="M{0} {1}V{2}"/>').format(columns_at[1] + WIDTH / 2, own_top + HEIGHT, own_top + HEIGHT + 18))
-    boxes = [box(told, *place) for place in (*placed(left, columns_at[0], centre, "near"), *mid, *placed(right, columns_at[2], centre, "near"))]
-    label = escape(told.content.text("picture", told.language))
-    return Markup('<svg class="terms" viewBox="0 0 {} {}" role="group" aria-label="{}">{}{}</svg>').format(
-        wide, round(height, 1), label, Markup("").join(drawn), Markup("").join(boxes)
+    height = max(len(left), len(right), len(stack) + 1) * (HEIGHT + GAP) + 2 * PAD
+    start = 0 if left else WIDTH + APART
+    end = 3 * WIDTH + 2 * APART + 2 * PAD - (0 if right else WIDTH + APART)
+    x = (PAD, PAD + WIDTH + APART, PAD + 2 * (WIDTH + APART))
+    top = (height - (len(stack) * (HEIGHT + GAP) - GAP) - 2 * FREE) / 2
+    own_top = top + len(above) * (HEIGHT + GAP) + FREE
+    own_middle = own_top + HEIGHT / 2
+    places = [
+        *column(left, x[0], height),
+        *(Place(one, x[1], top + number * (HEIGHT + GAP)) for number, one in enumerate(above)),
+        *(Place(one, x[1], own_top + FREE + (number + 1) * (HEIGHT + GAP)) for number, one in enumerate(below)),
+        *column(right, x[2], height),
+    ]
+    lines = [path(x[0] + WIDTH, one.y + HEIGHT / 2, x[1], own_middle) for one in column(left, x[0], height)]
+    lines += [path(x[1] + WIDTH, own_middle, x[2], one.y + HEIGHT / 2) for one in column(right, x[2], height)]
+    lines += [upright(x[1], own_top - FREE - GAP / 2, own_top)] if above else []
+    lines += [upright(x[1], own_top + HEIGHT, own_top + HEIGHT + FREE + GAP)] if below else []
+    boxes = [box(told, Place(node, x[1], own_top), "own"), *(box(told, place, "near") for place in places)]
+    return Markup(
+        '<svg class="terms" viewBox="{} 0 {} {}" width="{}" height="{}" role="group" aria-label="{}">{}</svg>'
+    ).format(
+        start,
+        end - start,
+        height,
+        end - start,
+        height,
+        told.content.text("picture", told.language),
+        Markup("").join(lines + boxes),
     )
+
+
+def column(nodes: Sequence[NamedNode], x: float, height: float) -> list[Place]:
+    """Boxes one below the other, in the middle of a picture."""
+    top = (height - len(nodes) * (HEIGHT + GAP) + GAP) / 2
+    return [Place(one, x, top + number * (HEIGHT + GAP)) for number, one in enumerate(nodes)]
+
+
+def path(x: float, y: float, to_x: float, to_y: float) -> Markup:
+    """A bent line between two boxes."""
+    bend = APART / 2
+    return Markup('<path d="M{} {}C{} {} {} {} {} {}"/>').format(x, y, x + bend, y, to_x - bend, to_y, to_x, to_y)
+
+
+def upright(x: float, y: float, to_y: float) -> Markup:
+    """A line between a box and what is above or below it."""
+    return Markup('<path d="M{} {}V{}"/>').format(x + WIDTH / 2, y, to_y)

@@ -98,13 +98,16 @@ TEXTS = {
     "rule_in_shacl": Text("The rule in SHACL", "SHACL 形式"),
     "answer": Text("Answer", "答案"),
     "answer_rows": Text("{n} rows", "{n} 行"),
-    "first_rows": Text("The first {m} of {n} rows; the CSV file has all.", "仅列前 {m} 行，共 {n} 行；CSV 文件含全部。"),
+    "first_rows": Text(
+        "The first {m} of {n} rows; the CSV file has all.", "仅列前 {m} 行，共 {n} 行；CSV 文件含全部。"
+    ),
     "parameters": Text("Parameters", "参数"),
     "optional": Text("may be left out", "可省略"),
     "needed": Text("here {value}", "此处为 {value}"),
     "command": Text("On the command line", "命令行"),
     "no_answer": Text(
-        "This is no question but a rule: it makes statements out of others.", "这不是问题，而是规则：由已有陈述生成新陈述。"
+        "This is no question but a rule: it makes statements out of others.",
+        "这不是问题，而是规则：由已有陈述生成新陈述。",
     ),
     "covers": Text("Terms", "涉及术语"),
     "attribute": Text("Attribute", "属性"),
@@ -159,6 +162,8 @@ TEXTS = {
     "organization": Text("Organization", "组织"),
     "alliance": Text("Alliance", "联盟"),
     "founded": Text("Founded", "成立时间"),
+    "state": Text("Status", "状态"),
+    "size": Text("Size", "规模"),
     "mode": Text("Formation mode", "组建模式"),
     "counted": Text("Counted", "计数项"),
     "number": Text("Number", "数量"),

@@ -44,7 +44,9 @@ def listed(content: Content, kind: str) -> list[Any]:
     if kind == "questions":
         return sorted(content.questions, key=lambda one: (one.id.startswith(("exchange/", "rules/")), one.id))
     if kind in ("concepts", "terms", "others"):
-        return sorted(content.kinds[kind], key=lambda node: (group_of(content, node, "en"), content.words["en"].name(node)))
+        return sorted(
+            content.kinds[kind], key=lambda node: (group_of(content, node, "en"), content.words["en"].name(node))
+        )
     return content.kinds[kind]
 
 
@@ -90,7 +92,11 @@ def alliance(told: Told, node: NamedNode) -> tuple[str, tuple[Any, ...]]:
     own = things.properties(node)
     places = own.get(terms.hasCountry, ()) or own.get(terms.basedIn, ())
     dates = [date for event in own.get(terms.hasFounding, ()) for date in things.properties(event).get(terms.date, ())]
-    modes = [mode for one in own.get(terms.hasFormationAssessment, ()) for mode in things.properties(one).get(terms.assessedMode, ())]
+    modes = [
+        mode
+        for one in own.get(terms.hasFormationAssessment, ())
+        for mode in things.properties(one).get(terms.assessedMode, ())
+    ]
     cells = [told.values([told.words.parts(one) for one in found]) for found in (places, dates, modes)]
     return "", (told.named(node), *cells)
 
@@ -144,4 +150,3 @@ COLUMNS: dict[str, tuple[tuple[str, ...], Any]] = {
     "others": (("title", "other_name"), other),
 }
 """The columns of each list, and what makes a row of it: the heading below which it stands, and its cells."""
-

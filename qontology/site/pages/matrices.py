@@ -43,7 +43,9 @@ def heat_map_page(content: Content, view: str) -> Page:
         having = Counter(row.item for row in shared if row.attribute == attribute)
         items = {*having, *(key[0] for key in numbers)}
         totals = {one: sum(numbers[one, each, part] for each in alliances for part in (True, False)) for one in items}
-        most = max((numbers[one, each, True] + numbers[one, each, False] for one in items for each in alliances), default=1)
+        most = max(
+            (numbers[one, each, True] + numbers[one, each, False] for one in items for each in alliances), default=1
+        )
 
         def cell(one: NamedNode, alliance: NamedNode) -> tuple[str, int]:
             goals, work = numbers[one, alliance, True], numbers[one, alliance, False]
@@ -88,5 +90,3 @@ def seats_page(content: Content) -> Page:
         }
 
     return Page("seats.html", "seats.html", VIEWS["seats"], fill, section="seats")
-
-

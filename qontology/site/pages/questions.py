@@ -45,4 +45,6 @@ def question_page(content: Content, question: Question) -> Page:
             ],
         }
 
-    return Page(f"query/{question.id}.html", "question.html", question.title, fill, HOME + question.id, data, "questions")
+    return Page(
+        f"query/{question.id}.html", "question.html", question.title, fill, HOME + question.id, data, "questions"
+    )

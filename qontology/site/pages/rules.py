@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -31,13 +32,17 @@ def rule_page(content: Content, code: str) -> Page:
     def fill(told: Told) -> Mapping[str, Any]:
         return {
             "code": code,
-            "severity": SEVERITIES.get(known.severity.value, Text(known.severity.value, known.severity.value)).say(told.language),
+            "severity": SEVERITIES.get(known.severity.value, Text(known.severity.value, known.severity.value)).say(
+                told.language
+            ),
             "message": known.message.say(told.language) if known.message else "",
             "remedy": known.remedy.say(told.language) if known.remedy else "",
             "shape": without_prefixes(text),
             "examples": {kind: without_prefixes(example) for kind, example in examples.items()},
             "terms": [told.named(ox.NamedNode(each)) for each in sorted(mentioned) if told.href(ox.NamedNode(each))],
-            "questions": [told.page_link(f"query/{id}.html", title.say(told.language)) for id, title in known.questions.items()],
+            "questions": [
+                told.page_link(f"query/{id}.html", title.say(told.language)) for id, title in known.questions.items()
+            ],
             "foreign": name.zh if told.language == "en" else name.en,
         }
 
@@ -45,7 +50,6 @@ def rule_page(content: Content, code: str) -> Page:
 
 
 def without_prefixes(text: str) -> str:
-    """Turtle without the declarations of its prefixes."""
-    return "\n".join(line for line in text.splitlines() if not line.startswith("@prefix")).strip()
-
-
+    """Turtle without the declarations of its prefixes and its headings."""
+    kept = "\n".join(line for line in text.splitlines() if not line.startswith(("@prefix", "#")))
+    return re.sub(r"\n{3,}", "\n\n", kept).strip()

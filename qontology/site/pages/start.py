@@ -67,7 +67,10 @@ def start_page(content: Content) -> Page:
 
 def numbers(content: Content) -> list[tuple[str, Text, int]]:
     """How much there is of what, with the page that lists it."""
-    counted = [(f"{kind}.html", KINDS[kind], len(content.kinds[kind])) for kind in ("alliances", "organizations", "people", "sources")]
+    counted = [
+        (f"{kind}.html", KINDS[kind], len(content.kinds[kind]))
+        for kind in ("alliances", "organizations", "people", "sources")
+    ]
     statements = sum(content.things.is_a(node, terms.Statement) for node in content.things.all())
     passages = sum(content.things.is_a(node, terms.Passage) for node in content.things.all())
     return [
@@ -98,7 +101,9 @@ def findings(content: Content, told: Told) -> list[tuple[Markup, str]]:
     if shared:
         theme, number = min(Counter(row.item for row in shared).items(), key=lambda each: (-each[1], each[0].value))
         everyone = len({row.alliance for row in shared})
-        found.append((Markup(THEME.say(language)).format(theme=told.named(theme), n=number, all=everyone), "themes.html"))
+        found.append(
+            (Markup(THEME.say(language)).format(theme=told.named(theme), n=number, all=everyone), "themes.html")
+        )
     seats = grouped(rows(content.graph, "compare/organizations", Appearance), lambda row: row.organization)
     sizes = {one: len({row.alliance for row in same}) for one, same in seats.items()}
     several = {one: number for one, number in sizes.items() if number > 1}
@@ -141,5 +146,3 @@ def about_page(content: Content) -> Page:
         return {"numbers": [(text.say(told.language), number) for _, text, number in numbers(content)]}
 
     return Page("about.html", "about.html", TEXTS["about_page"], fill, f"{HOME}dataset")
-
-

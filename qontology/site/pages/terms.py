@@ -9,7 +9,8 @@ from markupsafe import Markup
 from pyoxigraph import NamedNode
 
 from ...language import Text
-from ...namespaces import OWL, RDF, RDFS, SCHEMA, SKOS, curie
+from ...namespaces import OWL, RDF, RDFS, SKOS, curie
+from ...telling.describe import SLOTS
 from ..content import Content
 from ..downloads import downloads
 from ..page import Page, Told
@@ -20,8 +21,8 @@ __all__ = ["term_page"]
 
 EXAMPLES = 3
 MOST = 40
-SLOTS = (SCHEMA["domainIncludes"].value, SCHEMA["rangeIncludes"].value)
 ABOVE = (RDFS["subClassOf"].value, RDFS["subPropertyOf"].value)
+BELOW = Text("special cases", "下位")
 IS_CLASS = OWL["Class"].value
 
 
@@ -70,8 +71,7 @@ def relations(told: Told, node: NamedNode) -> list[dict[str, Any]]:
     for predicate in (*ABOVE, *SLOTS):
         label = told.words.property(predicate)
         found[label] = [value for value in own.get(predicate, ()) if isinstance(value, NamedNode)]
-    below = Text("special cases", "下位")
-    reverse = {ABOVE[0]: below, ABOVE[1]: below, SLOTS[0]: Text("properties", "可用属性"), SLOTS[1]: Text("value of", "可作取值")}
+    reverse = {**SLOTS, ABOVE[0]: BELOW, ABOVE[1]: BELOW}
     for subject, predicate in things.pointing(node):
         if predicate in reverse:
             found.setdefault(reverse[predicate].say(told.language), []).append(subject)
@@ -97,7 +97,9 @@ def examples(told: Told, node: NamedNode) -> Iterator[Markup]:
         used = content.uses.get(node.value, [])
         having = [subject for subject, _ in used]
         shown = [
-            Markup("{} · {} · {}").format(told.named(subject), told.words.property(node.value), told.parts(told.words.parts(value)))
+            Markup("{} · {} · {}").format(
+                told.named(subject), told.words.property(node.value), told.parts(told.words.parts(value))
+            )
             for subject, value in used[:EXAMPLES]
         ]
     yield from shown
@@ -121,8 +123,9 @@ def questions(told: Told, node: NamedNode) -> list[tuple[str, str]]:
 def alignments(told: Told, node: NamedNode) -> list[Markup]:
     """What a term is in the vocabularies of others."""
     return [
-        Markup("{} {}").format(told.words.property(triple.predicate.value), told.link(curie(triple.object), triple.object))
+        Markup("{} {}").format(
+            told.words.property(triple.predicate.value), told.link(curie(triple.object), triple.object)
+        )
         for triple in told.content.alignments.get(node, ())
         if isinstance(triple.object, NamedNode)
     ]
-

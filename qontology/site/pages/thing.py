@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pyoxigraph import Literal, NamedNode
 
 from ... import terms
+from ...analysis.overview import SIZES as COUNTED
 from ...language import Language, Text
 from ...namespaces import DCTERMS, FOAF, RDF, SKOS, Term
-from ...telling.describe import CLAIMS, NAMED_IN, Line, Teller
+from ...telling.describe import CLAIMS, NAMED_IN, SLOTS, Line, Teller
 from ...telling.rows import grouped
 from ..addresses import anchor
 from ..content import Content
@@ -24,6 +25,9 @@ MOST = 60
 """How many lines of one kind a page has; the files beside it have all."""
 
 FEW = 4
+SIZES = {NamedNode(name) for name in COUNTED}
+"""Of all that is counted, what tells the size of an alliance."""
+
 ALSO = SKOS["altLabel"].value
 PREFERRED = SKOS["prefLabel"].value
 LEADS = (SKOS["definition"].value,)
@@ -71,6 +75,7 @@ class Telling:
     def blocks(self, *left_out: str) -> Iterator[tuple[str, list[Item]]]:
         """The facts by the names of their properties, with what stands below each."""
         hidden = {self.words.property(name) for name in (ALSO, *LEADS, *left_out)}
+        hidden |= {text.say(self.told.language) for text in SLOTS.values()}
         for label, lines in self.facts:
             items: list[Item] = []
             for line in lines:
@@ -97,7 +102,7 @@ class Telling:
         near = dict.fromkeys([self.node, *self.values(self.own), *(one for one, _ in things.pointing(self.node))])
         found = []
         for node in near:
-            if things.is_a(node, terms.Assertion, terms.Passage, terms.Source):
+            if things.is_a(node, terms.Assertion, terms.Claim, terms.Passage, terms.Source):
                 continue
             own = things.properties(node)
             for predicate in DATES:
@@ -134,7 +139,9 @@ class Telling:
             owners = dict.fromkeys(self.bearer(one) for one in resting)
             names = [self.told.named(one) for one in owners if one][:FEW]
             counted = self.told.content.resting(self.told.language, len(resting))
-            below = [Markup(self.told.marks.semicolon).join(names) + (" …" if len(owners) > FEW else "")] if names else []
+            below = (
+                [Markup(self.told.marks.semicolon).join(names) + (" …" if len(owners) > FEW else "")] if names else []
+            )
             text = Markup('{} <span class="quiet">{}</span>').format(
                 place_in_words(locator).say(self.told.language), counted
             )
@@ -175,7 +182,7 @@ def thing_page(content: Content, node: NamedNode) -> Page:
             "glance": glance(telling) if kind == "alliances" else [],
             "picture": "",
             "facts": facts,
-            "history": telling.history(),
+            "history": [] if is_source else telling.history(),
             "sections": [(content.text("passages", told.language), passages)] if passages else [],
             "claims": [telling.item(line) for line in telling.claimed[:MOST]],
             "referred": [group for group in telling.referred() if group[0] not in hidden],
@@ -188,7 +195,9 @@ def thing_page(content: Content, node: NamedNode) -> Page:
 
 def kinds(told: Told, node: NamedNode) -> list[Markup]:
     """What a thing is."""
-    return [told.named(kind) for kind in told.words.things.properties(node).get(RDF["type"].value, ())]
+    found = told.words.things.properties(node).get(RDF["type"].value, ())
+    pages = told.content.addresses
+    return [told.named(kind) if pages.of(kind) else escape(told.words.name(kind)) for kind in found]
 
 
 def foreign(content: Content, node: NamedNode, language: Language) -> str:
@@ -204,27 +213,26 @@ def also(content: Content, node: NamedNode, name: str) -> list[str]:
 
 
 def glance(telling: Telling) -> list[tuple[str, Markup]]:
-    """The answers that readers look for first."""
-    wanted = (terms.hasCountry, terms.basedIn, terms.hasFounding, terms.hasFormationAssessment, terms.status, terms.hasCount)
-    found = []
-    things, told = telling.words.things, telling.told
-    for predicate in wanted:
-        values = telling.own.get(predicate, ())
-        if predicate == terms.hasFounding:
-            values = [date for value in values for date in things.properties(value).get(terms.date, ())]
-        elif predicate == terms.hasFormationAssessment:
-            values = [mode for value in values for mode in things.properties(value).get(terms.assessedMode, ())]
-        elif predicate == terms.hasCount:
-            values = sorted(values, key=lambda one: latest(things.properties(one)), reverse=True)[:1]
-        if values:
-            label = telling.words.property(predicate)
-            found.append((label, told.values([telling.words.parts(value) for value in values])))
-    return found
+    """The answers that readers look for first: where, since when, by whom driven, in which state, how large."""
+    things, told, own = telling.words.things, telling.told, telling.own
 
+    def through(predicate: str, value: str) -> list[Term]:
+        return [one for node in own.get(predicate, ()) for one in things.properties(node).get(value, ())]
 
-def latest(own: Mapping[str, list[Term]]) -> str:
-    """The date for which a number holds, to sort by."""
-    return next((value.value for value in own.get(terms.asOf, ())), "")
+    counts = [one for one in own.get(terms.hasCount, ()) if {*things.properties(one).get(terms.counted, ())} & SIZES]
+    counts.sort(key=lambda one: max((date.value for date in things.properties(one).get(terms.asOf, ())), default=""))
+    found: dict[str, list[Term]] = {
+        "country": own.get(terms.hasCountry, []) or own.get(terms.basedIn, []),
+        "founded": through(terms.hasFounding, terms.date),
+        "mode": through(terms.hasFormationAssessment, terms.assessedMode),
+        "state": own.get(terms.status, []),
+        "size": counts[-1:],
+    }
+    return [
+        (told.content.text(name, told.language), told.values([telling.words.parts(value) for value in values]))
+        for name, values in found.items()
+        if values
+    ]
 
 
 def schema(content: Content, node: NamedNode, names: Text) -> dict[str, Any]:
@@ -236,12 +244,15 @@ def schema(content: Content, node: NamedNode, names: Text) -> dict[str, Any]:
         objects.placed = set(objects.nodes)
         found |= objects.node(node)
     else:
-        kind = {"sources": "CreativeWork", "concepts": "DefinedTerm", "terms": "DefinedTerm"}.get(content.kind(node), "Thing")
+        kind = {"sources": "CreativeWork", "concepts": "DefinedTerm", "terms": "DefinedTerm"}.get(
+            content.kind(node), "Thing"
+        )
         found["@type"] = kind
-    found.setdefault("name", [{"@value": text, "@language": tag} for tag, text in zip(("en", "zh"), names, strict=True)])
+    found.setdefault(
+        "name", [{"@value": text, "@language": tag} for tag, text in zip(("en", "zh"), names, strict=True)]
+    )
     homepages = [page.value for page in content.things.properties(node).get(FOAF["homepage"].value, ())]
     if homepages and "url" not in found:
         found["url"] = homepages[0]
     found.setdefault("identifier", node.value)
     return found
-
