@@ -27,12 +27,12 @@ LONGEST = 80
 LISTED = (
     (re.compile(r"(dataset(/.*|\..*)?|catalog|sparql/.*|mappings|context\.jsonld)?"), "about.html"),
     (re.compile(r"ns(/[0-9.]+)?"), "terms.html"),
-    (re.compile(r"(?:module|alignment)/([a-z-]+)(?:/[0-9.]+)?"), "terms.html#{}"),
-    (re.compile(r"vocabulary/([a-z-]+)(?:/[0-9.]+)?"), "concepts.html"),
+    (re.compile(r"(module|alignment)/[a-z-]+(/[0-9.]+)?"), "terms.html"),
+    (re.compile(r"vocabulary/[a-z-]+(/[0-9.]+)?"), "concepts.html"),
     (re.compile(r"shapes(/[a-z-]+)?(/[0-9.]+)?"), "shapes.html"),
     (re.compile(r"data(/[a-z0-9-]+)+(/[0-9.]+)?"), "about.html"),
 )
-# Properties of the shapes' own that are no rules.
+OF_MANY = frozenset(page for _, page in LISTED)
 RULE = re.compile(r"shapes#(QO-\d+)")
 TOLD_ELSEWHERE = (terms.Statement, terms.Passage, terms.Task)
 SPOKEN_OF = (terms.subject, terms.object, terms.about, terms.addressee, terms.evidence, terms.claimant)
@@ -77,7 +77,7 @@ class Addresses:
         if not own or not (node in self.named or RDF["type"].value in own) or node.value.startswith("_"):
             return ""
         path = path_of(node.value)
-        if path.partition("#")[0] in ("about.html", "terms.html", "concepts.html", "shapes.html"):
+        if path in OF_MANY:
             return path
         if self._taken.setdefault(path.casefold(), node.value) != node.value:
             path = path.removesuffix(".html") + f"-{digest(node.value)}.html"
@@ -98,14 +98,14 @@ def path_of(name: str) -> str:
     >>> path_of(HOME + "ns#Alliance"), path_of(HOME + "scheme/role/lead"), path_of(HOME + "query/goals/of-alliance")
     ('ns/Alliance.html', 'scheme/role/lead.html', 'query/goals/of-alliance.html')
     >>> path_of("http://example.org/id/alliance/mine"), path_of(HOME + "module/core")
-    ('other/mine-dd6c50dc.html', 'terms.html#core')
+    ('other/mine-597ee0a4.html', 'terms.html')
     """
     if not name.startswith(HOME):
         return f"other/{slug(re.split('[/#:]', name)[-1])}-{digest(name)}.html"
     local = name.removeprefix(HOME)
     for pattern, page in LISTED:
-        if found := pattern.fullmatch(local):
-            return page.format(*found.groups())
+        if pattern.fullmatch(local):
+            return page
     if local.startswith("shapes#"):
         found = RULE.fullmatch(local)
         return f"shapes/{found[1]}.html" if found else "shapes.html"

@@ -14,12 +14,12 @@ from .pages.lists import list_pages, lists_page
 from .pages.matrices import heat_map_page, seats_page
 from .pages.questions import question_page
 from .pages.rules import rule_page
-from .pages.start import about_page, start_page
+from .pages.start import about_page, find_page, start_page
 from .pages.terms import term_page
 from .pages.thing import thing_page
 from .pages.times import members_page, timeline_page
 from .pages.world_map import map_page
-from .search_index import search_index
+from .search_index import names_index, search_index
 from .texts import KINDS
 
 __all__ = ["build", "pages"]
@@ -42,7 +42,8 @@ def build(graph: KnowledgeGraph, base: str = "") -> Iterator[tuple[str, bytes]]:
         for language in LANGUAGES:
             yield f"{language}/{page.path}", renderer.html(page, language)
         for ending, data in page.data.items():
-            yield f"{page.path.removesuffix('.html')}.{ending}", data
+            yield f"{page.path.removesuffix('.html')}.{ending}", data()
+    yield "assets/names.js", names_index(content)
     yield "assets/search-index.js", search_index(content)
     yield "index.html", renderer.environment.get_template("door.html").render().encode()
     if base:
@@ -61,6 +62,7 @@ def pages(content: Content) -> Iterator[Page]:
     yield seats_page(content)
     yield lists_page(content)
     yield about_page(content)
+    yield find_page(content)
     for kind in KINDS:
         yield from list_pages(content, kind)
     for kind, nodes in content.kinds.items():

@@ -147,9 +147,8 @@ class Content:
         found: defaultdict[object, list[ox.Triple]] = defaultdict(list)
         for source in of_part("alignments"):
             for quad in source.quads():
-                if isinstance(quad.object, NamedNode) and isinstance(quad.subject, NamedNode):
-                    if quad.subject.value.startswith(HOME + "ns#"):
-                        found[quad.subject].append(quad.triple)
+                if isinstance(quad.object, NamedNode) and str(quad.subject).startswith(f"<{HOME}ns#"):
+                    found[quad.subject].append(quad.triple)
         return found
 
     @cached_property

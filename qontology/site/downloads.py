@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 import pyoxigraph as ox
@@ -30,10 +30,14 @@ COLUMNS = (
 )
 
 
-def downloads(content: Content, node: NamedNode) -> dict[str, bytes]:
-    """All that is stated of a thing, by the ending of the file."""
-    triples = content.own(node)
-    return {"ttl": turtle(triples), "jsonld": json_ld(triples), "csv": table(content, triples)}
+def downloads(content: Content, node: NamedNode) -> dict[str, Callable[[], bytes]]:
+    """What makes the files of all that is stated of a thing, by their ending."""
+    triples = cache(lambda: content.own(node))
+    return {
+        "ttl": lambda: turtle(triples()),
+        "jsonld": lambda: json_ld(triples()),
+        "csv": lambda: table(content, triples()),
+    }
 
 
 def turtle(triples: Iterable[ox.Triple]) -> bytes:

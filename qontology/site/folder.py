@@ -38,16 +38,20 @@ def write(files: Iterable[tuple[str, bytes]], folder: str | Path, *, force: bool
             ),
             file=str(folder),
         )
+    # From now on the folder is known as a site, should the rest not come.
+    write_files({root / MARK: listed(before)}, folders=True)
     written: list[str] = []
     for some in together(files):
-        # From the first file on the folder is known as a site, should the rest not come.
-        names = [*written, *some]
-        mark = "".join(f"{line}\n" for line in (HEADER, *sorted({*names, *before})))
-        write_files({root / name: data for name, data in some.items()} | {root / MARK: mark}, folders=True)
-        written = names
+        write_files({root / name: data for name, data in some.items()}, folders=True)
+        written += some
     remove(root, before - {*written})
-    write_files({root / MARK: "".join(f"{line}\n" for line in (HEADER, *sorted(written)))}, folders=True)
+    write_files({root / MARK: listed(written)})
     return len(written)
+
+
+def listed(names: Iterable[str]) -> str:
+    """The text of the file that names the files of a site."""
+    return "".join(f"{line}\n" for line in (HEADER, *sorted(names)))
 
 
 def holds_something(root: Path) -> bool:

@@ -41,7 +41,7 @@ class Page(NamedTuple):
     title: Text
     fill: Callable[[Told], Mapping[str, Any]]
     name: str = ""
-    data: Mapping[str, bytes] = {}
+    data: Mapping[str, Callable[[], bytes]] = {}
     section: str = ""
 
 

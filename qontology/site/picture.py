@@ -31,7 +31,8 @@ def box(told: Told, place: Place, kind: str) -> Markup:
     """A name in a box, which leads to its page."""
     node, x, y = place
     drawn = Markup(
-        '<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="6"/><text x="{}" y="{}" text-anchor="middle">{}</text>'
+        '<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="6"/>'
+        '<text x="{}" y="{}" text-anchor="middle">{}</text>'
     ).format(kind, x, y, WIDTH, HEIGHT, x + WIDTH / 2, y + HEIGHT / 2 + 5, shortened(told.words.name(node)))
     href = told.href(node)
     return Markup('<a href="{}">{}</a>').format(href, drawn) if href and ":" not in href else drawn

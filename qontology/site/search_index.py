@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 from ..namespaces import SKOS
+from .addresses import HOME
 from .content import Content
 from .texts import KINDS
 
-__all__ = ["search_index"]
+__all__ = ["names_index", "search_index"]
 
 OTHERS = (SKOS["altLabel"].value, SKOS["hiddenLabel"].value)
 
@@ -33,3 +34,14 @@ def search_index(content: Content) -> bytes:
     index = {"kinds": [[*text] for text in KINDS.values()], "entries": entries}
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
     return f"window.qontologyIndex={text};\n".encode()
+
+
+def names_index(content: Content) -> bytes:
+    """The pages on which names are told of that have none of their own, by what follows our namespace."""
+    addresses = content.addresses
+    found = {
+        node.value.removeprefix(HOME): addresses.of(node)
+        for node in sorted(content.things.all(), key=str)
+        if node.value.startswith(HOME + "id/") and not addresses.has_page(node) and addresses.of(node)
+    }
+    return f"window.qontologyNames={json.dumps(found, ensure_ascii=False, separators=(',', ':'))};\n".encode()

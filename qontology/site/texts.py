@@ -157,6 +157,10 @@ TEXTS = {
         " are not named.",
         "来源所载见于多个联盟的组织及其角色。多数联盟的多数成员并未列名。",
     ),
+    "seats_cut": Text(
+        "Only the organizations of most alliances are shown, and the alliances of most of them; the question has all.",
+        "仅列出涉及联盟最多的组织及相应的主要联盟，全部结果见该问题。",
+    ),
     "theme": Text("Theme", "主题"),
     "technology": Text("Technology", "技术"),
     "organization": Text("Organization", "组织"),
@@ -195,6 +199,12 @@ TEXTS = {
         "Each page has its data beside it, in Turtle, JSON-LD and CSV. All of it in one file, from the command line:",
         "每页旁附 Turtle、JSON-LD 与 CSV 数据。用命令行可导出全部数据：",
     ),
+    "find": Text("Find a name", "按标识查找"),
+    "find_hint": Text(
+        "Passages, tasks and statements are told of on the page of the thing that they belong to.",
+        "出处、任务与陈述载于其所属事物的页面。",
+    ),
+    "find_none": Text("There is no such name here.", "此处没有该标识。"),
     "files": Text("Files of the data", "数据文件"),
     "colon": Text(": ", "："),
     "comma": Text(", ", "、"),

@@ -83,7 +83,7 @@ def rule(code: str, shapes: Shapes | None = None) -> Rule:
     Selection(code=(code,)).check_rules(shapes)
     graph = shapes.compiled.graph
     shape = next(one for check in shapes.compiled.checks() for one in check.shapes if one.code == code)
-    return described_by(shape, graph, Library())
+    return described_by(code, shape, graph, Library())
 
 
 def every_rule(shapes: Shapes | None = None) -> dict[str, Rule]:
@@ -95,20 +95,20 @@ def every_rule(shapes: Shapes | None = None) -> dict[str, Rule]:
     compiled = (shipped_shapes() if shapes is None else shapes).compiled
     questions = [*Library()]
     known = {one.code: one for check in compiled.checks() for one in check.shapes if one.code}
-    return {code: described_by(known[code], compiled.graph, questions) for code in sorted(known)}
+    return {code: described_by(code, known[code], compiled.graph, questions) for code in sorted(known)}
 
 
-def described_by(shape: Shape, graph: TripleIndex, library: Iterable[Question]) -> Rule:
+def described_by(code: str, shape: Shape, graph: TripleIndex, library: Iterable[Question]) -> Rule:
     """The rule that a shape is."""
     described = list(closure(graph, shape.node))
     return Rule(
-        shape.code,
+        code,
         shape.severity,
         in_both_languages(literals(graph, [shape.node], "name")),
         in_both_languages(literals(graph, described, "message")),
         shape.remedy,
         questions(graph, described, library),
-        examples(shape.code),
+        examples(code),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from ... import terms
-from ...namespaces import DC, DCTERMS, RDF, RDFS, SKOS
+from ...namespaces import DC, DCTERMS, RDF, RDFS, SKOS, local_name
 from ..content import Content
 from ..page import Page, Told
 from ..texts import KINDS, TEXTS
@@ -16,6 +16,8 @@ from ..texts import KINDS, TEXTS
 __all__ = ["list_pages", "lists_page"]
 
 MOST = 200
+WHOLE = ("terms", "shapes", "questions")
+"""Lists of what is ours: each on one page, on which names with a fragment find their place."""
 
 
 def lists_page(content: Content) -> Page:
@@ -31,8 +33,7 @@ def lists_page(content: Content) -> Page:
 
 def list_pages(content: Content, kind: str) -> Iterator[Page]:
     """The pages of one list."""
-    entries = len(listed(content, kind))
-    pages = max(1, -(-entries // MOST))
+    pages = 1 if kind in WHOLE else max(1, -(-len(listed(content, kind)) // MOST))
     for number in range(1, pages + 1):
         yield list_page(content, kind, number, pages)
 
@@ -54,16 +55,17 @@ def list_page(content: Content, kind: str, number: int, pages: int) -> Page:
     """One page of a list."""
 
     def fill(told: Told) -> Mapping[str, Any]:
-        shown = listed(content, kind)[(number - 1) * MOST : number * MOST]
+        found = listed(content, kind)
+        shown = found if pages == 1 else found[(number - 1) * MOST : number * MOST]
         heads, make = COLUMNS.get(kind, COLUMNS["others"])
         groups: dict[str, list[tuple[Any, ...]]] = {}
         for one in shown:
             group, cells = make(told, one)
-            groups.setdefault(group, []).append(cells)
+            groups.setdefault(group, []).append((place(one), cells))
         return {
             "heads": [content.text(head, told.language) for head in heads],
             "groups": groups,
-            "count": len(listed(content, kind)),
+            "count": len(found),
             "numbers": range(1, pages + 1),
             "number": number,
             "stem": kind,
@@ -71,6 +73,11 @@ def list_page(content: Content, kind: str, number: int, pages: int) -> Page:
 
     path = f"{kind}.html" if number == 1 else f"{kind}-{number}.html"
     return Page(path, "list.html", KINDS[kind], fill, section=kind)
+
+
+def place(one: Any) -> str:
+    """The place of a term or a rule on the page of all."""
+    return one if isinstance(one, str) else local_name(one.value) if isinstance(one, NamedNode) else ""
 
 
 def group_of(content: Content, node: NamedNode, language: str) -> str:

@@ -19,6 +19,9 @@ from ..texts import VIEWS
 __all__ = ["heat_map_page", "seats_page"]
 
 LEVELS = 5
+ORGANIZATIONS, ALLIANCES = 60, 24
+"""How many rows and columns of who sits where a page can show."""
+
 MATRICES = {
     "themes": ("compare/theme-matrix", "theme", terms.theme),
     "technologies": ("compare/technology-matrix", "technology", terms.technology),
@@ -72,10 +75,12 @@ def seats_page(content: Content) -> Page:
     def fill(told: Told) -> Mapping[str, Any]:
         found = grouped(rows(content.graph, "compare/organizations", Appearance), lambda row: row.organization)
         several = {one: same for one, same in found.items() if len({row.alliance for row in same}) > 1}
-        columns = Counter(row.alliance for same in several.values() for row in {(r.alliance): r for r in same}.values())
-        alliances = sorted(columns, key=lambda one: (-columns[one], told.words.short(one)))
+        ranked = sorted(several, key=lambda one: (-len({r.alliance for r in several[one]}), told.words.name(one)))
+        shown = ranked[:ORGANIZATIONS]
+        columns = Counter(alliance for one in shown for alliance in {row.alliance for row in several[one]})
+        alliances = sorted(columns, key=lambda one: (-columns[one], told.words.short(one), one.value))[:ALLIANCES]
         body = []
-        for one in sorted(several, key=lambda one: (-len({r.alliance for r in several[one]}), told.words.name(one))):
+        for one in shown:
             cells = []
             for alliance in alliances:
                 same = [row for row in several[one] if row.alliance == alliance]
@@ -86,6 +91,7 @@ def seats_page(content: Content) -> Page:
             "lead": content.text("lead_seats", told.language),
             "alliances": [told.link(told.words.short(one), one) for one in alliances],
             "rows": body,
+            "whole": len(shown) == len(ranked) and len(alliances) == len(columns),
             "question": told.page_link("query/compare/organizations.html", "compare/organizations"),
         }
 

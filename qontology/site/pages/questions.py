@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from pyoxigraph import NamedNode
@@ -11,7 +12,7 @@ from ...knowledge.library import Question
 from ...language import Language
 from ...namespaces import expand
 from ...tables import Table
-from ..content import LANGUAGES, Content
+from ..content import Content
 from ..page import Page, Told
 
 __all__ = ["question_page"]
@@ -22,21 +23,24 @@ HOME = "https://w3id.org/qontology/query/"
 
 def question_page(content: Content, question: Question) -> Page:
     """The page of a question of the library; a rule has no answer of its own."""
-    answers: dict[Language, Table] = {}
-    data = {"rq": question.body.encode()}
-    if question.kind == "select":
-        answers = {language: content.graph.query(question.id, language=language) for language in LANGUAGES}
-        data["csv"] = content.graph.query(question.id, language="both").to_csv().encode()
+    answered = question.kind == "select"
+
+    @cache
+    def answer(language: Language) -> Table:
+        return content.graph.query(question.id, language=language)
+
+    data: dict[str, Callable[[], bytes]] = {"rq": question.body.encode}
+    if answered:
+        data["csv"] = lambda: answer("both").to_csv().encode()
 
     def fill(told: Told) -> Mapping[str, Any]:
-        answer = answers.get(told.language)
-        rows = [[told.cell(cell) for cell in row] for row in answer.rows[:MOST]] if answer else []
+        table = answer(told.language) if answered else Table((), ())
         return {
             "question": question,
             "lead": question.description.say(told.language),
-            "columns": answer.columns if answer else (),
-            "rows": rows,
-            "counted": len(answer) if answer else 0,
+            "columns": table.columns,
+            "rows": [[told.cell(cell) for cell in row] for row in table.rows[:MOST]],
+            "counted": len(table),
             "sparql": question.body.strip(),
             "terms": [told.named(NamedNode(expand(term))) for term in question.covers],
             "foreign": question.title.zh if told.language == "en" else question.title.en,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import pyoxigraph as ox
@@ -26,7 +27,7 @@ def rule_page(content: Content, code: str) -> Page:
     """The page of the rule of a code."""
     known, mentioned = content.rules[code]
     name = content.rules[code].name
-    text = serialize(statements_of(code))
+    shape = cache(lambda: serialize(statements_of(code)))
     examples = {kind: path.read_text(encoding="utf-8") for kind, path in known.examples.items()}
 
     def fill(told: Told) -> Mapping[str, Any]:
@@ -37,7 +38,7 @@ def rule_page(content: Content, code: str) -> Page:
             ),
             "message": known.message.say(told.language) if known.message else "",
             "remedy": known.remedy.say(told.language) if known.remedy else "",
-            "shape": without_prefixes(text),
+            "shape": without_prefixes(shape()),
             "examples": {kind: without_prefixes(example) for kind, example in examples.items()},
             "terms": [told.named(ox.NamedNode(each)) for each in sorted(mentioned) if told.href(ox.NamedNode(each))],
             "questions": [
@@ -46,7 +47,9 @@ def rule_page(content: Content, code: str) -> Page:
             "foreign": name.zh if told.language == "en" else name.en,
         }
 
-    return Page(f"shapes/{code}.html", "rule.html", name, fill, SHAPES + code, {"ttl": text.encode()}, "shapes")
+    return Page(
+        f"shapes/{code}.html", "rule.html", name, fill, SHAPES + code, {"ttl": lambda: shape().encode()}, "shapes"
+    )
 
 
 def without_prefixes(text: str) -> str:

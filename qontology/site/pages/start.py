@@ -109,8 +109,8 @@ def findings(content: Content, told: Told) -> list[tuple[Markup, str]]:
     several = {one: number for one, number in sizes.items() if number > 1}
     if several:
         who = min(several, key=lambda one: (-several[one], one.value))
-        text = ONE_SEAT if len(several) == 1 else SEATS
-        found.append((Markup(text.say(language)).format(n=len(several), who=told.named(who)), "seats.html"))
+        said = ONE_SEAT if len(several) == 1 else SEATS
+        found.append((Markup(said.say(language)).format(n=len(several), who=told.named(who)), "seats.html"))
     return found
 
 
@@ -129,14 +129,18 @@ def dataset(content: Content) -> dict[str, Any]:
         "@context": "https://schema.org",
         "@type": "Dataset",
         "@id": f"{HOME}dataset",
-        "name": [{"@value": TEXTS["name"].en + ": " + TEXTS["subtitle"].en, "@language": "en"},
-                 {"@value": "Qontology：" + TEXTS["subtitle"].zh, "@language": "zh"}],
-        "description": [{"@value": TEXTS["about"].en, "@language": "en"}, {"@value": TEXTS["about"].zh, "@language": "zh"}],
+        "name": in_both(Text(f"Qontology: {TEXTS['subtitle'].en}", f"Qontology：{TEXTS['subtitle'].zh}")),
+        "description": in_both(TEXTS["about"]),
         "license": "https://creativecommons.org/licenses/by/4.0/",
         "version": __version__,
         "inLanguage": ["en", "zh"],
         "isAccessibleForFree": True,
-    }  # fmt: skip
+    }
+
+
+def in_both(text: Text) -> list[dict[str, str]]:
+    """A text in both languages, as JSON-LD has it."""
+    return [{"@value": value, "@language": tag} for tag, value in zip(("en", "zh"), text, strict=True)]
 
 
 def about_page(content: Content) -> Page:
@@ -146,3 +150,8 @@ def about_page(content: Content) -> Page:
         return {"numbers": [(text.say(told.language), number) for _, text, number in numbers(content)]}
 
     return Page("about.html", "about.html", TEXTS["about_page"], fill, f"{HOME}dataset")
+
+
+def find_page(content: Content) -> Page:
+    """The page to which names lead that have none of their own: it goes on to the one that tells of them."""
+    return Page("find.html", "find.html", TEXTS["find"], lambda _: {})

@@ -1,4 +1,4 @@
-"""The page of one term of the ontology: definition, notes, slots, an example of the data, rules, questions, a picture."""
+"""The page of one term of the ontology: definition, notes, slots, an example, rules, questions, a picture."""
 
 from __future__ import annotations
 
