@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -58,8 +57,7 @@ def prefix_of(name: str) -> str:
 
 def json_ld(triples: Iterable[ox.Triple]) -> bytes:
     """Some triples in JSON-LD, with full names, so that no reader has to look up anything."""
-    text = ox.serialize([ox.Quad(*triple) for triple in triples], format=ox.RdfFormat.JSON_LD) or b"[]"
-    return (json.dumps(json.loads(text), ensure_ascii=False, indent=1) + "\n").encode()
+    return ox.serialize([ox.Quad(*triple) for triple in triples], format=ox.RdfFormat.JSON_LD) or b"[]"
 
 
 def table(content: Content, triples: Iterable[ox.Triple]) -> bytes:
