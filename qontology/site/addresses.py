@@ -14,10 +14,10 @@ from hashlib import sha256
 from pyoxigraph import NamedNode
 
 from .. import terms
-from ..namespaces import DCTERMS, RDF, Term
+from ..namespaces import DCTERMS, OWL, RDF, Term
 from ..telling.things import Things
 
-__all__ = ["HOME", "Addresses", "anchor", "path_of"]
+__all__ = ["HOME", "TERMS", "Addresses", "anchor", "path_of"]
 
 HOME = "https://w3id.org/qontology/"
 PLAIN = re.compile(r"[a-z0-9][a-z0-9._-]*", re.IGNORECASE)
@@ -32,6 +32,8 @@ LISTED = (
     (re.compile(r"shapes(/[a-z-]+)?(/[0-9.]+)?"), "shapes.html"),
     (re.compile(r"data(/[a-z0-9-]+)+(/[0-9.]+)?"), "about.html"),
 )
+TERMS = tuple(OWL[name].value for name in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty"))
+UNNAMED = tuple(OWL[name].value for name in ("Ontology", "AllDifferent", "AllDisjointClasses"))
 OF_MANY = frozenset(page for _, page in LISTED)
 RULE = re.compile(r"shapes#(QO-\d+)")
 TOLD_ELSEWHERE = (terms.Statement, terms.Passage, terms.Task)
@@ -65,7 +67,8 @@ class Addresses:
 
     def has_page(self, term: Term) -> bool:
         """Whether a thing has a page of its own."""
-        return "#" not in self.of(term) and self._known[term] != "" and not self.things.is_a(term, *TOLD_ELSEWHERE)
+        path = self.of(term)
+        return path not in ("", *OF_MANY) and not self.things.is_a(term, *TOLD_ELSEWHERE)
 
     def _found(self, node: NamedNode) -> str:
         if self.things.is_a(node, *TOLD_ELSEWHERE):
@@ -79,6 +82,8 @@ class Addresses:
         path = path_of(node.value)
         if path in OF_MANY:
             return path
+        if self.things.is_a(node, *UNNAMED) or (self.things.is_a(node, *TERMS) and not node.value.startswith(HOME)):
+            return ""
         if self._taken.setdefault(path.casefold(), node.value) != node.value:
             path = path.removesuffix(".html") + f"-{digest(node.value)}.html"
         return path

@@ -14,23 +14,23 @@ from ..exchange import PROFILES, Contents
 from ..exchange.contents import of_part
 from ..exchange.profiles import constructed
 from ..exchange.schema_org import Objects
+from ..exchange.serialize import canonical
 from ..knowledge import KnowledgeGraph
 from ..knowledge.library import Question
 from ..language import Language, Text
-from ..namespaces import OWL, SKOS, Term
+from ..namespaces import SKOS, Term
 from ..telling import Evidence, Words
 from ..telling.things import Things
 from ..terms import NAMESPACE, PREFIXES
 from ..validation.rules import TERM, Rule, closure, every_rule
 from ..validation.shapes import shipped_shapes
-from .addresses import HOME, Addresses
+from .addresses import HOME, TERMS, Addresses
 from .texts import TEXTS
 
 __all__ = ["LANGUAGES", "Content", "Shipped", "statements_of"]
 
 SHAPES = PREFIXES["qos"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
-TERMS = tuple(OWL[name].value for name in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty"))
 CLASSES = {
     "terms": TERMS,
     "concepts": (SKOS["Concept"].value, SKOS["ConceptScheme"].value),
@@ -41,8 +41,6 @@ CLASSES = {
     "organizations": (terms.Organization, terms.Group, terms.Agent),
 }
 """The classes of what is listed together; the first that fits decides."""
-
-NOT_LISTED = (OWL["Ontology"].value, OWL["AllDifferent"].value, OWL["AllDisjointClasses"].value)
 
 
 class Shipped(NamedTuple):
@@ -96,11 +94,7 @@ class Content:
         """The things that have a page of their own, by the list in which they stand, each list by English name."""
         found: dict[str, list[NamedNode]] = {kind: [] for kind in (*CLASSES, "others")}
         for node in dict.fromkeys(triple.subject for triple in self.triples):
-            if (
-                isinstance(node, NamedNode)
-                and not self.things.is_a(node, *NOT_LISTED)
-                and self.addresses.has_page(node)
-            ):
+            if isinstance(node, NamedNode) and self.addresses.has_page(node):
                 found[self.kind(node)].append(node)
         names = self.words["en"].name
         return {
@@ -113,12 +107,19 @@ class Content:
 
     def own(self, node: NamedNode) -> list[ox.Triple]:
         """The triples about a thing and all that is stated of it, with the passages on which they rest."""
-        nodes = dict.fromkeys([node, *self.belonging(node)])
-        found = [triple for each in nodes for triple in self.outgoing[each]]
-        passages = {value for triple in found if triple.predicate.value == terms.evidence for value in [triple.object]}
-        return sorted(
-            {*found, *(triple for each in passages - nodes.keys() for triple in self.outgoing[each])}, key=str
-        )
+        found: dict[ox.Triple, None] = {}
+        waiting: list[object] = [node, *self.belonging(node)]
+        seen = set(waiting)
+        for each in waiting:
+            for triple in self.outgoing.get(each, ()):
+                found[triple] = None
+                is_part = isinstance(triple.object, ox.BlankNode) or triple.predicate.value == terms.evidence
+                if is_part and triple.object not in seen:
+                    seen.add(triple.object)
+                    waiting.append(triple.object)
+        if any(isinstance(triple.object, ox.BlankNode) for triple in found):
+            return [quad.triple for quad in canonical(found, graphs=False)]
+        return sorted(found, key=str)
 
     def belonging(self, node: NamedNode) -> list[Term]:
         """The statements, tasks and passages that belong to a thing, and what belongs to these."""

@@ -28,6 +28,14 @@ def compare_page(content: Content) -> Page:
 
     def fill(told: Told) -> Mapping[str, Any]:
         alliances = as_alliances(content.graph, ())
+        if not alliances:
+            return {
+                "lead": content.text("nothing", told.language),
+                "alliances": (),
+                "names": (),
+                "blocks": (),
+                "legend": (),
+            }
         comparison = Comparison(content.graph, alliances, None, True, told.language)
         comparison.evidence = told.evidence
         table = comparison.table(ATTRIBUTES, long=True)
