@@ -37,7 +37,8 @@ UNNAMED = tuple(OWL[name].value for name in ("Ontology", "AllDifferent", "AllDis
 OF_MANY = frozenset(page for _, page in LISTED)
 RULE = re.compile(r"shapes#(QO-\d+)")
 TOLD_ELSEWHERE = (terms.Statement, terms.Passage, terms.Task)
-SPOKEN_OF = (terms.subject, terms.object, terms.about, terms.addressee, terms.evidence, terms.claimant)
+OF = (terms.subject, terms.about, terms.addressee, terms.claimant, terms.object)
+SPOKEN_OF = (*OF, terms.evidence)
 
 
 class Addresses:
@@ -93,7 +94,7 @@ class Addresses:
         own = self.things.properties(node)
         up = own.get(DCTERMS["isPartOf"].value, []) if self.things.is_a(node, terms.Passage) else []
         up = up or [one for one, predicate in self.things.pointing(node) if predicate not in SPOKEN_OF]
-        up = up or [value for name in SPOKEN_OF[:3] for value in own.get(name, ())]
+        up = up or [value for name in OF for value in own.get(name, ())]
         return next((one for one in up if isinstance(one, NamedNode)), None)
 
 

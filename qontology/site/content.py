@@ -10,9 +10,7 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode
 
 from .. import terms
-from ..exchange import PROFILES, Contents
 from ..exchange.contents import of_part
-from ..exchange.profiles import constructed
 from ..exchange.schema_org import Objects
 from ..exchange.serialize import canonical
 from ..knowledge import KnowledgeGraph
@@ -140,7 +138,10 @@ class Content:
     @cached_property
     def schema(self) -> Objects:
         """All things in the vocabulary of schema.org."""
-        return Objects(constructed(PROFILES["schema"], Contents([ox.Quad(*triple) for triple in self.triples])))
+        library = self.graph.library
+        names = (name for name in library.ids() if name.startswith("exchange/schema/"))
+        found = {triple for name in names for triple in self.graph.construct(library.get(name).body)}
+        return Objects(sorted(found, key=str))
 
     @cached_property
     def alignments(self) -> defaultdict[object, list[ox.Triple]]:

@@ -167,9 +167,5 @@ def test_a_site_is_the_same_in_all_surroundings(site) -> None:
 
 def test_an_empty_graph_has_a_site_too() -> None:
     empty = load(*assets.files("ontology"), with_shipped=False)
-    made = dict(name_and_size(files(empty)))
+    made = {name: len(data) for name, data in files(empty)}
     assert made["en/index.html"] and made["zh/compare.html"] and made["en/map.html"]
-
-
-def name_and_size(made):
-    return ((name, len(data)) for name, data in made)
