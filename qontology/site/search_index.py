@@ -24,7 +24,7 @@ def search_index(content: Content) -> bytes:
             own = content.things.properties(node)
             names = [en.name(node), zh.name(node)]
             more = [value.value for name in OTHERS for value in own.get(name, ()) if value.value not in names]
-            entries.append([content.addresses.of(node), kinds.index(kind), *names, " ".join(dict.fromkeys(more))])
+            entries.append([content.addresses.of(node), kinds.index(kind), *names, "\n".join(dict.fromkeys(more))])
     for code, rule in content.rules.items():
         entries.append([f"shapes/{code}.html", kinds.index("shapes"), *rule.name, code])
     for one in content.questions:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Site
 
 from qontology.site import write
 
@@ -26,7 +25,7 @@ SEEN = [
 
 
 @pytest.fixture(scope="module")
-def folder(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("browser")
     write(site.files.items(), place)
     return place
@@ -54,7 +53,7 @@ def opened(browser, folder: Path):
         page.on("console", lambda said: troubles.append(said.text))
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("request", lambda asked: asked.url.startswith("file:") or troubles.append(asked.url))
-        page.goto((folder / name).as_uri())
+        page.goto(f"{folder.as_uri()}/{name}")
         return page
 
     yield open_page
@@ -65,10 +64,10 @@ def opened(browser, folder: Path):
 
 @pytest.mark.parametrize(("language", "width", "scheme"), SEEN)
 def test_pages_fit_ask_for_nothing_and_shut_nobody_out(language: str, width: int, scheme: str, opened) -> None:
-    for name in PAGES:
+    for name in PAGES[SEEN.index((language, width, scheme)) % 3 :: 3]:
         page = opened(f"{language}/{name}.html", width, scheme)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-        found = axe.Axe().run(page).response["violations"]
+        found = axe.Axe().run(page, options={"preload": False}).response["violations"]
         told = [(each["id"], node["html"][:200]) for each in found for node in each["nodes"][:3]]
         assert told == [], name
 
@@ -97,7 +96,7 @@ def test_the_switch_of_languages_keeps_the_view(opened) -> None:
     assert page.inner_text("h1").startswith("量子技术与应用联盟")
 
 
-def test_a_name_without_a_page_leads_to_the_one_that_tells_of_it(opened, site: Site) -> None:
+def test_a_name_without_a_page_leads_to_the_one_that_tells_of_it(opened, site) -> None:
     name = next(part for part in site.page("assets/names.js").split('"') if part.startswith("id/passage/paper-2022"))
     page = opened(f"en/find.html?name={name}")
     page.wait_for_url("**/en/id/source/paper-2022.html#at-*")

@@ -19,7 +19,7 @@
         const { kinds, entries } = window.qontologyIndex;
         resolve(entries.map(([path, kind, en, zh, more]) => ({
           path, kind: kinds[kind][chinese ? 1 : 0], en, zh,
-          names: [en, zh, more].filter(Boolean).map(fold), folded: fold(`${en}\n${zh}\n${more}`),
+          names: [en, zh, ...more.split("\n")].filter(Boolean).map(fold), folded: fold(`${en}\n${zh}\n${more}`),
         })));
       };
       script.onerror = reject;
