@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from ..knowledge import KnowledgeGraph
 from .content import LANGUAGES, Content
-from .page import FOLDER, TAGS, Page, Renderer
+from .page import FOLDER, TAGS, Renderer, SitePage
 from .pages.compare import compare_page
 from .pages.lists import list_pages, lists_page
 from .pages.matrices import heat_map_page, seats_page
@@ -50,7 +50,7 @@ def build(graph: KnowledgeGraph, base: str = "") -> Iterator[tuple[str, bytes]]:
         yield "sitemap.xml", sitemap(paths, base)
 
 
-def pages(content: Content) -> Iterator[Page]:
+def pages(content: Content) -> Iterator[SitePage]:
     """All pages of a site."""
     yield start_page(content)
     yield compare_page(content)

@@ -17,19 +17,19 @@ from .. import __version__
 from ..language import MARKS, Language, Text
 from ..namespaces import Term, curie
 from ..telling import Evidence
-from ..telling.words import Part
+from ..telling.words import Piece
 from .addresses import anchor
 from .content import LANGUAGES, Content
 from .texts import in_language
 
-__all__ = ["FOLDER", "Page", "Renderer", "Told"]
+__all__ = ["FOLDER", "SitePage", "Renderer", "Told"]
 
 FOLDER = Path(__file__).parent
 TAGS = {"en": "en", "zh": "zh-CN"}
 ABROAD = ("http://", "https://")
 
 
-class Page(NamedTuple):
+class SitePage(NamedTuple):
     """One page in both languages.
 
     ``path`` lies below the folder of a language; ``fill`` gives what its template needs in a language; ``data`` are the
@@ -96,11 +96,11 @@ class Told:
         known = isinstance(term, NamedNode) and self.content.things.properties(term)
         return self.named(term) if known else self.link(curie(term), term)
 
-    def parts(self, parts: Iterable[Part], between: str = " · ") -> Markup:
+    def parts(self, parts: Iterable[Piece], between: str = " · ") -> Markup:
         """Several names on one line."""
         return Markup(between).join([self.link(*part) for part in parts])
 
-    def values(self, values: Iterable[Iterable[Part]]) -> Markup:
+    def values(self, values: Iterable[Iterable[Piece]]) -> Markup:
         """Several values of which each may have parts."""
         return Markup(self.marks.semicolon).join([self.parts(value) for value in values])
 
@@ -131,7 +131,7 @@ class Renderer:
         self.texts = {language: in_language(language) for language in LANGUAGES}
         self.environment.filters["script"] = script
 
-    def html(self, page: Page, language: Language) -> bytes:
+    def html(self, page: SitePage, language: Language) -> bytes:
         """A page in one language."""
         told = Told(self.content, language, page.path)
         filled = page.fill(told)

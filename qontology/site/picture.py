@@ -19,7 +19,7 @@ HEIGHT, GAP, WIDTH, PAD, APART, FREE = 30, 10, 200, 12, 70, 18
 CLASS = OWL["Class"].value
 
 
-class Place(NamedTuple):
+class BoxAt(NamedTuple):
     """Where the box of a term stands."""
 
     node: NamedNode
@@ -27,7 +27,7 @@ class Place(NamedTuple):
     y: float
 
 
-def box(told: Told, place: Place, kind: str) -> Markup:
+def box(told: Told, place: BoxAt, kind: str) -> Markup:
     """A name in a box, which leads to its page."""
     node, x, y = place
     drawn = Markup(
@@ -80,15 +80,15 @@ def neighbourhood(told: Told, node: NamedNode) -> Markup:
     own_middle = own_top + HEIGHT / 2
     places = [
         *column(left, x[0], height),
-        *(Place(one, x[1], top + number * (HEIGHT + GAP)) for number, one in enumerate(above)),
-        *(Place(one, x[1], own_top + FREE + (number + 1) * (HEIGHT + GAP)) for number, one in enumerate(below)),
+        *(BoxAt(one, x[1], top + number * (HEIGHT + GAP)) for number, one in enumerate(above)),
+        *(BoxAt(one, x[1], own_top + FREE + (number + 1) * (HEIGHT + GAP)) for number, one in enumerate(below)),
         *column(right, x[2], height),
     ]
     lines = [path(x[0] + WIDTH, one.y + HEIGHT / 2, x[1], own_middle) for one in column(left, x[0], height)]
     lines += [path(x[1] + WIDTH, own_middle, x[2], one.y + HEIGHT / 2) for one in column(right, x[2], height)]
     lines += [upright(x[1], own_top - FREE - GAP / 2, own_top)] if above else []
     lines += [upright(x[1], own_top + HEIGHT, own_top + HEIGHT + FREE + GAP)] if below else []
-    boxes = [box(told, Place(node, x[1], own_top), "own"), *(box(told, place, "near") for place in places)]
+    boxes = [box(told, BoxAt(node, x[1], own_top), "own"), *(box(told, place, "near") for place in places)]
     return Markup(
         '<svg class="terms" viewBox="{} 0 {} {}" width="{}" height="{}" role="group" aria-label="{}">{}</svg>'
     ).format(
@@ -102,10 +102,10 @@ def neighbourhood(told: Told, node: NamedNode) -> Markup:
     )
 
 
-def column(nodes: Sequence[NamedNode], x: float, height: float) -> list[Place]:
+def column(nodes: Sequence[NamedNode], x: float, height: float) -> list[BoxAt]:
     """Boxes one below the other, in the middle of a picture."""
     top = (height - len(nodes) * (HEIGHT + GAP) + GAP) / 2
-    return [Place(one, x, top + number * (HEIGHT + GAP)) for number, one in enumerate(nodes)]
+    return [BoxAt(one, x, top + number * (HEIGHT + GAP)) for number, one in enumerate(nodes)]
 
 
 def path(x: float, y: float, to_x: float, to_y: float) -> Markup:

@@ -12,7 +12,7 @@ from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from ..namespaces import RDF, RDFS, SCHEMA, SKOS, Term
 from .evidence import Evidence
-from .words import BESIDE, Part, Words, joined
+from .words import BESIDE, Piece, Words, joined
 
 __all__ = ["Description", "Line", "describe"]
 
@@ -39,7 +39,7 @@ class Line(NamedTuple):
     label: str
     text: str
     notes: tuple[int, ...]
-    values: tuple[tuple[Part, ...], ...] = ()
+    values: tuple[tuple[Piece, ...], ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """The line as plain Python values."""
@@ -162,17 +162,17 @@ class Teller:
             for number, line in enumerate(dict.fromkeys(lines)):
                 yield line._replace(label="" if number else label.say(self.words.language))
 
-    def line(self, depth: int, label: str, values: Sequence[tuple[Part, ...]], notes: tuple[int, ...]) -> Line:
+    def line(self, depth: int, label: str, values: Sequence[tuple[Piece, ...]], notes: tuple[int, ...]) -> Line:
         """A line with the text that its values make."""
         return Line(depth, label, self.words.marks.semicolon.join(map(joined, values)), notes, tuple(values))
 
-    def part(self, thing: NamedNode) -> Part:
+    def part(self, thing: NamedNode) -> Piece:
         """The name of a thing."""
-        return Part(self.words.name(thing), thing)
+        return Piece(self.words.name(thing), thing)
 
-    def relation(self, predicate: str) -> Part:
+    def relation(self, predicate: str) -> Piece:
         """The name of a property."""
-        return Part(self.words.property(predicate), NamedNode(predicate))
+        return Piece(self.words.property(predicate), NamedNode(predicate))
 
     def vouching(self, thing: NamedNode, predicate: str, value: Term) -> list[Term]:
         """What vouches for a triple: assertions, and the value itself where it is told here and not only named."""

@@ -13,7 +13,7 @@ from ..language import MARKS, Language, Text
 from ..namespaces import DC, DCTERMS, FOAF, OWL, RDF, RDFS, SCHEMA, SKOS, VS, XSD, Term, curie
 from .things import Things
 
-__all__ = ["Part", "Words"]
+__all__ = ["Piece", "Words"]
 
 # Values of a relation node are put on one line in this order, without the names of the properties.
 ORDER = (
@@ -68,7 +68,7 @@ FOREIGN = {
 }
 
 
-class Part(NamedTuple):
+class Piece(NamedTuple):
     """A piece of a text, and what it names."""
 
     text: str
@@ -124,25 +124,25 @@ class Words:
         """A value where it is met: as its name, with the date and the modality of a thing that has them."""
         return joined(self.parts(term))
 
-    def parts(self, term: Term) -> tuple[Part, ...]:
+    def parts(self, term: Term) -> tuple[Piece, ...]:
         """The parts of which :meth:`value` is made; a relation node without a name gives those of what it relates."""
         own = self.things.properties(term)
         if self.things.is_a(term, terms.Statement):
             label = self.graph.label(term, self.language) if isinstance(term, NamedNode) else ""
             found = self.related_parts(term) if isinstance(term, NamedNode) and label == curie(term) else ()
-            return found or (Part(self.name(term), term),)
+            return found or (Piece(self.name(term), term),)
         beside = (more for predicate in BESIDE for more in own.get(predicate, ()))
-        return tuple(Part(self.name(each), each) for each in (term, *beside))
+        return tuple(Piece(self.name(each), each) for each in (term, *beside))
 
     def related(self, node: NamedNode, *, without: NamedNode | None = None) -> str:
         """What a relation node relates, on one line."""
         return joined(self.related_parts(node, without=without))
 
-    def related_parts(self, node: NamedNode, *, without: NamedNode | None = None) -> tuple[Part, ...]:
+    def related_parts(self, node: NamedNode, *, without: NamedNode | None = None) -> tuple[Piece, ...]:
         """The parts of which :meth:`related` is made."""
         own = self.things.properties(node)
         values = [value for predicate in ORDER for value in self.understood(own.get(predicate, ()))]
-        return tuple(Part(self.name(value), value) for value in values if value != without)
+        return tuple(Piece(self.name(value), value) for value in values if value != without)
 
     def property(self, iri: str) -> str:
         """The label of a property as a heading, which needs no "has", or the prefixed name of one that has none."""
@@ -163,6 +163,6 @@ class Words:
         return self.marks.brackets.format(text, inside) if inside else text
 
 
-def joined(parts: Iterable[Part]) -> str:
+def joined(parts: Iterable[Piece]) -> str:
     """Parts as one text."""
     return " · ".join(part.text for part in parts)

@@ -87,7 +87,7 @@ def test_no_name_leaves_the_folder_and_no_two_share_a_file(content: Content, pag
     for name in strange:
         path = path_of(name)
         assert ".." not in path and len(Path(path).name) < 120 and path.endswith(".html")
-    nodes = [node for node in content.kinds["alliances"]]
+    nodes = list(content.kinds["alliances"])
     assert all(make() for node in nodes for make in downloads(content, node).values())
 
 

@@ -13,7 +13,7 @@ from ...analysis.compare import ATTRIBUTES, LEGEND, NONE, NOT_STATED, UNKNOWN, C
 from ...telling.rows import grouped
 from ...telling.tables import Row
 from ..content import Content
-from ..page import Page, Told
+from ..page import SitePage, Told
 from ..texts import VIEWS
 
 __all__ = ["compare_page", "with_marks"]
@@ -23,7 +23,7 @@ ABSENT = (UNKNOWN, NONE, NOT_STATED)
 SIGNS = {"=": "same", "≈": "in_part", "≠": "apart"}
 
 
-def compare_page(content: Content) -> Page:
+def compare_page(content: Content) -> SitePage:
     """Attributes as rows and alliances as columns, each cell with its sources."""
 
     def fill(told: Told) -> Mapping[str, Any]:
@@ -51,7 +51,7 @@ def compare_page(content: Content) -> Page:
             "legend": [text.say(told.language) for text in LEGEND],
         }
 
-    return Page("compare.html", "compare.html", VIEWS["compare"], fill, section="compare")
+    return SitePage("compare.html", "compare.html", VIEWS["compare"], fill, section="compare")
 
 
 def row(told: Told, cells: list[Row]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 from ... import terms
 from ...namespaces import DC, DCTERMS, RDF, RDFS, SKOS, local_name
 from ..content import Content
-from ..page import Page, Told
+from ..page import SitePage, Told
 from ..texts import KINDS, TEXTS
 
 __all__ = ["list_pages", "lists_page"]
@@ -20,7 +20,7 @@ WHOLE = ("terms", "shapes", "questions")
 """Lists of what is ours: each on one page, on which names with a fragment find their place."""
 
 
-def lists_page(content: Content) -> Page:
+def lists_page(content: Content) -> SitePage:
     """What can be looked up, and how much there is of it."""
 
     def fill(told: Told) -> Mapping[str, Any]:
@@ -28,10 +28,10 @@ def lists_page(content: Content) -> Page:
         counted |= {"shapes": len(content.rules), "questions": len(content.questions)}
         return {"kinds": [(f"{kind}.html", text.say(told.language), counted[kind]) for kind, text in KINDS.items()]}
 
-    return Page("lists.html", "lists.html", TEXTS["look_up"], fill, section="lists")
+    return SitePage("lists.html", "lists.html", TEXTS["look_up"], fill, section="lists")
 
 
-def list_pages(content: Content, kind: str) -> Iterator[Page]:
+def list_pages(content: Content, kind: str) -> Iterator[SitePage]:
     """The pages of one list."""
     pages = 1 if kind in WHOLE else max(1, -(-len(listed(content, kind)) // MOST))
     for number in range(1, pages + 1):
@@ -51,7 +51,7 @@ def listed(content: Content, kind: str) -> list[Any]:
     return content.kinds[kind]
 
 
-def list_page(content: Content, kind: str, number: int, pages: int) -> Page:
+def list_page(content: Content, kind: str, number: int, pages: int) -> SitePage:
     """One page of a list."""
 
     def fill(told: Told) -> Mapping[str, Any]:
@@ -72,7 +72,7 @@ def list_page(content: Content, kind: str, number: int, pages: int) -> Page:
         }
 
     path = f"{kind}.html" if number == 1 else f"{kind}-{number}.html"
-    return Page(path, "list.html", KINDS[kind], fill, section=kind)
+    return SitePage(path, "list.html", KINDS[kind], fill, section=kind)
 
 
 def place(one: Any) -> str:

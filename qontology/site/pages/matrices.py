@@ -13,7 +13,7 @@ from ...analysis.arguments import as_alliances
 from ...analysis.overlap import Appearance, Item
 from ...telling.rows import grouped, rows
 from ..content import Content
-from ..page import Page, Told
+from ..page import SitePage, Told
 from ..texts import VIEWS
 
 __all__ = ["heat_map_page", "seats_page"]
@@ -28,7 +28,7 @@ MATRICES = {
 }
 
 
-def heat_map_page(content: Content, view: str) -> Page:
+def heat_map_page(content: Content, view: str) -> SitePage:
     """How many goals, and how many bodies and initiatives, serve a theme or deal with a technology, by alliance."""
     question, column, attribute = MATRICES[view]
 
@@ -66,10 +66,10 @@ def heat_map_page(content: Content, view: str) -> Page:
             "question": told.page_link(f"query/{question}.html", question),
         }
 
-    return Page(f"{view}.html", "heat_map.html", VIEWS[view], fill, section=view)
+    return SitePage(f"{view}.html", "heat_map.html", VIEWS[view], fill, section=view)
 
 
-def seats_page(content: Content) -> Page:
+def seats_page(content: Content) -> SitePage:
     """Organizations that are named in several alliances, and in which role."""
 
     def fill(told: Told) -> Mapping[str, Any]:
@@ -95,4 +95,4 @@ def seats_page(content: Content) -> Page:
             "question": told.page_link("query/compare/organizations.html", "compare/organizations"),
         }
 
-    return Page("seats.html", "seats.html", VIEWS["seats"], fill, section="seats")
+    return SitePage("seats.html", "seats.html", VIEWS["seats"], fill, section="seats")

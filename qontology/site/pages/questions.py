@@ -13,7 +13,7 @@ from ...language import Language
 from ...namespaces import expand
 from ...tables import Table
 from ..content import Content
-from ..page import Page, Told
+from ..page import SitePage, Told
 
 __all__ = ["question_page"]
 
@@ -21,7 +21,7 @@ MOST = 60
 HOME = "https://w3id.org/qontology/query/"
 
 
-def question_page(content: Content, question: Question) -> Page:
+def question_page(content: Content, question: Question) -> SitePage:
     """The page of a question of the library; a rule has no answer of its own."""
     answered = question.kind == "select"
 
@@ -49,6 +49,6 @@ def question_page(content: Content, question: Question) -> Page:
             ],
         }
 
-    return Page(
+    return SitePage(
         f"query/{question.id}.html", "question.html", question.title, fill, HOME + question.id, data, "questions"
     )

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from ...exchange import serialize
 from ...language import Text
 from ..content import SHAPES, Content, statements_of
-from ..page import Page, Told
+from ..page import SitePage, Told
 
 __all__ = ["rule_page"]
 
@@ -23,7 +23,7 @@ SEVERITIES = {
 }
 
 
-def rule_page(content: Content, code: str) -> Page:
+def rule_page(content: Content, code: str) -> SitePage:
     """The page of the rule of a code."""
     known, mentioned = content.rules[code]
     name = content.rules[code].name
@@ -47,7 +47,7 @@ def rule_page(content: Content, code: str) -> Page:
             "foreign": name.zh if told.language == "en" else name.en,
         }
 
-    return Page(
+    return SitePage(
         f"shapes/{code}.html", "rule.html", name, fill, SHAPES + code, {"ttl": lambda: shape().encode()}, "shapes"
     )
 

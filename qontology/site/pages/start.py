@@ -15,7 +15,7 @@ from ...language import Text
 from ...telling.rows import grouped, rows
 from ..addresses import HOME
 from ..content import Content
-from ..page import Page, Told
+from ..page import SitePage, Told
 from ..texts import KINDS, TEXTS
 
 __all__ = ["about_page", "findings", "numbers", "start_page"]
@@ -45,13 +45,13 @@ class Assessed(NamedTuple):
     mode: NamedNode
 
 
-class Named(NamedTuple):
+class Unassessed(NamedTuple):
     """An alliance in the answer to a question."""
 
     alliance: NamedNode
 
 
-def start_page(content: Content) -> Page:
+def start_page(content: Content) -> SitePage:
     """What there is, three findings, and the ways in."""
 
     def fill(told: Told) -> Mapping[str, Any]:
@@ -62,7 +62,7 @@ def start_page(content: Content) -> Page:
             "schema": dataset(content),
         }
 
-    return Page("index.html", "start.html", TEXTS["subtitle"], fill, f"{HOME}dataset")
+    return SitePage("index.html", "start.html", TEXTS["subtitle"], fill, f"{HOME}dataset")
 
 
 def numbers(content: Content) -> list[tuple[str, Text, int]]:
@@ -86,7 +86,7 @@ def findings(content: Content, told: Told) -> list[tuple[Markup, str]]:
     language = told.language
     found = []
     modes = {row.alliance: row.mode for row in rows(content.graph, "formation/modes", Assessed, language=language)}
-    without = {row.alliance for row in rows(content.graph, "formation/without-mode", Named)}
+    without = {row.alliance for row in rows(content.graph, "formation/without-mode", Unassessed)}
     if modes:
         counted = Counter(modes.values()).most_common()
         texts = [
@@ -143,15 +143,15 @@ def in_both(text: Text) -> list[dict[str, str]]:
     return [{"@value": value, "@language": tag} for tag, value in zip(("en", "zh"), text, strict=True)]
 
 
-def about_page(content: Content) -> Page:
+def about_page(content: Content) -> SitePage:
     """What these pages are made of."""
 
     def fill(told: Told) -> Mapping[str, Any]:
         return {"numbers": [(text.say(told.language), number) for _, text, number in numbers(content)]}
 
-    return Page("about.html", "about.html", TEXTS["about_page"], fill, f"{HOME}dataset")
+    return SitePage("about.html", "about.html", TEXTS["about_page"], fill, f"{HOME}dataset")
 
 
-def find_page(content: Content) -> Page:
+def find_page(content: Content) -> SitePage:
     """The page to which names lead that have none of their own: it goes on to the one that tells of them."""
-    return Page("find.html", "find.html", TEXTS["find"], lambda _: {})
+    return SitePage("find.html", "find.html", TEXTS["find"], lambda _: {})

@@ -13,7 +13,7 @@ from ...namespaces import OWL, RDF, RDFS, SKOS, curie
 from ...telling.describe import SLOTS
 from ..content import Content
 from ..downloads import downloads
-from ..page import Page, Told
+from ..page import SitePage, Told
 from ..picture import neighbourhood
 from .thing import Telling, foreign, kinds, schema
 
@@ -26,7 +26,7 @@ BELOW = Text("special cases", "下位")
 IS_CLASS = OWL["Class"].value
 
 
-def term_page(content: Content, node: NamedNode) -> Page:
+def term_page(content: Content, node: NamedNode) -> SitePage:
     """The page of a class or property of ours."""
     names = Text(content.words["en"].name(node), content.words["zh"].name(node))
 
@@ -56,7 +56,9 @@ def term_page(content: Content, node: NamedNode) -> Page:
             "schema": schema(content, node, names),
         }
 
-    return Page(content.addresses.of(node), "thing.html", names, fill, node.value, downloads(content, node), "terms")
+    return SitePage(
+        content.addresses.of(node), "thing.html", names, fill, node.value, downloads(content, node), "terms"
+    )
 
 
 def line(text: Markup, below: Iterable[Markup] = ()) -> dict[str, Any]:

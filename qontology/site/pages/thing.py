@@ -17,9 +17,9 @@ from ...telling.rows import grouped
 from ..addresses import anchor
 from ..content import Content
 from ..downloads import downloads
-from ..page import Page, Told
+from ..page import SitePage, Told
 
-__all__ = ["Item", "Telling", "thing_page"]
+__all__ = ["TextLine", "Telling", "thing_page"]
 
 MOST = 60
 """How many lines of one kind a page has; the files beside it have all."""
@@ -34,7 +34,7 @@ LEADS = (SKOS["definition"].value,)
 DATES = (terms.date, terms.start, terms.end, terms.asOf, DCTERMS["issued"].value)
 
 
-class Item(NamedTuple):
+class TextLine(NamedTuple):
     """A line of a page: its HTML, the numbers of its notes, and the lines below it."""
 
     text: Markup
@@ -68,16 +68,16 @@ class Telling:
         """The texts of a property in the language of the page."""
         return " ".join(value.value for value in self.words.understood(self.own.get(predicate, ())))
 
-    def item(self, line: Line) -> Item:
+    def item(self, line: Line) -> TextLine:
         """A line with its links."""
-        return Item(self.told.values(line.values), line.notes, (), line.label)
+        return TextLine(self.told.values(line.values), line.notes, (), line.label)
 
-    def blocks(self, *left_out: str) -> Iterator[tuple[str, list[Item]]]:
+    def blocks(self, *left_out: str) -> Iterator[tuple[str, list[TextLine]]]:
         """The facts by the names of their properties, with what stands below each."""
         hidden = {self.words.property(name) for name in (ALSO, *LEADS, *left_out)}
         hidden |= {text.say(self.told.language) for text in SLOTS.values()}
         for label, lines in self.facts:
-            items: list[Item] = []
+            items: list[TextLine] = []
             for line in lines:
                 if line.depth:
                     items[-1] = items[-1]._replace(nested=(*items[-1].nested, self.item(line)))
@@ -86,14 +86,14 @@ class Telling:
             if label not in hidden:
                 yield label, items
 
-    def referred(self) -> Iterator[tuple[str, list[Item], int]]:
+    def referred(self) -> Iterator[tuple[str, list[TextLine], int]]:
         """Where the thing is named, by the relation that leads to it; long lists are cut."""
         by_relation = grouped(self.named, lambda line: line.values[0][1].text)
         for relation, lines in by_relation.items():
             items = []
             for line in lines[:MOST]:
                 owner, _, *rest = line.values[0]
-                items.append(Item(self.told.parts([owner, *rest]), line.notes))
+                items.append(TextLine(self.told.parts([owner, *rest]), line.notes))
             yield relation, items, max(len(lines) - MOST, 0)
 
     def history(self) -> list[tuple[str, Markup, tuple[int, ...]]]:
@@ -161,7 +161,7 @@ class Telling:
         return None
 
 
-def thing_page(content: Content, node: NamedNode) -> Page:
+def thing_page(content: Content, node: NamedNode) -> SitePage:
     """The page of a thing that is neither a term, a rule nor a question."""
     names = Text(content.words["en"].name(node), content.words["zh"].name(node))
     kind = content.kind(node)
@@ -190,7 +190,7 @@ def thing_page(content: Content, node: NamedNode) -> Page:
         }
 
     path = content.addresses.of(node)
-    return Page(path, "thing.html", names, fill, node.value, downloads(content, node), kind)
+    return SitePage(path, "thing.html", names, fill, node.value, downloads(content, node), kind)
 
 
 def kinds(told: Told, node: NamedNode) -> list[Markup]:

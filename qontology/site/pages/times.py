@@ -14,7 +14,7 @@ from ...analysis.timeline import ASPECTS, Happening
 from ...namespaces import Term
 from ...telling.rows import grouped, rows
 from ..content import Content
-from ..page import Page, Told
+from ..page import SitePage, Told
 from ..texts import VIEWS
 
 __all__ = ["members_page", "timeline_page"]
@@ -22,7 +22,7 @@ __all__ = ["members_page", "timeline_page"]
 WIDTH, HEIGHT = 720, 180
 
 
-class Counted(NamedTuple):
+class MemberCount(NamedTuple):
     """One row of ``structure/member-counts``."""
 
     alliance: NamedNode
@@ -44,7 +44,7 @@ class Point(NamedTuple):
     document: Term | None
 
 
-def timeline_page(content: Content) -> Page:
+def timeline_page(content: Content) -> SitePage:
     """Bars for the years, and below them all that has a date."""
 
     def fill(told: Told) -> Mapping[str, Any]:
@@ -72,7 +72,7 @@ def timeline_page(content: Content) -> Page:
             "question": told.page_link("query/compare/timeline.html", "compare/timeline"),
         }
 
-    return Page("timeline.html", "timeline.html", VIEWS["timeline"], fill, section="timeline")
+    return SitePage("timeline.html", "timeline.html", VIEWS["timeline"], fill, section="timeline")
 
 
 def columns(bars: Mapping[tuple[str, bool], int]) -> list[dict[str, Any]]:
@@ -99,11 +99,11 @@ def columns(bars: Mapping[tuple[str, bool], int]) -> list[dict[str, Any]]:
     return found
 
 
-def members_page(content: Content) -> Page:
+def members_page(content: Content) -> SitePage:
     """What sources count of the members of each alliance, and what of it changed."""
 
     def fill(told: Told) -> Mapping[str, Any]:
-        found = rows(content.graph, "structure/member-counts", Counted, language=told.language)
+        found = rows(content.graph, "structure/member-counts", MemberCount, language=told.language)
         counts = [
             (
                 told.link(told.words.short(row.alliance), row.alliance),
@@ -130,7 +130,7 @@ def members_page(content: Content) -> Page:
             "question": told.page_link("query/structure/member-counts.html", "structure/member-counts"),
         }
 
-    return Page("members.html", "members.html", VIEWS["members"], fill, section="members")
+    return SitePage("members.html", "members.html", VIEWS["members"], fill, section="members")
 
 
 def curve(points: list[Point]) -> list[dict[str, Any]]:

@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode
 from ... import terms
 from ...namespaces import DCTERMS, SCHEMA
 from ..content import Content
-from ..page import FOLDER, Page, Told
+from ..page import FOLDER, SitePage, Told
 from ..texts import VIEWS
 
 __all__ = ["homes", "map_page", "position"]
@@ -38,7 +38,7 @@ class Circle(NamedTuple):
     slug: str
 
 
-def map_page(content: Content) -> Page:
+def map_page(content: Content) -> SitePage:
     """The map, and below it the countries with their alliances."""
 
     def fill(told: Told) -> Mapping[str, Any]:
@@ -64,7 +64,7 @@ def map_page(content: Content) -> Page:
             "height": round(55 * STEP * SCALE),
         }
 
-    return Page("map.html", "map.html", VIEWS["map"], fill, section="map")
+    return SitePage("map.html", "map.html", VIEWS["map"], fill, section="map")
 
 
 def homes(content: Content) -> dict[NamedNode | None, list[NamedNode]]:
