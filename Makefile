@@ -3,7 +3,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: tour test site fuzz consumers conformance mutants generated format bench clean
+# The many processes that the tests start share what one of them has compiled.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: tour test oldest site fuzz consumers conformance mutants generated format bench clean
 
 tour: .venv/tour
 	$(BIN)/qontology tour
@@ -17,6 +20,14 @@ test: .venv/test
 
 site: .venv/test
 	$(BIN)/qontology site -o site
+
+# With the oldest versions that pyproject.toml allows of what users install; `make test` takes the newest.
+oldest: .venv/test
+	$(BIN)/python tools/components.py oldest > .venv/oldest.txt
+	$(PYTHON) -m venv .venv/oldest
+	.venv/oldest/bin/python -m pip install --quiet --disable-pip-version-check --constraint .venv/oldest.txt \
+	    --editable '.[all]' hypothesis packaging pytest
+	.venv/oldest/bin/python -m pytest $(OLDEST)
 
 consumers: .venv/test
 	$(BIN)/python tools/fetch_consumers.py

@@ -8,9 +8,13 @@ from unicodedata import category, east_asian_width
 
 from .language import Language, Text
 
-__all__ = ["clip", "columns", "cut", "neutral", "unformulated", "visible", "wrap"]
+__all__ = ["clip", "columns", "cut", "neutral", "parts", "unformulated", "visible", "wrap"]
 
 SHORT_ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+HYPHEN = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])")
+"""Behind a hyphen between letters."""
+JOINT = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])|(?<=\w)[/:_#](?=\w)|/(?=\w)")
+"""Marks after which a word that is too long for a line is broken."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NEVER_FIRST = frozenset("，。；：！？、）】》」』〉〕］｝…—”’,.;:!?)]}")
 NEVER_LAST = frozenset("（【《「『〈〔［｛“‘([{")
@@ -106,7 +110,7 @@ def wrap(text: str, width: int, indent: int = 0) -> list[str]:
     """The text in lines of at most so many columns, broken at blanks and between Chinese characters.
 
     All lines but the first begin with ``indent`` blanks. No line begins with a closing or ends with an opening
-    punctuation mark. A word too long for a line is broken.
+    punctuation mark. A word too long for a line is broken, after a hyphen or a like mark where it has one.
 
     >>> wrap("An alliance needs 中文名称，例如“联盟”。", 22)
     ['An alliance needs 中文', '名称，例如“联盟”。']
@@ -124,6 +128,16 @@ def wrap(text: str, width: int, indent: int = 0) -> list[str]:
             lines.append(fitting)
             line = margin + line[len(fitting) :]
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def parts(text: str) -> Iterator[str]:
+    """The smallest parts into which a text may be broken, those of a word with hyphens among them.
+
+    >>> list(parts("a government-led 联盟 of 2021-04"))
+    ['a', 'government-', 'led', '联', '盟', 'of', '2021-04']
+    """
+    for piece in pieces(text):
+        yield from filter(None, HYPHEN.split(piece.strip()))
 
 
 def pieces(text: str) -> Iterator[str]:
@@ -145,10 +159,14 @@ def may_break(before: str, after: str) -> bool:
 
 
 def fitting_part(text: str, width: int) -> str:
-    """The longest beginning of the text that takes at most so many columns, one character at least."""
+    """The longest beginning of the text that takes at most so many columns, one character at least.
+
+    It ends after a mark at which a word may be broken where one stands in it.
+    """
     taken = 0
     for position, char in enumerate(text):
         taken += columns_of(char)
         if taken > width and position:
-            return text[:position]
+            marks = [found.end() for found in JOINT.finditer(text, 0, position) if text[: found.end()].strip()]
+            return text[: marks[-1] if marks else position]
     return text

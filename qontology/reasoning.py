@@ -6,6 +6,8 @@ a named graph of its own. Where OWL says the same, the result is that of OWL.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pyoxigraph as ox
 
 from .engine import Embedded, Engine, Triple
@@ -33,10 +35,14 @@ def derive(engine: Engine, library: Library | None = None) -> dict[str, list[Tri
     for name in rules.ids():
         if name.startswith(FOLDER):
             triples = set(engine.construct(rules.get(name).body))
-            found[name.removeprefix(FOLDER)] = sorted(
-                (triple for triple in triples if not engine.ask(f"ASK {{ {triple} }}")), key=str
-            )
+            found[name.removeprefix(FOLDER)] = sorted(triples - asserted(engine, triples), key=str)
     return found
+
+
+def asserted(engine: Engine, triples: Iterable[Triple]) -> set[Triple]:
+    """What is asserted by the predicates of some triples."""
+    names = " ".join(sorted({str(triple.predicate) for triple in triples}))
+    return set(engine.construct(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ VALUES ?p {{ {names} }} ?s ?p ?o }}"))
 
 
 def materialize(graph: KnowledgeGraph) -> KnowledgeGraph:

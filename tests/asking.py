@@ -2,12 +2,20 @@
 
 from functools import cache
 
-from qontology import load
+from qontology import KnowledgeGraph, load
+from qontology.assets import files
 from qontology.namespaces import curie
 
-__all__ = ["found", "graph", "holds"]
+__all__ = ["found", "graph", "holds", "study"]
 
 graph = cache(load)
+
+
+@cache
+def study() -> KnowledgeGraph:
+    """What rests on the study and not on the web, of which there may be ever more: enough for tests that take long."""
+    paths = [path for folder in ("ontology", "data") for path in files(folder) if "world" not in path.parts]
+    return load(*paths, with_shipped=False)
 
 
 def holds(pattern: str) -> bool:

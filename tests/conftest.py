@@ -1,10 +1,12 @@
 """What all tests share: a real SPARQL server on loopback, and no other network."""
 
 import os
+import pickle
 import socket
 import subprocess
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,9 +14,11 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from rdflib.term import _reset_bindings as reset_lexical_forms  # owlrl leaves others in rdflib
 from stored import Compare, comparison
 
 from qontology.cli import main
+from qontology.reading.isolation import isolated
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -82,6 +86,25 @@ def ready(address: str, server: subprocess.Popen[bytes]) -> str:
         except (URLError, ConnectionError):
             time.sleep(0.05)
     raise RuntimeError("oxigraph did not answer within 10 seconds")
+
+
+@pytest.fixture
+def same_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Validates by shapes of strangers in this process, to and from which all is still carried as to a child.
+
+    To start a child takes longer than most tests; those that are about the time it is given allow it little.
+    """
+
+    def call(seconds: float, function: Callable[..., Any], *arguments: Any, **options: Any) -> Any:
+        if seconds < 5:
+            return isolated(seconds, function, *arguments, **options)
+        reset_lexical_forms()
+        function, arguments, options = pickle.loads(pickle.dumps((function, arguments, options)))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # as nobody hears those of a child
+            return pickle.loads(pickle.dumps(function(*arguments, **options)))
+
+    monkeypatch.setattr("qontology.validation.service.isolated", call)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,8 @@
 """What the package is made of: a lock of all that stands in this environment, or a list of components for a release.
 
-``python tools/components.py lock`` prints names and versions as pip reads them, ``... cyclonedx`` a CycloneDX document
-of the package and of what it needs to run, with licences. Both are sorted and the same at every time.
+``python tools/components.py lock`` prints names and versions as pip reads them, ``... oldest`` the oldest versions that
+the package allows of what it needs and of its extras, ``... cyclonedx`` a CycloneDX document of the package and of what
+it needs to run, with licences. All are sorted and the same at every time.
 """
 
 from __future__ import annotations
@@ -9,15 +10,20 @@ from __future__ import annotations
 import json
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution, distributions
+from pathlib import Path
 
 from packaging.requirements import Requirement
 
-__all__ = ["cyclonedx", "lock", "needed"]
+__all__ = ["bounded", "cyclonedx", "lock", "needed", "oldest"]
 
 NAME = "qontology"
 LONGEST_LICENCE = 100
+PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
+OWN_WORK = ("all", "dev", "mutants")
+"""The extras that name other extras, or what only those need who work on the package."""
 
 
 def canonical(name: str) -> str:
@@ -33,6 +39,21 @@ def lock() -> str:
     """The versions of all that is installed here, but of the package itself and of pip."""
     found = {canonical(one.metadata["Name"]): one.version for one in distributions()}
     return "".join(f"{name}=={found[name]}\n" for name in sorted(found) if name not in (NAME, "pip", "setuptools"))
+
+
+def bounded() -> list[Requirement]:
+    """What the package needs and what its extras add, as pyproject.toml bounds it."""
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+    extras = [wanted for name, wanted in project["optional-dependencies"].items() if name not in OWN_WORK]
+    return [Requirement(one) for wanted in (project["dependencies"], *extras) for one in wanted]
+
+
+def oldest() -> str:
+    """The lowest version that each of :func:`bounded` may have, as constraints of pip."""
+    lowest = {
+        canonical(one.name): bound.version for one in bounded() for bound in one.specifier if bound.operator == ">="
+    }
+    return "".join(f"{name}=={version}\n" for name, version in sorted(lowest.items()))
 
 
 def needed(name: str = NAME) -> Iterator[Distribution]:
@@ -87,4 +108,4 @@ def cyclonedx() -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write({"lock": lock, "cyclonedx": cyclonedx}[sys.argv[1]]())
+    sys.stdout.write({"lock": lock, "oldest": oldest, "cyclonedx": cyclonedx}[sys.argv[1]]())

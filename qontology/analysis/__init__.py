@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from ..telling.tables import AnnotatedTable, Row
 from .compare import DIMENSIONS, compare
+from .contents import contents
 from .gaps import gaps
 from .overlap import organizations, overlap
 from .overview import overview
@@ -24,6 +25,7 @@ __all__ = [
     "AnnotatedTable",
     "Row",
     "compare",
+    "contents",
     "gaps",
     "organizations",
     "overlap",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -15,7 +15,9 @@ from ..knowledge.parameters import as_date
 from ..language import Language, Text
 from ..namespaces import Term, curie
 from ..telling.evidence import Cited, Evidence, joined
-from ..telling.rows import Fact, Listing, grouped, rows
+from ..telling.facts import Facts
+from ..telling.leads import Lead, Leads
+from ..telling.rows import Fact, grouped, rows
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
 from .arguments import as_alliances
@@ -53,8 +55,8 @@ ATTRIBUTES = (
     Attribute("goals", terms.technology, Text("technologies", "技术")),
     Attribute("goals", terms.sector, Text("sectors", "行业")),
     Attribute("goals", terms.stakeholder, Text("stakeholders", "利益相关方")),
-    Attribute("structure", terms.bodyOf, Text("bodies", "机构"), common=False),
-    Attribute("structure", terms.hasLeadership, Text("leaders of bodies", "机构负责者")),
+    Attribute("structure", terms.bodyOf, Text("bodies", "内设机构"), common=False),
+    Attribute("structure", terms.hasLeadership, Text("leaders of bodies", "内设机构负责方")),
     Attribute("structure", terms.tierOf, Text("tiers of membership", "会员级别"), common=False),
     Attribute("structure", terms.hasCount, Text("counts", "计数"), common=False),
     Attribute("structure", terms.hasMembership, Text("named members", "具名成员")),
@@ -73,6 +75,8 @@ UNKNOWN = Text("unknown", "未知")
 NONE = Text("none", "无")
 NOT_STATED = Text("not stated", "未说明")
 NOT_NAMED = Text("not named, {number} counted", "未列名，计有{number}")
+LEFT_OUT = Text("{number} rows of which nothing is known are left out.", "略去没有已知内容的{number}行。")
+MOST_LEADS = 3
 LEGEND = (
     Text(
         "= the same, ≈ the same in part, ≠ nothing in common, as far as sources list it; * another of these alliances "
@@ -100,13 +104,14 @@ def compare(
     as_of: str | None = None,
     sources: bool = False,
     long: bool = False,
+    known: bool = False,
     language: Language = "en",
 ) -> AnnotatedTable:
     """Alliances as columns and attributes as rows; or with ``long`` one row for each attribute and alliance.
 
     Without ``alliances``, those that a study compares; without ``dimensions``, all of ``formation``, ``goals``,
     ``structure`` and ``initiatives``. ``as_of`` is a year, month or day: what came certainly later is left out.
-    ``sources`` adds the evidence as notes.
+    ``sources`` adds the evidence of each cell as notes; ``known`` leaves out rows of which nothing is known.
 
     >>> from qontology import load
     >>> table = compare(load(), "QED-C", "QUTAC", dimensions=["formation"])
@@ -125,7 +130,9 @@ def compare(
     chosen = as_alliances(graph, alliances)
     attributes = [attribute for attribute in ATTRIBUTES if attribute.dimension in wanted]
     return in_languages(
-        lambda tongue: Comparison(graph, chosen, as_date(as_of), sources, tongue).table(attributes, long=long),
+        lambda tongue: Comparison(graph, chosen, as_date(as_of), sources, tongue).table(
+            attributes, long=long, known=known
+        ),
         language,
     )
 
@@ -140,12 +147,13 @@ class Comparison:
         self.evidence = Evidence(self.words)
         self.sources = sources
         self.until = until
-        facts = (fact for each in DIMENSIONS for fact in rows(graph, f"compare/{each}", Fact, until=until))
-        self.facts = grouped(facts, lambda fact: (fact.alliance, fact.attribute))
+        self.facts = Facts(graph, until)
         self.later = {
             fact.alliance: fact.value.value
             for fact in rows(graph, "compare/formation", Fact)
-            if fact.attribute == terms.hasFounding and not fact.rival and not self.of(fact.alliance, terms.hasFounding)
+            if fact.attribute == terms.hasFounding
+            and not fact.rival
+            and not self.facts.of(fact.alliance, terms.hasFounding)
         }
         self.left_out = [alliance for alliance in alliances if alliance in self.later]
         self.alliances = [alliance for alliance in alliances if alliance not in self.later]
@@ -154,14 +162,9 @@ class Comparison:
                 Text(f"none of these alliances had been founded by {until}", f"截至{until}，这些联盟均未成立"),
                 remedy=Text("give a later date", "请给出更晚的日期"),
             )
-        self.lists = grouped(rows(graph, "compare/lists", Listing), lambda row: (row.alliance, row.attribute))
 
-    def of(self, alliance: NamedNode, attribute: str, *, rival: bool = False) -> list[Fact]:
-        """What the graph follows about an attribute of an alliance, or what contradicts it."""
-        return [fact for fact in self.facts.get((alliance, attribute), []) if fact.rival == rival]
-
-    def table(self, attributes: Sequence[Attribute], *, long: bool) -> AnnotatedTable:
-        """The attributes, with title, legend and notes."""
+    def table(self, attributes: Sequence[Attribute], *, long: bool, known: bool) -> AnnotatedTable:
+        """The attributes, with leads, title, legend and notes."""
         say = self.words.say
         shortest = [self.words.short(alliance) for alliance in self.alliances]
         # Columns have to differ, also where a reader's own alliance goes by the name of another.
@@ -169,19 +172,43 @@ class Comparison:
             name if shortest.count(name) == 1 else curie(alliance)
             for name, alliance in zip(shortest, self.alliances, strict=True)
         ]
+        leads = self.leads({attribute.dimension for attribute in attributes})
         body: list[Row] = []
+        known_rows: list[Row] = []
+        unknown = 0
         for attribute in attributes:
             group = say(*DIMENSIONS[attribute.dimension])
             first = (say(*attribute.name), self.difference(attribute))
             cells = [self.cell(alliance, attribute) for alliance in self.alliances]
+            told = [cell.text != say(*UNKNOWN) for cell in cells]
+            unknown += told.count(False)
             if long:
-                body += [
+                rows = [
                     Row(group, (*first, who, cell.text), cell.notes) for who, cell in zip(names, cells, strict=True)
                 ]
+                known_rows += [row for row, is_known in zip(rows, told, strict=True) if is_known]
             else:
-                body.append(Row(group, (*first, *(cell.text for cell in cells)), joined(cells)))
+                rows = [Row(group, (*first, *(cell.text for cell in cells)), joined(cells))]
+                known_rows += rows if any(told) else []
+            body += rows
         columns: tuple[Text | str, ...] = (*HEAD, *LONG) if long else (*HEAD, *names)
-        return annotated(self.evidence, TITLE, columns, body, self.remarks(), len(HEAD) if long else 1)
+        remarks = [coverage(unknown, len(attributes) * len(names)), *self.remarks()]
+        if known:
+            remarks.insert(1, LEFT_OUT.format(number=len(body) - len(known_rows)))
+        nested = len(HEAD) if long else 1
+        return annotated(self.evidence, TITLE, columns, known_rows if known else body, remarks, nested, leads)
+
+    def leads(self, dimensions: Collection[str]) -> list[Lead]:
+        """What the rows of these dimensions say, in three sentences at most."""
+        leads = Leads(self.evidence, self.facts, self.alliances)
+        telling = {
+            "formation": [leads.modes, leads.foundings], "goals": [leads.themes],
+            "structure": [leads.members], "initiatives": [leads.initiatives],
+        }  # fmt: skip
+        tellers = [tell for each in DIMENSIONS if each in dimensions for tell in telling[each]]
+        if len(tellers) > MOST_LEADS:
+            tellers = [leads.modes, leads.themes, leads.members]
+        return [lead for tell in tellers for lead in tell()]
 
     def remarks(self) -> list[Text]:
         """How to read the signs, and what a date leaves out."""
@@ -201,7 +228,7 @@ class Comparison:
 
     def difference(self, attribute: Attribute) -> str:
         """The sign for how far the alliances agree, as far as their values are known."""
-        known = [{fact.value for fact in self.of(alliance, attribute.iri)} for alliance in self.alliances]
+        known = [{fact.value for fact in self.facts.of(alliance, attribute.iri)} for alliance in self.alliances]
         known = [values for values in known if values]
         if not attribute.common or len(known) < 2 or any(undecided(*pair) for pair in combinations(known, 2)):
             return ""
@@ -211,14 +238,14 @@ class Comparison:
 
     def cell(self, alliance: NamedNode, attribute: Attribute) -> Cited:
         """The cell of an alliance: its values, the state of their list and what rivals say; or why there is none."""
-        own = self.of(alliance, attribute.iri)
+        own = self.facts.of(alliance, attribute.iri)
         if not own:
             return Cited(self.absent(alliance, attribute))
-        states = {row.state for row in self.lists.get((alliance, attribute.iri), ())}
+        states = {row.state for row in self.facts.lists(alliance, attribute.iri)}
         ending = " …" if "open" in states else " ✓" if "closed" in states else ""
         items = self.items(own, attribute)
         text = self.words.listed(item.text for item in items) + ending
-        rivals = self.items(self.of(alliance, attribute.iri, rival=True), attribute)
+        rivals = self.items(self.facts.of(alliance, attribute.iri, rival=True), attribute)
         if rivals:
             others = self.words.listed(item.text for item in rivals)
             text += self.words.say(f"; but by another source {others}", f"；另有来源称{others}")
@@ -247,12 +274,12 @@ class Comparison:
 
     def is_shared(self, value: Term, attribute: str) -> bool:
         """Whether two alliances or more have this value."""
-        having = [a for a in self.alliances if any(fact.value == value for fact in self.of(a, attribute))]
+        having = [a for a in self.alliances if any(fact.value == value for fact in self.facts.of(a, attribute))]
         return len(having) > 1
 
     def absent(self, alliance: NamedNode, attribute: Attribute) -> str:
         """Why a cell has no value: nothing is known, nothing is there, or the source does not say what it is."""
-        about = self.lists.get((alliance, attribute.iri), [])
+        about = self.facts.lists(alliance, attribute.iri)
         numbers = [row.number for row in about if row.number and not row.state]
         # A count may be younger than the date asked for.
         if self.until or not about:
@@ -262,6 +289,14 @@ class Comparison:
         else:
             text = NOT_STATED
         return text.say(self.words.language)
+
+
+def coverage(unknown: int, cells: int) -> Text:
+    """Of how much nothing is known."""
+    return Text(
+        f"Of {cells} cells {unknown} are unknown." if unknown else f"Something is known in each of the {cells} cells.",
+        f"{cells}格中有{unknown}格未知。" if unknown else f"{cells}格均有已知内容。",
+    )
 
 
 def undecided(some: set[Term], others: set[Term]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
@@ -26,19 +27,19 @@ PEER = Text("{peer}: goal “{goal}”", "{peer}：目标“{goal}”")
 NO_THEME = Text("It names no theme by which it could be matched.", "该目标未点明主题，无从对应。")
 NOBODY = Text(
     "No body or initiative of its own has the theme, nor a narrower or broader one.",
-    "其机构和举措均无该主题，也无其上位或下位主题。",
+    "其内设机构和举措均无该主题，也无其上位或下位主题。",
 )
 FITS = {
     "narrower": Text("Served in part, by a narrower theme: {names}.", "由下位主题部分承接：{names}。"),
     "broader": Text("Perhaps served, by a broader theme: {names}.", "或由上位主题承接：{names}。"),
 }
 SERVED = Text("Served by {names}.", "承接者：{names}。")
-NOT_SERVED = Text("The graph knows no body or initiative for it.", "图谱中未见承接的机构或举措。")
+NOT_SERVED = Text("The graph knows no body or initiative for it.", "图谱中未见承接的内设机构或举措。")
 NEAR = Text("The alliance itself names a theme close by: {names}.", "本联盟提出了相近的主题：{names}。")
 
 # The lists on which a verdict rests, and how it reads.
 LISTS = {
-    terms.bodyOf: Text("bodies", "机构"),
+    terms.bodyOf: Text("bodies", "内设机构"),
     terms.hasInitiative: Text("initiatives", "举措"),
     terms.hasGoal: Text("goals", "目标"),
     terms.theme: Text("themes of its goals", "目标主题"),
@@ -60,7 +61,7 @@ REMARKS = (
     Text(
         "A body or initiative serves a goal where it, or one of its tasks, has the theme of the goal. Peers are the "
         "alliances with the same formation mode.",
-        "机构、举措或其任务具有目标的主题，即视为承接该目标。同类联盟指组建模式相同的联盟。",
+        "内设机构、举措或其任务具有目标的主题，即视为承接该目标。同类联盟指组建模式相同的联盟。",
     ),
 )
 
@@ -108,6 +109,7 @@ class Gaps:
     def table(self) -> AnnotatedTable:
         """All gaps, with remarks and notes."""
         name = self.words.short(self.alliance)
+        leads = list(self.leads())
         body = (*self.unserved(), *self.pursued())
         peers = self.words.listed(map(self.words.short, self.peers()))
         who = Text(f"Peers of {name}: {peers}.", f"{name}的同类联盟：{peers}。")
@@ -116,7 +118,48 @@ class Gaps:
             f"{name}在此没有同类联盟：其组建模式未经判定，或没有其他联盟属于同一模式。",
         )
         title = Text(f"Gaps of {name}, as far as the graph knows", f"就图谱所知，{name}的缺口")
-        return annotated(self.evidence, title, COLUMNS, body, (*REMARKS, *self.lists(), who if peers else nobody))
+        remarks = (*REMARKS, *self.lists(), who if peers else nobody)
+        return annotated(self.evidence, title, COLUMNS, body, remarks, leads=leads)
+
+    def leads(self) -> Iterator[Cited]:
+        """What the rows come to: goals that nothing serves, what most peers name, and how certain it is."""
+        name = self.words.short(self.alliance)
+        goals = {row.goal for row in self.services}
+        open_goals = list(dict.fromkeys(found[0].goal for alike in self.missing for found in alike))
+        text = Text(
+            f"Of {len(goals)} goals of {name}, {len(open_goals)} have a theme that no body or initiative of it has",
+            f"{name}的{len(goals)}项目标中，有{len(open_goals)}项含有其机构和举措均未涉及的主题",
+        )
+        if not goals:
+            text = Text(
+                f"No goal of {name} is known, so that nothing can be said of what it leaves undone",
+                f"{name}的目标未知，无从判断其自身有无缺口",
+            )
+        yield self.sentence(text, open_goals)
+        if self.wanted:
+            number, peers = sum(map(len, self.wanted)), len(self.peers())
+            first, *_ = self.wanted
+            named = len({row.peer for row in first[0]})
+            themes = self.words.listed(self.words.name(found[0].theme) for found in first)
+            text = Text(
+                f"Its peers name {number} theme{'s' * (number != 1)} that it does not, first of all {themes}"
+                f" ({named} of {peers} peers)",
+                f"同类联盟提出了{number}个它未提出的主题，首先是{themes}（{peers}家中有{named}家）",
+            )
+            yield self.sentence(text, [row.goal for found in first for row in found])
+        kinds = ((terms.bodyOf, terms.hasInitiative), (terms.hasGoal, terms.theme))
+        sure = [each for each, rows in zip(kinds, (self.missing, self.wanted), strict=True) if rows and self.sure(each)]
+        if (self.missing or self.wanted) and not sure:
+            text = Text(
+                "None of this is certain: no list of it on which that rests is known to be complete",
+                "以上均不能确定：所依据的清单均未说明完整",
+            )
+            yield self.sentence(text, [])
+
+    def sentence(self, text: Text, goals: Iterable[NamedNode]) -> Cited:
+        """A sentence with the notes of goals."""
+        cited = self.evidence.cited(self.words.say(*text), goals)
+        return cited._replace(text=cited.text + self.words.marks.stop)
 
     def peers(self) -> list[NamedNode]:
         """The other alliances with its formation mode, of those that a study tells of and of the user's own."""
@@ -129,12 +172,32 @@ class Gaps:
         others = studied(self.graph) - {self.alliance}
         return list(dict.fromkeys(who for who, mode in modes if mode in own and who in others))
 
-    def unserved(self) -> Iterator[Row]:
+    @cached_property
+    def services(self) -> list[Service]:
+        """What the graph knows of each goal and each theme of it."""
+        return rows(self.graph, "compare/goal-service", Service, alliance=self.alliance)
+
+    @cached_property
+    def missing(self) -> list[list[list[Service]]]:
         """Goals with a theme that no body or initiative has; themes of a goal with the same finding stand together."""
-        services = rows(self.graph, "compare/goal-service", Service, alliance=self.alliance)
-        findings = grouped(services, lambda row: (row.goal, row.theme)).values()
-        missing = [found for found in findings if not any(row.fit == "same" for row in found)]
-        for alike in grouped(missing, lambda found: tuple(row._replace(theme=None) for row in found)).values():
+        findings = grouped(self.services, lambda row: (row.goal, row.theme)).values()
+        return together(found for found in findings if not any(row.fit == "same" for row in found))
+
+    @cached_property
+    def wanted(self) -> list[list[list[Service]]]:
+        """Themes that goals of peers have and its own have not; those that most peers name come first, then those that
+        a peer does something about. Themes of the same goals with the same finding stand together."""
+        peers = self.peers()
+        found = rows(self.graph, "compare/peer-themes", Service, alliance=self.alliance)
+        by_theme = grouped((row for row in found if row.peer in peers), lambda row: row.theme).values()
+        return sorted(
+            together(by_theme),
+            key=lambda alike: (-len({row.peer for row in alike[0]}), not any(row.server for row in alike[0])),
+        )
+
+    def unserved(self) -> Iterator[Row]:
+        """A row for each goal with a theme that no body or initiative has."""
+        for alike in self.missing:
             themes = (found[0].theme for found in alike)
             yield self.row(UNSERVED, themes, self.finding(alike[0]), (terms.bodyOf, terms.hasInitiative))
 
@@ -147,11 +210,9 @@ class Gaps:
         return self.together([head, *(said or [Cited(self.words.say(*(NOBODY if theme else NO_THEME)))])])
 
     def pursued(self) -> Iterator[Row]:
-        """Themes that goals of peers have and its own have not, with what the peers do about them."""
-        peers = self.peers()
-        found = rows(self.graph, "compare/peer-themes", Service, alliance=self.alliance)
-        pursuits = (row for row in found if row.peer in peers)
-        for theme, same in grouped(pursuits, lambda row: row.theme).items():
+        """A row for what peers name and it does not, with what the peers do about it."""
+        for alike in self.wanted:
+            same, *_ = alike
             parts = []
             for peer, goal in dict.fromkeys((row.peer, row.goal) for row in same):
                 head = self.head(PEER.format(peer=self.words.short(peer), goal=self.words.name(goal)), goal)
@@ -160,7 +221,9 @@ class Gaps:
             near = self.words.listed(self.words.name(row.near) for row in same if row.near)
             if near:
                 parts.append(Cited(self.words.say(*NEAR.format(names=near))))
-            yield self.row(PURSUED, [theme], self.together(parts), (terms.hasGoal, terms.theme))
+            yield self.row(
+                PURSUED, (found[0].theme for found in alike), self.together(parts), (terms.hasGoal, terms.theme)
+            )
 
     def servers(self, sentence: Text, ways: Iterable[Service]) -> Cited:
         """A sentence that names bodies and initiatives, each with its notes and the theme through which it serves."""
@@ -190,13 +253,17 @@ class Gaps:
 
     def verdict(self, attributes: tuple[str, ...]) -> str:
         """What may be concluded from the absence of a value in these lists."""
-        states = {attribute: self.states.get(attribute, set()) for attribute in attributes}
-        if any("open" in state for state in states.values()):
+        if any("open" in self.states.get(attribute, ()) for attribute in attributes):
             text = OPEN
         else:
-            # The themes of a goal are as complete as the goal, unless they are said to be open.
-            text = MISSING if all(states[each] for each in attributes if each != terms.theme) else UNSAID
+            text = MISSING if self.sure(attributes) else UNSAID
         return text.say(self.words.language)
+
+    def sure(self, attributes: tuple[str, ...]) -> bool:
+        """Whether these lists are said to be complete; the themes of a goal are so with it, unless said to be open."""
+        states = {attribute: self.states.get(attribute, set()) for attribute in attributes}
+        said = all(states[each] for each in attributes if each != terms.theme)
+        return said and not any("open" in state for state in states.values())
 
     def lists(self) -> Iterator[Text]:
         """Which of its lists are open, and which are complete."""
@@ -205,3 +272,8 @@ class Gaps:
             names = self.words.marks.enumeration.join(self.words.say(*name) for name in known)
             if names:
                 yield text.format(lists=names)
+
+
+def together(findings: Iterable[list[Service]]) -> list[list[list[Service]]]:
+    """Findings that differ in nothing but their theme."""
+    return list(grouped(findings, lambda found: tuple(row._replace(theme=None) for row in found)).values())

@@ -12,8 +12,8 @@ from pyoxigraph import NamedNode
 from .. import terms
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
-from ..namespaces import Term
-from ..telling.evidence import Evidence
+from ..namespaces import DCTERMS, Term
+from ..telling.evidence import Cited, Evidence
 from ..telling.rows import Listing, grouped, rows
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
@@ -39,6 +39,7 @@ SEVERAL = Text("Organizations in several alliances", "见于多个联盟的组�
 SEVERAL_COLUMNS = tuple(
     map(Text, ("organization", "alliance", "role", "where in it"), ("组织", "联盟", "角色", "联盟中的场合"))
 )
+PART = Text("part of {whole}", "隶属于{whole}")
 NAMED_ONLY = Text(
     "Only organizations that a source names; most members of most alliances are not named.",
     "仅限来源具名的组织；多数联盟的多数成员并未列名。",
@@ -65,8 +66,12 @@ class Item(NamedTuple):
 
 
 class Appearance(NamedTuple):
-    """One row of ``compare/organizations``: where an organization appears, by a class of relation and in which role."""
+    """One row of ``compare/organizations``: where an organization appears, by a class of relation and in which role.
 
+    ``whole`` is what the organization is part of, or the organization itself.
+    """
+
+    whole: NamedNode
     organization: NamedNode
     alliance: NamedNode
     context: NamedNode
@@ -113,7 +118,7 @@ def organizations(graph: KnowledgeGraph, *alliances: str, language: Language = "
 
     >>> from qontology import load
     >>> sorted({row.group for row in organizations(load()).rows})
-    ['IBM']
+    ['Bosch Group', 'IBM', 'Robert Bosch GmbH (part of Bosch Group) [2]']
 
     :raises InputError: for an alliance that is none.
     """
@@ -127,12 +132,23 @@ def organizations_of(chosen: Collection[NamedNode], words: Words) -> AnnotatedTa
     found = rows(words.graph, "compare/organizations", Appearance)
     known = (row for row in found if row.alliance in chosen)
     body = []
-    for same in grouped(known, lambda row: row.organization).values():
+    for same in grouped(known, lambda row: row.whole).values():
         for row in same if len({row.alliance for row in same}) > 1 else ():
+            name = belonging(row, evidence)
             place = evidence.cited("" if row.context == row.alliance else words.name(row.context), [row.node])
             cells = (words.short(row.alliance), words.name(row.role or row.class_), place.text.strip())
-            body.append(Row(words.name(row.organization), cells, place.notes))
+            body.append(Row(name.text, cells, (*name.notes, *place.notes)))
     return annotated(evidence, SEVERAL, SEVERAL_COLUMNS, body, [NAMED_ONLY])
+
+
+def belonging(row: Appearance, evidence: Evidence) -> Cited:
+    """The name of an organization; of one that is part of another, with that one and what vouches for it."""
+    words = evidence.words
+    name, whole = words.name(row.organization), words.name(row.whole)
+    if row.organization == row.whole:
+        return Cited(name)
+    part = words.marks.brackets.format(name, words.say(*PART.format(whole=whole)))
+    return evidence.cited(part, words.things.vouchers(row.organization, DCTERMS["isPartOf"].value, row.whole))
 
 
 def open_lists(alliances: Iterable[NamedNode], words: Words) -> str:

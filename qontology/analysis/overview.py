@@ -12,6 +12,8 @@ from .. import terms
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from ..telling.evidence import Evidence
+from ..telling.facts import Facts
+from ..telling.leads import Leads
 from ..telling.rows import grouped, rows
 from ..telling.tables import AnnotatedTable, Row, annotated
 from ..telling.words import Words
@@ -20,6 +22,12 @@ __all__ = ["overview"]
 
 LEAD = f"{terms.PREFIXES['role']}lead"
 TITLE = Text("The alliances at a glance", "联盟概览")
+UNKNOWN = Text("unknown", "未知")
+REMARK = Text(
+    "● its goals name this theme, an empty cell: those that are known do not, ?: none of its goals is known. unknown:"
+    " no source in the graph tells, which does not mean that there is none.",
+    "● 其目标提出该主题；空格：已知目标未提出；? 目标未知。未知：图谱所收来源均未提及，不等于没有。",
+)
 # Of all that is counted, what tells the size of an alliance.
 SIZES = tuple(f"{terms.PREFIXES['counted']}{name}" for name in ("member", "founding-company", "partner"))
 
@@ -35,10 +43,13 @@ class Feature(NamedTuple):
     as_of: str = ""
 
 
-def kinds(found: list[Feature]) -> list[str]:
-    """How many bodies of each kind there are, the most frequent first."""
-    counted = Counter(feature.detail for feature in found)
-    return [f"{kind} {number}" for kind, number in sorted(counted.items(), key=lambda item: (-item[1], item[0]))]
+def kinds(found: list[Feature], words: Words) -> list[str]:
+    """How many bodies of each kind there are, the most frequent first; what is a body and no more is another one."""
+    plain = words.name(NamedNode(terms.Body))
+    other = words.say("other body", "其他机构")
+    counted = Counter(other if feature.detail == plain else feature.detail for feature in found)
+    order = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return [words.bracketed(kind, [str(number)]) for kind, number in order]
 
 
 def sizes(found: list[Feature], words: Words) -> list[str]:
@@ -50,8 +61,8 @@ def overview(graph: KnowledgeGraph, language: Language = "en") -> AnnotatedTable
     """The alliances of the study as columns, in the order of their founding; attributes as rows.
 
     Below the attributes stands one row for each theme that the goals of two alliances or more name, with a dot in the
-    columns of these. A dash says that the graph has nothing; it does not say that there is nothing. All comes from the
-    query ``compare/overview``; there is no room for both languages, which give it in English.
+    columns of these. What is unknown is said to be; where a goal is known and does not name a theme, the cell is empty.
+    The rows come from the query ``compare/overview``; there is no room for both languages, which give it in English.
 
     >>> from qontology import load
     >>> [row.group for row in overview(load()).rows[:3]]
@@ -65,7 +76,7 @@ def overview(graph: KnowledgeGraph, language: Language = "en") -> AnnotatedTable
 
     def row(label: Text, attribute: str, tell: Callable[[list[Feature]], list[str]]) -> Row:
         told = (words.marks.enumeration.join(tell(own.get((alliance, attribute), []))) for alliance in alliances)
-        return Row(words.say(*label), tuple(text or words.marks.dash for text in told))
+        return Row(words.say(*label), tuple(text or words.say(*UNKNOWN) for text in told))
 
     def values(found: list[Feature]) -> list[str]:
         return [each.value for each in found]
@@ -77,11 +88,19 @@ def overview(graph: KnowledgeGraph, language: Language = "en") -> AnnotatedTable
         # Acronyms stand for long names.
         row(Text("led by", "牵头机构"), LEAD, lambda found: [words.short(each.thing) for each in found]),
         row(Text("members", "成员"), terms.hasCount, lambda found: sizes(found, words)),
-        row(Text("bodies", "机构"), terms.bodyOf, kinds),
+        row(Text("bodies", "内设机构"), terms.bodyOf, lambda found: kinds(found, words)),
         row(Text("goal themes", "目标主题数"), terms.theme, lambda found: [str(len(found))]),
     )
     themes = grouped((each for each in features if each.attribute == terms.theme), lambda each: each.value)
     having = {theme: {each.alliance for each in found} for theme, found in themes.items()}
     shared = sorted((theme for theme in having if len(having[theme]) > 1), key=lambda each: (-len(having[each]), each))
-    dots = (Row(theme, tuple("●" if each in having[theme] else "" for each in alliances)) for theme in shared)
-    return annotated(Evidence(words), TITLE, ("", *map(words.short, alliances)), (*attributes, *dots), ())
+    aimless = {each for each in alliances if (each, terms.theme) not in own}
+    dots = (
+        Row(theme, tuple("●" if each in having[theme] else "?" * (each in aimless) for each in alliances))
+        for theme in shared
+    )
+    evidence = Evidence(words)
+    leads = Leads(evidence, Facts(graph), alliances)
+    told = [lead for tell in (leads.modes, leads.themes, leads.members) for lead in tell()]
+    columns = ("", *map(words.short, alliances))
+    return annotated(evidence, TITLE, columns, (*attributes, *dots), [REMARK], leads=told)

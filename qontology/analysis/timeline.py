@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
@@ -13,7 +14,8 @@ from ..knowledge import KnowledgeGraph
 from ..knowledge.parameters import as_date
 from ..language import Language, Text
 from ..namespaces import Term
-from ..telling.evidence import Evidence
+from ..telling.dates import date_in_words
+from ..telling.evidence import Cited, Evidence
 from ..telling.rows import grouped, rows
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
@@ -82,7 +84,8 @@ def timeline_of(chosen: Collection[NamedNode], period: tuple[str | None, str | N
     since, until = period
     evidence = Evidence(words)
     found = rows(words.graph, "compare/timeline", Happening, since=since, until=until)
-    known = (each for each in found if each.alliance in chosen)
+    known = [each for each in found if each.alliance in chosen]
+    leads = list(summary(known, chosen, evidence))
     body = []
     for same in grouped(known, lambda each: (*each[:4], each.thing)).values():
         one = same[0]
@@ -98,7 +101,62 @@ def timeline_of(chosen: Collection[NamedNode], period: tuple[str | None, str | N
         # The month, the year where the source gives no month, or what is said in place of a date.
         month = one.date.value[:7] if isinstance(one.date, Literal) else words.name(one.date)
         body.append(Row(words.bracketed(month, [words.name(one.qualifier)]), cells, what.notes))
-    return annotated(evidence, TITLE, COLUMNS, body, [REMARK])
+    return annotated(evidence, TITLE, COLUMNS, body, [REMARK] if body else [], leads=leads)
+
+
+def summary(found: Sequence[Happening], chosen: Collection[NamedNode], evidence: Evidence) -> Iterator[Cited]:
+    """How much there is, in which year most, and what is the first and the last; or when the last was, of all."""
+    words = evidence.words
+    dated = {(each.date.value, each.thing): each for each in found if isinstance(each.date, Literal)}
+    if not dated:
+        every = rows(words.graph, "compare/timeline", Happening)
+        ever = [each for each in every if each.alliance in chosen and isinstance(each.date, Literal)]
+        last = max(ever, key=lambda each: each.date.value, default=None)
+        said = Text("Nothing dated is on record here", "此处没有注明日期的记录")
+        if last:
+            when = date_in_words(last.date.value)
+            said = Text(
+                f"Nothing is on record for this time; the latest on record is {words.name(last.thing)} ({when.en})",
+                f"该期间没有记录；最近的记录为{words.name(last.thing)}（{when.zh}）",
+            )
+        yield sentence(said, [last.thing] if last else [], evidence)
+        return
+    years = Counter(date[:4] for date, _ in dated)
+    busiest = max(years, key=lambda year: (years[year], year))
+    first, last = dated[min(dated, key=str_of)], dated[max(dated, key=str_of)]
+    then, later = date_in_words(first.date.value), date_in_words(last.date.value)
+    one, other = words.name(first.thing), words.name(last.thing)
+    if len(dated) == 1:
+        yield sentence(
+            Text(f"One thing is dated: {one} ({then.en})", f"有日期的共1项：{one}（{then.zh}）"),
+            [first.thing],
+            evidence,
+        )
+        return
+    number, most = len(dated), years[busiest]
+    part = Text(f", {most} of them in {busiest}", f"，其中{busiest}年{most}项") if most > 1 else Text("", "")
+    if most == number:
+        part = Text(f", all of them in {busiest}", f"，均在{busiest}年")
+    yield sentence(Text(f"{number} things are dated{part.en}", f"有日期的共{number}项{part.zh}"), [], evidence)
+    yield sentence(
+        Text(
+            f"The first is {one} ({then.en}), the last {other} ({later.en})",
+            f"最早的是{one}（{then.zh}），最晚的是{other}（{later.zh}）",
+        ),
+        [first.thing, last.thing],
+        evidence,
+    )
+
+
+def str_of(key: tuple[str, NamedNode]) -> tuple[str, str]:
+    """The order of dated things: by date, then by name."""
+    return key[0], key[1].value
+
+
+def sentence(text: Text, nodes: Iterable[NamedNode], evidence: Evidence) -> Cited:
+    """A sentence with its notes and its stop."""
+    cited = evidence.cited(evidence.words.say(*text), nodes)
+    return cited._replace(text=cited.text + evidence.words.marks.stop)
 
 
 def precision(happening: Happening, words: Words) -> str:

@@ -3,23 +3,67 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator
 
-from ..language import Language, Text
+from pyoxigraph import Literal, NamedNode
+
+from ..characters import wrap
+from ..knowledge import KnowledgeGraph
+from ..knowledge.headings import heading
+from ..knowledge.names import Names
+from ..language import MARKS, Language, Text
+from ..namespaces import XSD, Term, curie
 from ..tables import FORMATS, Table
+from ..telling.locators import place_in_words
 from .parser import screen
 
-__all__ = ["answered", "page"]
+__all__ = ["answered", "page", "readable"]
+
+FOR_PEOPLE = ("table", "markdown", "xlsx")
+"""The forms that people read; all others have the columns and the terms of the query."""
+PLACES = ("source", "locator")
+"""The columns of places in a source."""
+TRUTH = {"true": Text("yes", "是"), "false": Text("no", "否")}
 
 
-def answered(title: str, table: Table, arguments: Namespace) -> str | bytes:
-    """The table under a title, as wide as the screen where it goes there; in any other form the rows alone."""
-    if arguments.format != "table":
+def answered(title: str, table: Table, arguments: Namespace, graph: KnowledgeGraph, typed: str = "") -> str | bytes:
+    """The table under a title and what was typed for it, as wide as the screen; in any other form the rows alone."""
+    if arguments.format not in FOR_PEOPLE:
         return FORMATS[arguments.format](table)
-    return page(title, table, arguments.lang, screen() if arguments.output is None else None)
+    told = readable(table, graph, arguments.lang)
+    if arguments.format != "table":
+        return FORMATS[arguments.format](told)
+    return page(title, told, arguments.lang, screen() if arguments.output is None else None, typed)
 
 
-def page(title: str, table: Table, language: Language, columns: int | None) -> str:
-    """A title, the table, and how many rows it has."""
+def page(title: str, table: Table, language: Language, columns: int | None, typed: str = "") -> str:
+    """A title, what was typed, the table, and how many rows it has."""
     rows = Text("no rows" if not len(table) else f"{len(table)} row{'s' * (len(table) != 1)}", f"共 {len(table)} 行")
     body = table.to_text(columns) + "\n" if len(table) else ""
-    return f"{title}\n\n{body}\n{rows.say(language)}\n"
+    head = "\n".join([*(wrap(title, columns) if columns else [title]), *filter(None, [typed])])
+    return f"{head}\n\n{body}\n{rows.say(language)}\n"
+
+
+def readable(table: Table, graph: KnowledgeGraph, language: Language) -> Table:
+    """The table in words: headings, places and truth values in the language, a name with each IRI that has one.
+
+    No name is told twice: where a row has it in a column of its own, the IRI stands alone.
+    """
+    things = sorted({str(cell) for row in table.rows for cell in row if isinstance(cell, NamedNode)})
+    names = Names(graph.engine, f"VALUES ?thing {{ {' '.join(things)} }}") if things else None
+
+    def cells(row: tuple[Term | None, ...]) -> Iterator[Term | None]:
+        said = {cell.value for cell in row if isinstance(cell, Literal)}
+        for column, cell in zip(table.columns, row, strict=True):
+            if isinstance(cell, NamedNode) and names is not None:
+                name, short = names.label(cell, language), names.short(cell, language)
+                known = name == curie(cell) or not said.isdisjoint((name, short))
+                yield cell if known else Literal(MARKS[language].brackets.format(short, curie(cell)))
+            elif isinstance(cell, Literal) and column in PLACES:
+                yield Literal(place_in_words(cell.value).say(language))
+            elif isinstance(cell, Literal) and cell.datatype == XSD["boolean"] and cell.value in TRUTH:
+                yield Literal(TRUTH[cell.value].say(language))
+            else:
+                yield cell
+
+    return Table([heading(column, language) for column in table.columns], map(cells, table.rows))

@@ -15,11 +15,21 @@ from ..reading import files_of
 from ..tables import FORMATS
 from ..telling.tables import AnnotatedTable
 from .output import write
-from .parser import Parser, screen
+from .parser import Parser, no_effect, screen
 
-__all__ = ["add_alliances", "add_data", "add_endpoint", "chosen_graph", "deliver", "named_graphs", "width"]
+__all__ = [
+    "add_alliances",
+    "add_data",
+    "add_endpoint",
+    "add_graph",
+    "chosen_graph",
+    "deliver",
+    "named_graphs",
+    "width",
+]
 
 WIDTH = 100
+TIMEOUT = 60
 
 
 def add_alliances(parser: Parser) -> None:
@@ -57,9 +67,11 @@ def add_endpoint(parser: Parser, does: Text = ASKED) -> None:
         parser.add_argument(
             "--timeout",
             type=float,
-            default=60,
             metavar="N",
-            help=parser.say("seconds to wait for each answer of the endpoint", "等待端点每次应答的秒数"),
+            help=parser.say(
+                f"seconds to wait for each answer of the endpoint (by default {TIMEOUT})",
+                f"等待端点每次应答的秒数（缺省为 {TIMEOUT}）",
+            ),
         )
     parser.add_argument(
         "--graph",
@@ -68,6 +80,12 @@ def add_endpoint(parser: Parser, does: Text = ASKED) -> None:
         metavar="IRI",
         help=parser.say("look into this named graph of the endpoint (repeatable)", "只看端点中的该命名图（可重复）"),
     )
+
+
+def add_graph(parser: Parser) -> None:
+    """Which graph to read: what is shipped with files of one's own, or what an endpoint holds."""
+    add_data(parser)
+    add_endpoint(parser)
 
 
 def named_graphs(arguments: Namespace) -> list[str]:
@@ -86,14 +104,27 @@ def named_graphs(arguments: Namespace) -> list[str]:
 
 
 def chosen_graph(arguments: Namespace, *, may_be_empty: bool = False) -> KnowledgeGraph:
-    """The graph behind the endpoint that is named, else what is shipped.
+    """The graph behind the endpoint that is named, else what is shipped and files of one's own.
 
-    :raises InputError: where the address is none, or there is nothing where queries look, unless it ``may_be_empty``.
+    :raises InputError: where a file cannot be read, files are named beside an endpoint, the address is none, or there
+        is nothing where queries look, unless it ``may_be_empty``.
     """
     graphs = named_graphs(arguments)
+    files = getattr(arguments, "data", [])
     if arguments.endpoint is None:
-        return load()
-    graph = connect(arguments.endpoint, timeout=seconds(arguments.timeout), graphs=graphs)
+        if arguments.timeout is not None:
+            raise InputError(
+                Text(
+                    "--timeout is the patience with an endpoint, and no endpoint is named",
+                    "--timeout 指等待端点的时间，但未给出端点",
+                ),
+                remedy=Text("add --endpoint URL", "请加上 --endpoint URL"),
+            )
+        return load(*files)
+    if files:
+        raise no_effect(str(files[0]), "--endpoint")
+    wait = TIMEOUT if arguments.timeout is None else arguments.timeout
+    graph = connect(arguments.endpoint, timeout=seconds(wait), graphs=graphs)
     if not may_be_empty:
         refuse_empty(graph.engine)
     return graph

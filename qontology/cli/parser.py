@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
@@ -15,14 +13,16 @@ from ..errors import InputError
 from ..language import LANGUAGES, Language, Text
 from ..writing import to_standard_output
 from ..writing.forms import chosen, names
+from .help_layout import Help, screen
 
-__all__ = ["VERBS", "Command", "Parser"]
+__all__ = ["VERBS", "Command", "Parser", "no_effect", "screen"]
 
 VERBS = {
     "tour": Text("load, validate and compare the alliances, on one screen", "一屏总览：载入、校验并比较各联盟"),
     "ask": Text("answer a question in words, by the library", "用自己的话提问，由查询库作答"),
     "query": Text("answer a question of the library, or one in SPARQL", "回答查询库中的问题，或运行自写的 SPARQL"),
     "show": Text("show all that is known of one thing, with its evidence", "显示某一事物的全部已知内容及依据"),
+    "describe": Text("tell what a term of the ontology means and where it is used", "说明本体中某个术语的含义与用处"),
     "explain": Text("tell why a statement holds, down to passages", "说明某条陈述为何成立，直至出处"),
     "reason": Text("write what follows from the data by rules", "输出由规则推得的内容"),
     "compare": Text("set alliances side by side", "将各联盟并列比较"),
@@ -37,6 +37,7 @@ VERBS = {
     "new": Text("write a first Turtle file for an alliance", "为联盟生成初始 Turtle 文件"),
     "fmt": Text("lay out Turtle files in the one canonical way", "按统一版式整理 Turtle 文件"),
     "list": Text("list what there is of a kind, with numbers", "按类别列出图谱中的内容及数量"),
+    "stats": Text("count what the graph has", "统计图谱中的内容"),
     "export": Text("write the graph or files in another RDF format", "以其他 RDF 格式导出图谱或文件"),
     "completion": Text("print the completion script of a shell", "输出命令行自动补全脚本"),
     "help": Text("tell what a verb does, as --help does", "说明某个命令，同 --help"),
@@ -47,8 +48,8 @@ ABOUT = Text(
     "An ontology and knowledge graph of the alliances of the quantum industry.", "量子产业联盟的本体与知识图谱。"
 )
 
-WIDTH = 80
-"""The columns of help that is not shown on a terminal."""
+KEPT = ("lang", "format", "output")
+"""Options that every answer has."""
 
 # What argparse itself says, in Chinese.
 ARGPARSE = {
@@ -70,18 +71,6 @@ ARGPARSE = {
 }
 
 
-class Help(argparse.HelpFormatter):
-    """The layout of help, as wide as the screen.
-
-    To find the width itself, argparse imports shutil and with it all compressors, at each option.
-    """
-
-    def __init__(self, prog: str) -> None:
-        columns = os.environ.get("COLUMNS", "")
-        wanted = int(columns) if columns.isdecimal() else 0
-        super().__init__(prog, width=(wanted or screen() or WIDTH) - 2)
-
-
 class Parser(argparse.ArgumentParser):
     """An argument parser that speaks one language and raises InputError where argparse would exit."""
 
@@ -90,6 +79,7 @@ class Parser(argparse.ArgumentParser):
         self.language = language
         self.forms: tuple[str, ...] = ()
         self.instead: Mapping[str, str] = {}
+        self.idle: dict[str, tuple[str, ...]] = {}
         self.add_argument(
             "--lang",
             choices=LANGUAGES,
@@ -133,11 +123,33 @@ class Parser(argparse.ArgumentParser):
             help=self.say("write there instead of standard output (-)", "写入文件而非标准输出（-）"),
         )
 
+    def add_idle(self, option: str, *others: str) -> None:
+        """Has other options refused where this one is given, since they would have no effect; all if none is named."""
+        self.idle[option] = others
+
+    def refuse_idle(self, arguments: argparse.Namespace) -> None:
+        """Refuses options that would have no effect.
+
+        :raises InputError: where there is one; it is named with the one beside which it stands.
+        """
+        given = {
+            each.dest: (each, value)
+            for each in self._actions
+            if (value := getattr(arguments, each.dest, None)) not in (each.default, None, [])
+        }
+        for option, others in self.idle.items():
+            for name, (other, value) in given.items() if option in given else ():
+                if name in others if others else name not in (*KEPT, option):
+                    shown = other.option_strings[-1] if other.option_strings else value[0]
+                    raise no_effect(shown, given[option][0].option_strings[-1])
+
     def settle(self, arguments: argparse.Namespace) -> argparse.Namespace:
         """The arguments with the form in which the answer is written.
 
-        :raises InputError: where the ending of the file tells no form, or another one than was asked for.
+        :raises InputError: where the ending of the file tells no form, or another one than was asked for, or where an
+            option would have no effect.
         """
+        self.refuse_idle(arguments)
         if self.forms:
             only = next((form for option, form in self.instead.items() if getattr(arguments, option)), None)
             arguments.format = chosen([only] if only else self.forms, arguments.format, arguments.output)
@@ -235,6 +247,9 @@ def split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
     return None, list(arguments)
 
 
-def screen() -> int | None:
-    """The columns of the terminal, or None where standard output is not one."""
-    return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout and sys.stdout.isatty() else None
+def no_effect(option: str, other: str) -> InputError:
+    """The error for an option that would be passed over beside another one."""
+    return InputError(
+        Text(f"{option} has no effect with {other}", f"与 {other} 同用时，{option} 不起作用"),
+        remedy=Text("leave one of them out", "请去掉其中之一"),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..characters import wrap
 from ..knowledge.library import Parameter, Question
 from ..language import Language, Text
+from .lines import command_lines
 
 __all__ = ["card"]
 
@@ -35,7 +36,6 @@ def card(question: Question, language: Language, columns: int = 100) -> str:
             [f"{parameter.name:{size}}  {explained(parameter, language)}" for parameter in taken],
         ),
         (Text("Columns", "结果各列"), [comma.join(question.columns)] if question.columns else []),
-        (Text("Example", "示例"), [call(question.id, taken)] if question.kind == "select" else []),
         (Text("Covers", "涉及术语"), [comma.join(question.covers)] if question.covers else []),
     )
     lines = [question.id, *wrap(question.title.say(language), columns)]
@@ -45,6 +45,9 @@ def card(question: Question, language: Language, columns: int = 100) -> str:
         if body:
             lines.append(head.say(language))
             lines += [f"  {line}" for text in body for line in wrap(text, columns - 2, 2)]
+    if question.kind == "select":
+        words = ["qontology", "query", question.id, *(f"{each.name}={example(each)}" for each in taken)]
+        lines += [Text("Example", "示例").say(language), *command_lines(words, columns, 2)]
     return "\n".join(lines)
 
 
@@ -58,8 +61,3 @@ def explained(parameter: Parameter, language: Language) -> str:
 def example(parameter: Parameter) -> str:
     """The value with which the question is stored."""
     return parameter.default.strip('"')
-
-
-def call(name: str, parameters: list[Parameter]) -> str:
-    """The question with each parameter at the value with which it is stored."""
-    return " ".join((f"qontology query {name}", *(f"{each.name}={example(each)}" for each in parameters)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+import zlib
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -13,10 +14,11 @@ from typing import Any
 
 from ..errors import InputError
 from ..language import Text
-from ..reading.faults import of_system
+from ..reading.isolation import ExhaustedError, isolated
+from ..reading.raw import read_bytes
 from ..reading.text import read_text
 from ..tables.extras import require
-from .places import CellPlace, Problem
+from .places import CellPlace, Problem, letters
 
 __all__ = ["Cell", "Grid", "RawRow", "read_book"]
 
@@ -25,8 +27,12 @@ Cell = str | int | float | bool | date | time | None
 RESERVED = frozenset({"help", "choices"})
 """Sheets of a template that hold no facts."""
 
-MOST_BYTES = 256 << 20
-MOST_ROWS = 1 << 18
+MOST_BYTES = 1 << 26
+"""Of a workbook, packed or not."""
+MOST_ROWS = 100_000
+MOST_COLUMNS = 1000
+SECONDS = 30
+DOCTYPE = re.compile(rb"<\0?!\0?D\0?O\0?C")
 COMMENT = "#"
 
 # What other programs leave in a packed file, and whose it is.
@@ -37,6 +43,7 @@ OTHERS = {
     "word/document.xml": Text("a text of Word", "Word 文档"),
 }
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SMALLER = Text("split it into several workbooks", "请拆分为多个工作簿")
 SAVE_AS = Text(
     "save it as “Excel Workbook (.xlsx)” without a password, or fill in the file that qontology template writes",
     "请另存为“Excel 工作簿（.xlsx）”且不设密码，或填写 qontology template 生成的文件",
@@ -83,14 +90,20 @@ def read_book(path: str) -> list[Grid]:
                 file=path,
             )
         return [csv_grid(file) for file in files if file.stem not in RESERVED]
-    with of_system(path):
-        data = place.read_bytes()
-    return list(workbook_grids(data, path))
+    data = read_bytes(path, place, MOST_BYTES)
+    try:
+        return isolated(SECONDS, workbook_grids, data, path)
+    except ExhaustedError as error:
+        raise InputError(error.message, remedy=SMALLER, file=path) from None
 
 
 def csv_grid(file: Path) -> Grid:
     """The sheet that a CSV file holds."""
-    text = read_text(file)
+    return grid(file.stem, str(file), csv_rows(read_text(file), str(file)))
+
+
+def csv_rows(text: str, file: str) -> list[RawRow]:
+    """The rows of a text in CSV."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     lines: list[RawRow] = []
     try:
@@ -105,31 +118,39 @@ def csv_grid(file: Path) -> Grid:
                 "part cells by commas, and put a cell with commas, quotes or line breaks between double quotes",
                 "请以逗号分隔单元格；含逗号、引号或换行的单元格须置于双引号内",
             ),
-            file=str(file),
+            file=file,
             line=reader.line_num,
         ) from None
-    return grid(file.stem, str(file), lines)
+    return lines
 
 
-def workbook_grids(data: bytes, path: str) -> Iterator[Grid]:
-    """The sheets of an .xlsx file."""
+def workbook_grids(data: bytes, path: str) -> list[Grid]:
+    """The sheets of an .xlsx file. It may be made to exhaust the library that reads it: a child process does so."""
     check_workbook(data, path)
     openpyxl = require("openpyxl", "excel")
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
     except Exception as error:  # the library raises whatever a broken file makes it stumble upon
         raise no_workbook(path, Text(f"is broken: {type(error).__name__}", "文件已损坏")) from None
-    for sheet in book.worksheets:
-        name = sheet.title.split()[0] if sheet.title.split() else sheet.title
-        if name not in RESERVED:
-            yield workbook_grid(sheet, name, f"{path}/{name}")
+    named = [(sheet, sheet.title.split()[0] if sheet.title.split() else sheet.title) for sheet in book.worksheets]
+    return [workbook_grid(sheet, name, f"{path}/{name}") for sheet, name in named if name not in RESERVED]
 
 
 def workbook_grid(sheet: Any, name: str, file: str) -> Grid:
     """One sheet of a workbook, with what is wrong with its cells as such."""
+    if sheet.max_row > MOST_ROWS or sheet.max_column > MOST_COLUMNS:
+        last = f"{letters(sheet.max_column)}{sheet.max_row}"
+        raise InputError(
+            Text(f"reaches to the cell {last}", f"延伸至单元格 {last}"),
+            remedy=Text(
+                f"delete the rows and columns beyond your facts: {MOST_ROWS} rows and {MOST_COLUMNS} columns are read",
+                f"请删除事实之外的行和列：至多读取 {MOST_ROWS} 行、{MOST_COLUMNS} 列",
+            ),
+            file=file,
+        )
     problems: list[tuple[CellPlace, Problem]] = []
     lines: list[RawRow] = []
-    for number, row in enumerate(sheet.iter_rows(max_row=min(sheet.max_row, MOST_ROWS)), 1):
+    for number, row in enumerate(sheet.iter_rows(), 1):
         for cell in row:
             if cell.data_type in ("f", "e") and not commented(row):
                 problems.append((CellPlace(file, number, cell.column), FORMULA if cell.data_type == "f" else FAILED))
@@ -167,21 +188,22 @@ def check_workbook(data: bytes, path: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-            size = sum(entry.file_size for entry in archive.infolist())
-    except zipfile.BadZipFile:
+            if max(len(data), sum(entry.file_size for entry in archive.infolist())) > MOST_BYTES:
+                most = f"{MOST_BYTES >> 20} MiB"
+                raise no_workbook(path, Text(f"holds more than {most}", f"内容超过 {most}"), SMALLER)
+            declares = any(DOCTYPE.search(archive.read(name)) for name in names if name.endswith((".xml", ".rels")))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
         raise no_workbook(path, Text("is no Excel workbook", "不是 Excel 工作簿")) from None
-    if size > MOST_BYTES:
-        raise no_workbook(
-            path, Text(f"unpacks to more than {MOST_BYTES >> 20} MiB", f"解压后超过 {MOST_BYTES >> 20} MiB")
-        )
     if "xl/workbook.xml" not in names:
         whose = next((whose for name, whose in OTHERS.items() if name in names), Text("a packed file", "压缩文件"))
         raise no_workbook(path, Text(f"is {whose.en}, not an Excel workbook", f"是{whose.zh}，不是 Excel 工作簿"))
+    if declares:
+        raise no_workbook(path, Text("declares a DOCTYPE, as no workbook does", "含有工作簿不应有的 DOCTYPE 声明"))
 
 
-def no_workbook(path: str, message: Text) -> InputError:
-    """The error for a file of another program."""
-    return InputError(message, remedy=SAVE_AS, file=path)
+def no_workbook(path: str, message: Text, remedy: Text = SAVE_AS) -> InputError:
+    """The error for a file that cannot be read as a workbook."""
+    return InputError(message, remedy=remedy, file=path)
 
 
 FORMULA = Problem(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from functools import cached_property
 
 import pyoxigraph as ox
@@ -136,8 +137,9 @@ class Directory:
         """All things of these classes that go by a name, or by one in each language, parted by `` / ``."""
         iri = expand(text)
         found = set(self._named.get(fold(text), ()))
-        if ":" in iri and " " not in iri and not found:
-            found = {thing for thing in (ox.NamedNode(iri),) if thing in self.classes}
+        if ":" in iri and not found:
+            with suppress(ValueError):  # what is no IRI names nothing
+                found = {ox.NamedNode(iri)} & self.classes.keys()
         if not found and BOTH in text:
             found = set.intersection(*(self.meant(name, ()) for name in text.split(BOTH)))
         return {thing for thing in found if self.fits(thing, among)}

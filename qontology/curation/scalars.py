@@ -96,20 +96,23 @@ def whole(text: str) -> ox.Literal:
                 ),
             )
         )
-    return ox.Literal(str(int(text)), datatype=XSD["integer"])
+    return ox.Literal(text.lstrip("0") or "0", datatype=XSD["integer"])
 
 
 def address(text: str) -> ox.NamedNode:
     """The address of a page."""
-    if not ADDRESS.fullmatch(text):
-        raise CellError(
-            Problem(
-                "ADDRESS",
-                quoted("is no address", "不是网址", text),
-                Text("write it from https:// on, without blanks", "请自 https:// 起填写，且不含空格"),
-            )
+    try:
+        if ADDRESS.fullmatch(text):
+            return ox.NamedNode(text)
+    except ValueError:
+        pass
+    raise CellError(
+        Problem(
+            "ADDRESS",
+            quoted("is no address", "不是网址", text),
+            Text("write it from https:// on, without blanks", "请自 https:// 起填写，且不含空格"),
         )
-    return ox.NamedNode(text)
+    )
 
 
 def quoted(en: str, zh: str, text: str) -> Text:

@@ -16,6 +16,7 @@ from ..language import Text
 from ..sparql.query import SparqlQuery
 from ..sparql.tokens import Token
 from .protocol import Engine, Solutions, Triple
+from .templates import Template
 
 __all__ = ["Counted", "counted", "incomplete", "number"]
 
@@ -56,9 +57,16 @@ class Counted:
         return self._engine.ask(query)
 
     def construct(self, query: str) -> list[Triple]:
-        """See :meth:`Engine.construct`; the number of triples is known of the whole graph only."""
+        """See :meth:`Engine.construct`: of a template the solutions are counted, of the whole graph the triples.
+
+        :raises NetworkError: where fewer or more come than are counted.
+        """
+        whole = WHOLE_GRAPH.fullmatch(query.strip())
+        template = None if whole else Template.of(query)
+        if template and (filled := template.filled(self.select(template.select))) is not None:
+            return filled
         found = self._engine.construct(query)
-        if WHOLE_GRAPH.fullmatch(query.strip()):
+        if whole:
             wanted = counted(self._engine, ALL)
             if wanted != len(set(found)):
                 raise incomplete(self._engine, len(set(found)), wanted)

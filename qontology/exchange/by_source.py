@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 
 import pyoxigraph as ox
 
@@ -28,6 +29,7 @@ def by_source(links: Links, triples: Iterable[Triple]) -> Iterator[ox.Quad]:
             if triple.predicate.value == terms.subject and links.is_a(triple.subject, terms.Assertion):
                 for stated in stated_by(links, triple.subject):
                     asserted[stated].append(triple.subject)
+    sources_of_node = cache(partial(sources_of, links))
     for triple in triples:
         value = triple.object
         nodes: list[Value] = [triple.subject]
@@ -35,7 +37,7 @@ def by_source(links: Links, triples: Iterable[Triple]) -> Iterator[ox.Quad]:
             nodes = asserted[triple]
         elif is_own(links, triple) and links.values(value, terms.evidence):
             nodes = [value]
-        sources = {source for node in nodes for source in sources_of(links, node)}
+        sources = {source for node in nodes for source in sources_of_node(node)}
         for graph in sources or (ox.DefaultGraph(),):
             yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
 

@@ -41,7 +41,7 @@ FIELDS = {
     "name_en": Field(Text("name in English", "英文名称")),
     "name_zh": Field(Text("name in Chinese", "中文名称")),
     "organization": Field(Text("alliance or organization", "联盟或组织"), table="agents"),
-    "body": Field(Text("body of the alliance", "联盟的机构"), table="bodies"),
+    "body": Field(Text("body of the alliance", "联盟的内设机构"), table="bodies"),
     "person": Field(Text("person", "人员"), table="agents"),
     "member": Field(Text("organization that is the member, or in charge", "作为成员或牵头方的组织"), table="agents"),
     "agent": Field(Text("agent", "主体"), table="agents"),

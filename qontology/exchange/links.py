@@ -42,6 +42,7 @@ class Links:
             self.outgoing[triple.subject].append(triple)
             self.incoming[triple.object].append(triple)
         self._above: dict[str, set[str]] = {}
+        self._kinds: dict[Value, set[str]] = {}
 
     def values(self, node: Value, *properties: str) -> list[Value]:
         """The values of some properties of a node."""
@@ -49,8 +50,14 @@ class Links:
 
     def is_a(self, node: Value, *classes: str) -> bool:
         """Whether a node is of one of these classes, or of a class below one."""
-        kinds = (kind.value for kind in self.values(node, RDF["type"].value) if isinstance(kind, ox.NamedNode))
-        return any(name in self.above(kind) for kind in kinds for name in classes)
+        return not self.kinds(node).isdisjoint(classes)
+
+    def kinds(self, node: Value) -> set[str]:
+        """The classes of a node, and all classes above these."""
+        if node not in self._kinds:
+            direct = (kind.value for kind in self.values(node, RDF["type"].value) if isinstance(kind, ox.NamedNode))
+            self._kinds[node] = set().union(*map(self.above, direct))
+        return self._kinds[node]
 
     def is_shared(self, node: Value) -> bool:
         """Whether a node stands for itself and may be spoken of by many: an agent, a place, a source, a concept."""

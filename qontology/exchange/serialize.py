@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import islice
 
 import pyoxigraph as ox
 
@@ -28,7 +28,7 @@ FORMATS = {
 }
 """The formats by the name of their form; of these, ``trig`` and ``nq`` keep the names of graphs."""
 
-FEW_LINKS = 200
+FEW_LINKS = 12
 SECONDS = 20
 WITH_PREFIXES = ("turtle", "trig", "rdfxml")
 
@@ -90,10 +90,22 @@ def canonical(statements: Iterable[Triple | ox.Quad], graphs: bool) -> list[ox.Q
 
 
 def any_hard(dataset: ox.Dataset) -> bool:
-    """Whether so many blank nodes hang together that to name them may take for ever."""
+    """Whether more than a few links join blank nodes that are alike at first sight: to name them may take for ever.
+
+    Nine that all point to each other do: every order of them is tried.
+    """
     blank = ox.BlankNode
-    both = (quad for quad in dataset if isinstance(quad.subject, blank) and isinstance(quad.object, blank))
-    return next(islice(both, FEW_LINKS, None), None) is not None
+    links = [quad for quad in dataset if isinstance(quad.subject, blank) and isinstance(quad.object, blank)]
+    if len(links) <= FEW_LINKS:
+        return False
+    looks: dict[ox.BlankNode, list[str]] = defaultdict(list)
+    for quad in dataset:
+        for node in {term for term in (quad.subject, quad.object) if isinstance(term, blank)}:
+            look = ("_:it" if term == node else "_:other" if isinstance(term, blank) else str(term) for term in quad)
+            looks[node].append(" ".join(look))
+    sights = {node: tuple(sorted(look)) for node, look in looks.items()}
+    number = Counter(sights.values())
+    return sum(number[sights[quad.subject]] > 1 < number[sights[quad.object]] for quad in links) > FEW_LINKS
 
 
 def named_apart(dataset: ox.Dataset) -> bytes:

@@ -9,7 +9,7 @@ from enum import Enum
 
 from pyoxigraph import Literal, NamedNode
 
-from ..language import Text
+from ..language import Text, choose
 from ..namespaces import Term
 from ..sparql.paths import Path
 
@@ -155,6 +155,25 @@ class Report:
             tuple(shapes),
             tuple(data),
         )
+
+    def __str__(self) -> str:
+        from .formats import write
+
+        return str(write(self, "text", language=choose()))
+
+    def __repr__(self) -> str:
+        return f"<Report, findings: {len(self.findings)}, files: {len(self.data)}>"
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        def cells(finding: Finding) -> tuple[str, ...]:
+            said = [finding.message, *([finding.remedy] if finding.remedy else [])]
+            place = ":".join(str(part) for part in (finding.file, finding.line, finding.column) if part is not None)
+            return finding.severity.value, finding.code, place, *(each.say(choose()) for each in said)
+
+        rows = "".join(f"<tr><td>{'</td><td>'.join(map(escape, cells(each)))}</td></tr>" for each in self.findings)
+        return f"<table><caption>{escape(repr(self)[1:-1])}</caption><tbody>{rows}</tbody></table>"
 
     @property
     def conforms(self) -> bool:

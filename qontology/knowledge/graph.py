@@ -18,6 +18,7 @@ from ..language import Language, Text, choose
 from ..namespaces import Term, curie, expand
 from ..sparql.query import SparqlQuery
 from ..tables import Table
+from ..tables.html import html_table
 from ..terms import PREFIXES
 from .library import Library, Parameter, Question
 from .names import Names
@@ -47,6 +48,17 @@ class KnowledgeGraph:
         self.engine = engine
         self.library = Library() if library is None else library
         self._names: dict[str, Names] = {}
+
+    def __repr__(self) -> str:
+        if isinstance(self.engine, Embedded):
+            return f"<KnowledgeGraph {len(self)} triples>"
+        return f"<KnowledgeGraph behind {type(self.engine).__name__}>"
+
+    def _repr_html_(self) -> str:
+        """In a notebook, what is in the graph by kind; nothing is asked of an endpoint for that."""
+        known = isinstance(self.engine, Embedded)
+        kinds = self.query("core/kinds", language=choose()).to_dicts() if known else ()
+        return html_table((), ((str(kind["name"]), str(kind["things"])) for kind in kinds), repr(self)[1:-1])
 
     def query(self, name: str, *, language: Language | None = None, **parameters: object) -> Table:
         """The answer to a question of the library.

@@ -59,6 +59,7 @@ class Names:
         self._things: set[NamedNode] = set()
         self._labels: dict[str, dict[str, str]] = {}
         self._names: list[tuple[str, str, NamedNode]] = []
+        self._hidden: set[tuple[str, NamedNode]] = set()
         self._shortest: dict[tuple[str, str], str] = {}
         for thing, name, rank in engine.select(NAMES.format(among=among)).rows:
             if not (isinstance(thing, NamedNode) and isinstance(name, Literal) and rank is not None):
@@ -67,7 +68,9 @@ class Names:
             self._names.append((fold(name.value), name.value, thing))
             if rank.value == "0":
                 self._labels.setdefault(thing.value, {}).setdefault(name.language or "", name.value)
-            if rank.value != "2":
+            if rank.value == "2":
+                self._hidden.add((fold(name.value), thing))
+            else:
                 key = (thing.value, name.language or "")
                 known = self._shortest.setdefault(key, name.value)
                 self._shortest[key] = min(known, name.value, key=lambda text: (columns(text), text))
@@ -107,8 +110,13 @@ class Names:
         return [(name, thing) for _, name, thing in self._names]
 
     def is_clear(self, name: str) -> bool:
-        """Whether one thing alone goes by this name."""
-        return len({thing for folded, _, thing in self._names if folded == fold(name)}) == 1
+        """Whether one thing alone goes by this name; a hidden name counts where no other thing shows it."""
+        return len(self._bearers(fold(name))) == 1
+
+    def _bearers(self, sought: str) -> set[NamedNode]:
+        """The things that are called so; those that are only found by it, where none is."""
+        found = {thing for folded, _, thing in self._names if folded == sought}
+        return {thing for thing in found if (sought, thing) not in self._hidden} or found
 
     def search(self, words: str) -> list[Hit]:
         """The things with a name that holds these words: equal names first, then those that begin with them."""
@@ -129,7 +137,7 @@ class Names:
         """
         iri = expand(text)
         sought = fold(text)
-        found = {thing for folded, _, thing in self._names if folded == sought}
+        found = self._bearers(sought)
         for thing in self._things:
             if thing.value == iri:
                 return thing
@@ -149,7 +157,11 @@ class Names:
             )
         from difflib import get_close_matches
 
-        names = {folded: name for folded, name, _ in self._names if folded.isascii() == fold(text).isascii()}
+        names = {
+            folded: name
+            for folded, name, thing in self._names
+            if folded.isascii() == fold(text).isascii() and (folded, thing) not in self._hidden
+        }
         near = [names[match] for match in get_close_matches(fold(text), names, 3, 0.7)]
         near = near or [hit.name for hit in self.search(text)[:3]]
         ask = Text(f"did you mean {' or '.join(near)}?", f"是否想用 {'、'.join(near)}？")

@@ -42,8 +42,8 @@ def words(text: str) -> tuple[str, ...]:
 
     >>> words("Who leads the working groups?")
     ('lead', 'work', 'group')
-    >>> words("各机构由谁负责？")
-    ('机构', '负责')
+    >>> words("各联盟由谁牵头？")
+    ('联盟', '牵头')
     """
     return tuple(found(unicodedata.normalize("NFKC", text).casefold()))
 

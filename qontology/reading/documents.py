@@ -23,6 +23,7 @@ from .syntax import of_syntax
 __all__ = ["to_n_triples"]
 
 SECONDS = 30
+SMALLER = Text("make it smaller or flatter", "请缩小体积或减少嵌套")
 MOST_PREFIXES = 10_000
 BYTES_A_SECOND = 1 << 20
 
@@ -43,7 +44,7 @@ def to_n_triples(text: bytes, format: RdfFormat, name: str) -> bytes:
     try:
         return isolated(SECONDS + len(text) // BYTES_A_SECOND, converted, text, format == RdfFormat.RDF_XML, name)
     except ExhaustedError as error:
-        raise InputError(error.message, remedy=error.remedy, file=name) from None
+        raise InputError(error.message, remedy=SMALLER, file=name) from None
 
 
 def converted(text: bytes, xml: bool, name: str) -> bytes:

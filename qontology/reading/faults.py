@@ -25,6 +25,7 @@ NO_BRACKETS = bytes(set(range(256)) - set(b"".join(PAIRS)))
 ROUNDS = 5
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+UTF_32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 ARCHIVES = {b"\x1f\x8b": "gzip", b"PK\x03\x04": "zip", b"BZh": "bzip2", b"\xfd7zXZ": "xz"}
 HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 XML = re.compile(rb"\s*<(?:\?xml|rdf:RDF)\b")
@@ -116,8 +117,9 @@ def checked(raw: bytes, name: str, most: int) -> bytes:
                     "unpack it, or let the name end in .gz where it is gzip", "请先解压；若为 gzip，请使用 .gz 扩展名"
                 ),
             )
-    if raw.startswith(UTF_16):
-        raise fault(Text("is written in UTF-16", "使用 UTF-16 编码"), SAVE_AS_UTF_8)
+    if raw.startswith((*UTF_16, *UTF_32)):
+        encoding = "UTF-32" if raw.startswith(UTF_32) else "UTF-16"
+        raise fault(Text(f"is written in {encoding}", f"使用 {encoding} 编码"), SAVE_AS_UTF_8)
     if (nul := raw.find(0)) >= 0:
         raise fault(
             Text(

@@ -1,10 +1,12 @@
-"""Reports: what the graph says of the alliances, as pages that can be handed on."""
+"""Reports: what the graph says of the alliances, as pages, slides and workbooks that can be handed on."""
 
 from __future__ import annotations
 
-from .folder import files, write
+from .folder import files, missing, write
 from .html import html
 from .markdown import markdown
+from .slides import slides
 from .study import Study
+from .workbook import workbook
 
-__all__ = ["Study", "files", "html", "markdown", "write"]
+__all__ = ["Study", "files", "html", "markdown", "missing", "slides", "workbook", "write"]

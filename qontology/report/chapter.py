@@ -1,20 +1,22 @@
-"""Chapters: what every page is made of, whatever its format: an annotated table, and a picture from the same rows."""
+"""Chapters: what every page is made of, whatever its format: a lead, a picture, and an annotated table."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from ..language import Text
-from ..telling.evidence import Evidence
+from ..telling.leads import Lead
 from ..telling.tables import AnnotatedTable, Row, annotated
 from .figures import Data
+from .scope import Scope
 
 __all__ = ["Chapter", "chapter"]
 
 
 class Chapter(NamedTuple):
-    """A table, whose remark says how to read it, and the questions that made it; where there is a picture, what it
-    shows, and what a reader who cannot see it should know.
+    """A table, whose remark says how to read it, and the questions that made it. ``lead`` says in a sentence what the
+    rows come to, and is the title of the picture, where there is one; ``alternative`` is what a reader who cannot see
+    it should know, ``sources`` are the names of the documents behind it.
 
     The numbers of notes are those of the whole study. A line break stands between several values of one cell.
     """
@@ -22,21 +24,26 @@ class Chapter(NamedTuple):
     name: str
     queries: tuple[str, ...]
     table: AnnotatedTable
+    lead: Lead | None = None
     data: Data | None = None
     alternative: str = ""
+    sources: tuple[str, ...] = ()
 
 
 def chapter(
-    evidence: Evidence,
+    scope: Scope,
     name: str,
     queries: tuple[str, ...],
     title: Text,
     about: Text,
     columns: tuple[Text | str, ...],
     rows: list[Row],
-    alternative: Text | None = None,
+    lead: Lead | None = None,
     data: Data | None = None,
+    alternative: Text | None = None,
 ) -> Chapter:
-    """A chapter in the language of the evidence; where there are no rows, there is no picture."""
-    table = annotated(evidence, title, columns, rows, [about])
-    return Chapter(name, queries, table, data if rows else None, evidence.words.say(*(alternative or ("", ""))))
+    """A chapter in the language of the scope; where there are no rows, there is no picture."""
+    table = annotated(scope.evidence, title, columns, rows, [about])
+    notes = sorted({note for row in rows for note in row.notes} | set(lead.notes if lead else ()))
+    said = scope.words.say(*(alternative or ("", "")))
+    return Chapter(name, queries, table, lead, data if rows else None, said, scope.sources(notes))

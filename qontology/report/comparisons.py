@@ -1,264 +1,198 @@
-"""The comparisons of a report: each with a table, the passages behind every row of it, and most with a picture."""
+"""The comparisons of a report: each with a lead, a table, the passages behind every row, and most with a picture."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from .. import terms
-from ..analysis.timeline import Happening
+from ..analysis.timeline import ASPECTS, Happening
 from ..language import Text
-from ..telling.evidence import Evidence
-from ..telling.rows import grouped, read, rows
+from ..namespaces import DCTERMS, SKOS
+from ..telling.dates import is_date
+from ..telling.rows import Fact, grouped, rows
 from ..telling.tables import Row
+from . import aims, numbers, structure
 from .chapter import Chapter, chapter
-from .figures import Bars, HeatMap, Network, Timeline, Trees
-from .records import Record, about_study, ask, ordered, organization
+from .figures import Lanes, Map, Moment, Spot
+from .matrix import UNKNOWN
+from .scope import Scope
+from .world import COUNTRIES
 
-__all__ = ["Comparisons"]
-
-# The passages behind the question compare/theme-matrix.
-THEMES = """
-SELECT DISTINCT ?name (?locator AS ?source) WHERE {
-  ?study qo:compares ?alliance .
-  ?alliance (qo:hasGoal|qo:hasInitiative|^qo:bodyOf|^qo:subBodyOf)* ?holder .
-  ?holder qo:hasTask? ?part .
-  ?part qo:theme ?theme ; qo:evidence/qo:locator ?locator .
-  ?theme skos:prefLabel ?name .
-} ORDER BY ?name ?locator
-"""
+__all__ = ["comparisons"]
 
 ALLIANCE = Text("alliance", "联盟")
 
 
-class Comparisons:
-    """Makes the chapters in the language of the evidence, whose notes go on from those of the chapters before."""
+def comparisons(scope: Scope) -> Iterator[Chapter]:
+    """The chapters in the order in which they are read."""
+    yield formation(scope)
+    yield places(scope)
+    yield numbers.members(scope)
+    yield aims.themes(scope)
+    yield aims.technologies(scope)
+    yield structure.organizations(scope)
+    yield structure.bodies(scope)
+    yield structure.sectors(scope)
+    if money := numbers.funding(scope):
+        yield money
+    yield timeline(scope)
 
-    def __init__(self, evidence: Evidence) -> None:
-        self.evidence = evidence
-        self.words = evidence.words
-        self.chapter = partial(chapter, evidence)
 
-    def __iter__(self) -> Iterator[Chapter]:
-        """The chapters in the order in which they are read."""
-        yield self.formation()
-        yield self.themes()
-        yield self.timeline()
-        yield self.bodies()
-        yield self.organizations()
-        yield self.sectors()
+def formation(scope: Scope) -> Chapter:
+    """When each alliance was founded, in which mode, under what, and by whom it is led."""
+    lead_role = f"{terms.PREFIXES['role']}lead"
+    words = scope.words
 
-    def formation(self) -> Chapter:
-        """When each alliance was founded, in which mode, and how many of what a source counts."""
-        questions = ("formation/foundings", "formation/modes", "structure/counts")
-        foundings, modes, counts = (ask(question, self.words) for question in questions)
-        body = []
-        for alliance in ordered(self.words.graph, (row.alliance for row in foundings + modes)):
-            own = [row for row in foundings + modes + counts if alliance in (row.alliance, row.thing)]
-            cells = (
-                self.lines(self.words.bracketed(row.date, [row.qualifier]) for row in own if row.date),
-                self.lines(row.mode_name for row in own if row.mode_name),
-                self.lines(self.counted(row) for row in own if row.counted),
-            )
-            body.append(Row(self.words.short(alliance), cells, self.cited(own)))
-        return self.chapter(
-            "formation",
-            questions,
-            Text("Founding, formation mode and size", "成立时间、组建模式与规模"),
-            Text(
-                "A date is as precise as its source: where one alliance has only a year that holds the date"
-                " of another, which came first cannot be told. A formation mode is somebody's assessment. A"
-                " number holds for its own time only; numbers of different times must not be set side by side.",
-                "日期精度与来源一致：若一方仅知年份，而另一方的日期在该年之内，则先后不明。"
-                "组建模式是一种评估，并非事实本身。数量只在其时点成立，不同时点的数量不可并列比较。",
-            ),
-            (ALLIANCE, Text("founded", "成立时间"), Text("formation mode", "组建模式"), Text("counts", "数量")),
-            body,
+    def cell(facts: Iterable[Fact]) -> str:
+        return lines(scope, (words.bracketed(words.name(each.value), [words.name(each.qualifier)]) for each in facts))
+
+    body = []
+    for alliance in scope.alliances:
+        founded, under, mode, roles = (
+            scope.facts.of(alliance, attribute)
+            for attribute in (terms.hasFounding, terms.foundedUnder, terms.formationMode, terms.hasInvolvement)
         )
-
-    def themes(self) -> Chapter:
-        """The heat map of themes."""
-        data = HeatMap.of(ask("compare/theme-matrix", self.words), self.words)
-        places = grouped(read(self.words.graph.select(THEMES), Record), lambda row: row.name)
-        body = [
-            Row(theme, tuple(map(self.served, goals, work)), self.cited(places[theme]))
-            for theme, goals, work in zip(data.themes, data.goals, data.work, strict=True)
-        ]
-        return self.chapter(
-            "themes",
-            ("compare/theme-matrix",),
-            Text("Themes by alliance", "各联盟的主题"),
-            Text(
-                "The first number counts goals, the second bodies and initiatives. Themes that the editors"
-                " have read into a text are left out, and narrower themes are not counted for broader ones."
-                " Lists of goals differ in length and detail, so that small differences mean little.",
-                "前一个数为目标数，后一个数为机构与举措数。编者推断的隐含主题不计，下位主题不并入上位主题。"
-                "各联盟目标的数量和详略不同，细小差异意义不大。",
-            ),
-            (Text("theme: goals + bodies and initiatives", "主题：目标数 + 机构与举措数"), *data.alliances),
-            body,
-            Text(
-                f"Two heat maps of {len(data.themes)} themes and {len(data.alliances)} alliances: how many goals name"
-                " a theme, and how many bodies and initiatives take it up. The table below holds the same numbers.",
-                f"两幅热力图，{len(data.themes)}个主题对{len(data.alliances)}家联盟："
-                "分别为提及主题的目标数和落实主题的机构与举措数。下表为同样的数字。",
-            ),
-            data,
+        leading = [fact for fact in roles if isinstance(fact.detail, NamedNode) and fact.detail.value == lead_role]
+        cells = (
+            cell(founded),
+            cell(mode),
+            lines(scope, map(scope.organization, (f.value for f in leading))),
+            cell(under),
         )
+        nodes = [fact.node for fact in (*founded, *mode, *leading, *under)]
+        body.append(Row(scope.name(alliance), cells, scope.evidence.of([*nodes, *([] if nodes else [alliance])])))
+    return chapter(
+        scope,
+        "formation",
+        ("compare/formation",),
+        Text("Founding and formation mode", "成立时间与组建模式"),
+        Text(
+            "A date is as precise as its source: where one alliance has only a year that holds the date of another,"
+            " which came first cannot be told. A formation mode is somebody's assessment.",
+            "日期精度与来源一致：若一方仅知年份，而另一方的日期在该年之内，则先后不明。组建模式是一种评估，并非事实本身。",
+        ),
+        (
+            ALLIANCE,
+            Text("founded", "成立时间"),
+            Text("formation mode", "组建模式"),
+            Text("led by", "牵头机构"),
+            Text("founded under", "成立依据"),
+        ),  # fmt: skip
+        body,
+        next(scope.leads.modes(), None),
+    )
 
-    def timeline(self) -> Chapter:
-        """What happened when."""
-        data = Timeline.of(
-            about_study(self.words.graph, rows(self.words.graph, "compare/timeline", Happening)), self.words
+
+def places(scope: Scope) -> Chapter:
+    """Where the alliances are based, with a map."""
+    found = scope.of(terms.basedIn)
+    by_place = grouped(found, lambda fact: fact.value)
+    spots: dict[str, list[str]] = {}
+    elsewhere = []
+    for place, same in by_place.items():
+        names = list(dict.fromkeys(scope.name(fact.alliance) for fact in same))
+        code = country(scope, place)
+        if code in COUNTRIES:
+            spots.setdefault(code, []).extend(name for name in names if name not in spots.get(code, ()))
+        else:
+            elsewhere.append(scope.words.bracketed(scope.words.name(place), names))
+    labels = {country(scope, place): scope.words.name(place) for place in by_place if code_of(scope, place)}
+    data = Map(
+        tuple(Spot(*COUNTRIES[code], labels.get(code, code), tuple(names)) for code, names in sorted(spots.items())),
+        tuple(elsewhere),
+    )
+    body = [
+        Row(
+            scope.name(alliance),
+            (lines(scope, (scope.words.name(fact.value) for fact in scope.facts.of(alliance, terms.basedIn))),),
+            scope.evidence.of([*(fact.node for fact in scope.facts.of(alliance, terms.basedIn)), alliance]),
         )
-        body = [
-            Row(moment.told, (data.kinds[moment.kind], moment.name), self.evidence.of([moment.thing]))
-            for moment in data.moments
-        ]
-        return self.chapter(
-            "timeline",
-            ("compare/timeline",),
-            Text("Timeline", "时间线"),
-            Text(
-                "To announce an alliance is not to found it, and what is announced need not have come about. What no"
-                " source dates is left out.",
-                "宣布成立不等于正式成立，宣布之事未必已经实现。来源未载日期的事项不列出。",
-            ),
-            (Text("date", "日期"), Text("kind", "类型"), Text("what", "事项")),
-            body,
-            Text(
-                f"Timeline of {len(data.moments)} things: {', '.join(data.kinds)}. A bar covers the whole time in which"
-                " a thing may have happened: a year where only the year is known. The table below lists the same.",
-                f"时间线，共{len(data.moments)}项，含{'、'.join(data.kinds)}。条带覆盖事项可能发生的整段时间，"
-                "只知年份的即为全年。下表所列相同。",
-            ),
-            data,
-        )
+        for alliance in scope.alliances
+    ]
+    return chapter(
+        scope,
+        "places",
+        ("core/places",),
+        Text("Where they are based", "所在地"),
+        Text(
+            "A dot stands in the middle of a country, not at an address. A region is no country and is named below the"
+            " map, which has no borders.",
+            "圆点位于所在国家或地区的中部，并非具体地址。跨国区域列于图下；本图不绘边界。",
+        ),
+        (ALLIANCE, Text("based in", "所在地")),
+        body,
+        next(scope.leads.places(), None),
+        data if data.places or data.elsewhere else None,
+        Text(
+            f"Map of {len(data.places)} countries with the alliances in each. The table below lists the same.",
+            f"地图，含{len(data.places)}处及其联盟。下表所列相同。",
+        ),
+    )
 
-    def bodies(self) -> Chapter:
-        """Which bodies each alliance has."""
-        found = ask("structure/bodies", self.words)
-        names = {row.body: row.name for row in found}
-        order = ordered(self.words.graph, (row.alliance for row in found))
-        body = [
-            Row(
-                self.words.short(row.alliance),
-                (row.name, row.kind, self.lines([names[row.above]] if row.above else [])),
-                self.cited([row]),
-            )
-            for row in sorted(found, key=lambda row: order.index(row.alliance))
-        ]
-        data = Trees.of(found, self.words)
-        alliances = [tree.name for tree in data.alliances]
-        return self.chapter(
-            "bodies",
-            ("structure/bodies",),
-            Text("Bodies of each alliance", "各联盟的机构"),
-            Text(
-                "Alliances of which no source names a body are left out. A body without one above it stands"
-                " directly under its alliance.",
-                "没有来源提及其机构的联盟不列出。没有上级机构的机构直属联盟。",
-            ),
-            (ALLIANCE, Text("body", "机构"), Text("kind", "类型"), Text("under", "上级机构")),
-            body,
-            Text(
-                f"Tree of the {len(body)} bodies of {', '.join(alliances)}. The table below says of each what it"
-                " stands under.",
-                f"{'、'.join(alliances)}共{len(body)}个机构的树形图。下表列出各机构的上级机构。",
-            ),
-            data,
-        )
 
-    def organizations(self) -> Chapter:
-        """Which organizations appear in which alliances."""
-        found = ask("core/organization-roles", self.words)
-        order = ordered(self.words.graph, (row.alliance for row in found))
-        pairs = grouped(found, lambda row: (order.index(row.alliance), row.organization.value))
-        body = [
-            Row(
-                self.words.short(same[0].alliance),
-                (organization(same[0].organization, self.words), self.lines(dict.fromkeys(map(self.related, same)))),
-                self.cited(same),
-            )
-            for _, same in sorted(pairs.items())
-        ]
-        data = Network.of(found, self.words)
-        return self.chapter(
-            "organizations",
-            ("core/organization-roles",),
-            Text("Alliances and organizations", "联盟与组织"),
-            Text(
-                "The relation may be to the alliance itself, its founding, an announcement, an initiative or"
-                " a body of it. No role implies another: to lead a body is not to be a member.",
-                "关系可以涉及联盟本身、其成立或宣布、举措或机构。任一角色都不蕴含其他角色：负责某一机构不等于是成员。",
-            ),
-            (ALLIANCE, Text("organization", "组织"), Text("relation", "关系")),
-            body,
-            Text(
-                f"Network of {len(data.organizations)} organizations and {len(data.alliances)} alliances with a line"
-                " for each kind of relation. The table below lists the same relations.",
-                f"{len(data.organizations)}个组织与{len(data.alliances)}家联盟的关系图，每种关系一条线。下表所列相同。",
-            ),
-            data,
-        )
+def timeline(scope: Scope) -> Chapter:
+    """What happened when."""
+    words = scope.words
+    answer = rows(scope.graph, "compare/timeline", Happening, until=scope.until)
+    dated = [row for row in answer if isinstance(row.date, Literal) and is_date(row.date.value)]
+    found = [row for row in dated if row.alliance in scope.alliances]
+    kinds: dict[str, int] = {}
+    moments, body = [], []
+    for same in grouped(found, lambda row: (row.date.value, row.thing, row.aspect)).values():
+        row = same[0]
+        aspect = [words.say(*ASPECTS[row.aspect])] if row.aspect in ASPECTS else []
+        kind = words.bracketed(words.name(row.class_), aspect)
+        number = kinds.setdefault(kind, len(kinds))
+        when = words.bracketed(row.date.value, [words.name(row.qualifier)])
+        who = list(dict.fromkeys(each.alliance for each in same))
+        label = when if row.class_.value == terms.Founding else ""
+        moments += [Moment(scope.alliances.index(each), number, row.date.value, label) for each in who]
+        names = words.marks.enumeration.join(map(scope.name, who))
+        body.append(Row(when, (names, kind, words.name(row.thing)), scope.evidence.of([row.thing])))
+    data = Lanes(tuple(map(scope.name, scope.alliances)), tuple(kinds), tuple(moments))
+    return chapter(
+        scope,
+        "timeline",
+        ("compare/timeline",),
+        Text("Timeline", "时间线"),
+        Text(
+            "To announce an alliance is not to found it, and what is announced need not have come about. What no source"
+            " dates is left out. In the picture a hollow mark is of the year, nobody knows of which month.",
+            "宣布成立不等于正式成立，宣布之事未必已经实现。来源未载日期的事项不列出。图中空心标记只知年份，不知月份。",
+        ),
+        (Text("date", "日期"), ALLIANCE, Text("kind", "类型"), Text("what", "事项")),
+        body,
+        next(scope.leads.foundings(), None),
+        data,
+        Text(
+            f"Timeline of {len(body)} things: {', '.join(kinds)}. The table below lists the same.",
+            f"时间线，共{len(body)}项，含{'、'.join(kinds)}。下表所列相同。",
+        ),
+    )
 
-    def sectors(self) -> Chapter:
-        """In which sectors the named members work."""
-        found = ask("structure/members-by-sector", self.words)
-        data = Bars.of(found, self.words)
-        by_sector = grouped(found, lambda row: row.name)
-        body = [
-            Row(sector, tuple(map(self.numbered, cells)), self.evidence.of(self.vouchers(by_sector[sector])))
-            for sector, cells in zip(data.sectors, data.members, strict=True)
-        ]
-        return self.chapter(
-            "sectors",
-            ("structure/members-by-sector",),
-            Text("Sectors of the members", "成员所属行业"),
-            Text(
-                "A member also counts for the broader sectors of its own. Only members whose sectors a source"
-                " tells are counted.",
-                "成员也计入其行业的上位行业。仅统计来源说明了行业的成员。",
-            ),
-            (Text("sector", "行业"), *data.alliances),
-            body,
-            Text(
-                f"Bar chart of the number of named members in each of {len(data.sectors)} sectors. The table below"
-                " names them.",
-                f"{len(data.sectors)}个行业的具名成员数条形图。下表列出成员名称。",
-            ),
-            data,
-        )
 
-    def cited(self, found: Iterable[Record]) -> tuple[int, ...]:
-        """The notes for the sources of records."""
-        return self.evidence.cite(row.source for row in found)
+def country(scope: Scope, place: object) -> str:
+    """The ISO 3166 code of the country that a place is or lies in; empty of a region of several."""
+    seen = set()
+    while isinstance(place, NamedNode) and place not in seen:
+        seen.add(place)
+        if code := code_of(scope, place):
+            return code
+        wider = scope.words.things.properties(place).get(DCTERMS["isPartOf"].value, ())
+        place = wider[0] if wider else None
+    return ""
 
-    def vouchers(self, found: list[Record]) -> list[NamedNode]:
-        """What vouches for the sectors of members."""
-        members = sorted({row.member for row in found}, key=str)
-        return [node for member in members for node in self.words.things.vouchers(member, terms.sector)]
 
-    def counted(self, row: Record) -> str:
-        """A count in words: how many, of what, and as of when."""
-        number = f"{row.bound} {row.value}" if row.bound else row.value
-        return self.words.bracketed(f"{row.counted}{self.words.marks.colon}{number}", [row.as_of or row.dating])
+def code_of(scope: Scope, place: object) -> str:
+    """The ISO 3166 code of a country itself."""
+    if not isinstance(place, NamedNode):
+        return ""
+    codes = scope.words.things.properties(place).get(SKOS["notation"].value, ())
+    return next((code.value for code in codes if len(code.value) == 2), "")
 
-    def served(self, goals: int, work: int) -> str:
-        """How many goals, and how many bodies and initiatives, serve a theme; a dash where none is known."""
-        return self.lines([f"{goals}\N{NO-BREAK SPACE}+\N{NO-BREAK SPACE}{work}"] if goals or work else [])
 
-    def related(self, row: Record) -> str:
-        """A relation with the role in it."""
-        return self.words.marks.colon.join(filter(None, (row.relation, row.role)))
-
-    def numbered(self, names: tuple[str, ...]) -> str:
-        """How many names there are, and the names; a dash where there are none."""
-        marks = self.words.marks
-        return f"{len(names)}{marks.colon}{marks.enumeration.join(names)}" if names else marks.dash
-
-    def lines(self, values: Iterable[str]) -> str:
-        """Values on a line each, or a dash where there is none."""
-        return "\n".join(values) or self.words.marks.dash
+def lines(scope: Scope, values: Iterable[str]) -> str:
+    """Values on a line each, or that there is none that is known."""
+    return "\n".join(dict.fromkeys(values)) or scope.words.say(*UNKNOWN)

@@ -1,182 +1,99 @@
-"""What the pictures of a report show, as plain numbers and texts: each comes from questions of the library alone."""
+"""What the pictures of a report show, as plain numbers and texts: how they are painted stands in :mod:`.painting`."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from typing import NamedTuple, TypeAlias
 
-from pyoxigraph import Literal, NamedNode
-
-from .. import terms
-from ..analysis.timeline import ASPECTS, Happening
-from ..telling.rows import grouped
-from ..telling.words import Words
-from .records import Record, compared, ordered, organization
-
-__all__ = ["Bars", "Body", "Data", "HeatMap", "Link", "Moment", "Network", "Timeline", "Trees"]
+__all__ = ["Amounts", "Cell", "Data", "Lanes", "Map", "Matrix", "Moment", "Spot", "Point", "Series", "year_of"]
 
 
-class HeatMap(NamedTuple):
-    """How many goals, and how many bodies and initiatives, serve each theme (row) in each alliance (column)."""
+class Cell(NamedTuple):
+    """A cell of a matrix: what stands in it, and how much that is; nothing of what is known not to be named."""
 
-    themes: tuple[str, ...]
-    alliances: tuple[str, ...]
-    goals: tuple[tuple[int, ...], ...]
-    work: tuple[tuple[int, ...], ...]
+    text: str = ""
+    weight: int = 0
 
-    @classmethod
-    def of(cls, found: list[Record], words: Words) -> HeatMap:
-        """The themes of most alliances come first."""
-        alliances = compared(words.graph)
-        goal = words.name(NamedNode(terms.Goal))
-        by_theme = grouped(found, lambda row: row.theme)
 
-        def rank(theme: NamedNode) -> tuple[int, int, str]:
-            same = by_theme[theme]
-            return -len({row.alliance for row in same}), -sum(row.number for row in same), theme.value
+class Matrix(NamedTuple):
+    """Things against things. A column of ``None`` is one of which nothing is known at all.
 
-        def counted(theme: NamedNode, alliance: NamedNode, goals: bool) -> int:
-            same = (row for row in by_theme[theme] if row.alliance == alliance)
-            return sum(row.number for row in same if (row.kind == goal) == goals)
+    ``signs`` say what stands in the cells, each with what it means.
+    """
 
-        themes = sorted(by_theme, key=rank)
-        goals, work = (
-            tuple(tuple(counted(theme, alliance, part) for alliance in alliances) for theme in themes)
-            for part in (True, False)
-        )
-        return cls(tuple(by_theme[theme][0].name for theme in themes), tuple(alliances.values()), goals, work)
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[Cell | None, ...], ...]
+    signs: tuple[tuple[str, str], ...] = ()
 
 
 class Moment(NamedTuple):
-    """Something dated: the number of its kind, what it is, its date as the source gives it, its first and last day."""
+    """Something dated: the number of its lane and of its kind, its date, and its label in the picture, if any."""
 
+    lane: int
     kind: int
-    name: str
-    told: str
-    first: date
-    last: date
-    thing: NamedNode
+    date: str
+    label: str = ""
 
 
-class Timeline(NamedTuple):
-    """What happened when, in the order of time; ``kinds`` names the kinds of moments."""
+class Lanes(NamedTuple):
+    """What happened in which year: a lane for each alliance, a column for each year."""
 
+    lanes: tuple[str, ...]
     kinds: tuple[str, ...]
     moments: tuple[Moment, ...]
 
-    @classmethod
-    def of(cls, found: list[Happening], words: Words) -> Timeline:
-        """Each thing once; what has no date is left out."""
-        kinds: dict[str, int] = {}
-        moments: dict[tuple[NamedNode, str], Moment] = {}
-        for row in found:
-            if isinstance(row.date, Literal):
-                aspect = [words.say(*ASPECTS[row.aspect])] if row.aspect in ASPECTS else []
-                kind = words.bracketed(words.name(row.class_), aspect)
-                name = words.short(row.alliance) if row.class_.value == terms.Founding else words.name(row.thing)
-                when = words.bracketed(row.date.value, [words.name(row.qualifier)])
-                number = kinds.setdefault(kind, len(kinds))
-                moments.setdefault(
-                    (row.thing, row.aspect), Moment(number, name, when, *span(row.date.value), row.thing)
-                )
-        order = sorted(moments.values(), key=lambda each: (each.first, each.last, each.kind, each.thing.value))
-        return cls(tuple(kinds), tuple(order))
+
+class Point(NamedTuple):
+    """A number as of a date, empty where nobody says when; ``told`` is the number with its bound, ``stated`` what a
+    source says in place of a date."""
+
+    date: str
+    value: int
+    told: str
+    stated: str = ""
 
 
-class Body(NamedTuple):
-    """A body of an alliance, or an alliance, with the bodies below it."""
+class Series(NamedTuple):
+    """Numbers over time: the name of each series with its points."""
 
+    series: tuple[tuple[str, tuple[Point, ...]], ...]
+
+
+class Spot(NamedTuple):
+    """A place by its longitude and latitude in degrees, and what is there."""
+
+    longitude: float
+    latitude: float
     name: str
-    kind: str
-    below: tuple[Body, ...]
+    what: tuple[str, ...]
 
 
-class Trees(NamedTuple):
-    """The alliances that have bodies, each with them below it."""
+class Map(NamedTuple):
+    """Places on the world; ``elsewhere`` says what is in no country."""
 
-    alliances: tuple[Body, ...]
-
-    @classmethod
-    def of(cls, found: list[Record], words: Words) -> Trees:
-        """Each body below the one it belongs to."""
-
-        def below(alliance: NamedNode, above: NamedNode | None) -> tuple[Body, ...]:
-            return tuple(
-                Body(row.name, row.kind, below(alliance, row.body))
-                for row in found
-                if (row.alliance, row.above) == (alliance, above)
-            )
-
-        order = ordered(words.graph, (row.alliance for row in found))
-        return cls(tuple(Body(words.short(alliance), "", below(alliance, None)) for alliance in order))
+    places: tuple[Spot, ...]
+    elsewhere: tuple[str, ...] = ()
 
 
-class Link(NamedTuple):
-    """An organization, the alliance in which it appears, and by which relation."""
+class Amounts(NamedTuple):
+    """Amounts in blocks that must not be set against each other, as currencies: what each is of, the number, and how
+    it is told."""
 
-    organization: str
-    alliance: str
-    relation: str
-
-
-class Network(NamedTuple):
-    """Which organizations appear in which alliances."""
-
-    organizations: tuple[str, ...]
-    alliances: tuple[str, ...]
-    relations: tuple[str, ...]
-    links: tuple[Link, ...]
-
-    @classmethod
-    def of(cls, found: list[Record], words: Words) -> Network:
-        """Each link once; organizations stand by their first alliance."""
-        order = ordered(words.graph, (row.alliance for row in found))
-        relations = [words.name(NamedNode(name)) for name in (terms.Membership, terms.Leadership, terms.Involvement)]
-        links = dict.fromkeys(
-            Link(organization(row.organization, words), words.short(row.alliance), row.relation)
-            for row in sorted(found, key=lambda row: order.index(row.alliance))
-        )
-        return cls(
-            tuple(dict.fromkeys(link.organization for link in links)),
-            tuple(map(words.short, order)),
-            tuple(relation for relation in relations if any(link.relation == relation for link in links)),
-            tuple(links),
-        )
+    currencies: tuple[tuple[str, tuple[tuple[str, float, str], ...]], ...]
 
 
-class Bars(NamedTuple):
-    """How many named members of each alliance (column) work in each sector (row)."""
-
-    sectors: tuple[str, ...]
-    alliances: tuple[str, ...]
-    members: tuple[tuple[tuple[str, ...], ...], ...]
-
-    @classmethod
-    def of(cls, found: list[Record], words: Words) -> Bars:
-        """The sectors of most members come first."""
-        order = ordered(words.graph, (row.alliance for row in found))
-        by_sector = grouped(found, lambda row: row.sector)
-        sectors = sorted(by_sector, key=lambda sector: (-len(by_sector[sector]), sector.value))
-        members = (
-            tuple(tuple(row.member_name for row in by_sector[sector] if row.alliance == each) for each in order)
-            for sector in sectors
-        )
-        return cls(tuple(by_sector[each][0].name for each in sectors), tuple(map(words.short, order)), tuple(members))
+Data: TypeAlias = Matrix | Lanes | Series | Map | Amounts
 
 
-Data: TypeAlias = HeatMap | Timeline | Trees | Network | Bars
+def year_of(date: str) -> float:
+    """Where a date lies among the years: a year in its middle, a month or a day where it is in its year.
 
-
-def span(when: str) -> tuple[date, date]:
-    """The first and the last day of a year, a month or a day.
-
-    >>> span("2022-02")
-    (datetime.date(2022, 2, 1), datetime.date(2022, 2, 28))
+    >>> year_of("2021"), year_of("2021-07"), year_of("2021-01-01")
+    (2021.5, 2021.5416666666667, 2021.001344086022)
     """
-    year, month, day = (int(part) if part else None for part in re.findall(r"\d+", f"{when}-0-0")[:3])
-    first = date(year or 1, month or 1, day or 1)
-    if day:
-        return first, first
-    after = date(first.year + 1, 1, 1) if not month or month == 12 else date(first.year, month + 1, 1)
-    return first, after - timedelta(days=1)
+    parts = [int(part) for part in re.findall(r"\d+", date)]
+    if len(parts) == 1:
+        return parts[0] + 0.5
+    month = parts[1] - 1
+    return parts[0] + (month + ((parts[2] - 0.5) / 31 if len(parts) > 2 else 0.5)) / 12

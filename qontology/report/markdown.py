@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..language import MARKS
+from ..telling.leads import Lead
 from . import texts
 from .chapter import Chapter
 from .study import Study
@@ -23,7 +24,14 @@ def markdown(study: Study) -> str:
 
 def lines(study: Study) -> Iterator[str]:
     """The lines of the study, an empty one after each block."""
-    yield from (f"# {texts.TITLE.say(study.language)}", "", texts.ABOUT.say(study.language), "")
+    colon = MARKS[study.language].colon
+    yield from (f"# {texts.TITLE.say(study.language)}", "")
+    yield from (f"- {escaped(name)}{colon}{escaped(told)}" for name, told in study.front)
+    yield from ("", texts.ABOUT.say(study.language), "")
+    if study.findings:
+        yield from (f"## {texts.FINDINGS.say(study.language)}", "")
+        yield from (f"- {sentence(lead)}" for lead in study.findings)
+        yield ""
     for part in study.parts:
         yield from (f"## {escaped(part.title)}", "")
         for chapter in part.chapters:
@@ -38,16 +46,30 @@ def block(chapter: Chapter, study: Study) -> Iterator[str]:
     table, language = chapter.table, study.language
     queries = ", ".join(f"`{name}`" for name in chapter.queries)
     yield from (f"### {escaped(table.title)}", "")
-    yield from (f"{texts.QUERY.say(language)}{MARKS[language].colon}{queries}", "")
+    if chapter.lead:
+        yield from (sentence(chapter.lead), "")
+    if number := study.illustrations.get(chapter.name):
+        caption = study.caption(chapter, number)
+        title = escaped(f"{number}{MARKS[language].colon}{caption.title}")
+        yield from (f"![{title}](pictures/{chapter.name}.{language}.svg)", "", f"*{escaped(caption.foot)}*", "")
     yield from (escaped(table.remarks[0]), "")
-    if chapter.data and study.illustrated:
-        yield from (f"![{escaped(chapter.alternative)}](pictures/{chapter.name}.{language}.svg)", "")
+    yield from (f"{texts.QUERY.say(language)}{MARKS[language].colon}{queries}", "")
     columns = (*table.columns, texts.SOURCES.say(language))
     yield line([*map(escaped, columns)])
     yield line(["---"] * len(columns))
     for row in table.rows:
-        yield line([*map(escaped, (row.group, *map(str, row.cells))), " ".join(f"[^{note}]" for note in row.notes)])
+        yield line([*map(escaped, (row.group, *map(str, row.cells))), references(row.notes)])
     yield ""
+
+
+def sentence(lead: Lead) -> str:
+    """What is found, with its footnotes."""
+    return f"{escaped(lead.said)} {references(lead.notes)}"
+
+
+def references(notes: Iterable[int]) -> str:
+    """Footnotes one after another."""
+    return " ".join(f"[^{note}]" for note in notes)
 
 
 def line(cells: Sequence[str]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 
 from ..language import Text
-from ..telling.evidence import Evidence
+from ..telling.rows import read
 from ..telling.tables import Row
 from .chapter import Chapter, chapter
-from .records import Record, ask, compared
+from .scope import Record, Scope, compared
 
 __all__ = ["tables"]
 
@@ -63,19 +64,49 @@ TABLES = (
 )
 
 
-def tables(evidence: Evidence) -> Iterator[Chapter]:
-    """The five tables, each row with its place in the study as a note."""
-    words = evidence.words
-    acronyms = compared(words.graph)
+# Chinese names that a table prints and that are not the ones by which a thing goes.
+PRINTED = """
+SELECT DISTINCT ?printed ?preferred WHERE {
+  ?assertion qo:subject ?thing ; qo:predicate ?naming ; qo:object ?printed ; qo:evidence/qo:locator ?locator .
+  VALUES ?naming { skos:altLabel skos:hiddenLabel }
+  ?thing skos:prefLabel ?preferred .
+  FILTER(LANG(?printed) = "zh" && LANG(?preferred) = "zh" && STR(?printed) != STR(?preferred))
+  FILTER(STRSTARTS(STR(?locator), "table"))
+} ORDER BY ?printed ?preferred
+"""
+
+
+class Printed(NamedTuple):
+    """A name as a table prints it, and the one by which the thing goes."""
+
+    printed: str
+    preferred: str
+
+
+def tables(scope: Scope) -> Iterator[Chapter]:
+    """The five tables, each row with its place in the study as a note.
+
+    Their Chinese is that of the study; a name by which a thing does not go is marked, with the one by which it goes.
+    """
+    words = scope.words
+    acronyms = compared(scope.graph)
+    odd = {row.printed: row.preferred for row in read(scope.graph.select(PRINTED), Printed)}
+
+    def marked(text: str) -> str:
+        return f"{text}（原表如此，即{odd[text]}）" if text in odd and words.language == "zh" else text
+
     for number, layout in enumerate(TABLES, 1):
         body = []
-        for row, group in groupby(ask(f"compare/table-{number}", words), key=lambda record: record.row):
+        for row, group in groupby(scope.ask(f"compare/table-{number}"), key=lambda record: record.row):
             found = list(group)
             name = found[0].name or acronyms[found[0].alliance]
             place = f"table{number}/{name if number == 2 else f'row{row}'}"
-            name = words.bracketed(name, [found[0].acronym])
-            body.append(Row(name, cells(number, found), evidence.cite([place])))
-        yield chapter(evidence, f"table-{number}", (f"compare/table-{number}",), *layout, body)
+            name = words.bracketed(marked(name), [found[0].acronym])
+            told = tuple(
+                "\n".join(marked(line) for line in cell.split("\n")) if cell else "" for cell in cells(number, found)
+            )
+            body.append(Row(name, told, scope.evidence.cite([place])))
+        yield chapter(scope, f"table-{number}", (f"compare/table-{number}",), *layout, body)
 
 
 def cells(table: int, found: list[Record]) -> tuple[str, ...]:

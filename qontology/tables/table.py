@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import BlankNode, NamedNode, Triple
 
-from ..characters import columns as width
-from ..characters import neutral, unformulated, visible, wrap
+from ..characters import neutral, unformulated, visible
 from ..errors import EngineError, InputError
 from ..language import Text
 from ..namespaces import XSD, Term, curie
 from . import typed
 from .extras import require
+from .html import html_table
+from .layout import laid_out
 
 if TYPE_CHECKING:
     import networkx
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Table"]
 
 
+PAGE = 100
+"""The columns of a table that is printed in Python."""
 MARKS = re.compile(r"([\\|`\[\]])")
 
 
@@ -64,17 +67,14 @@ class Table:
 
     __hash__ = None  # type: ignore[assignment]
 
+    def __str__(self) -> str:
+        return self.to_text(PAGE)
+
     def __repr__(self) -> str:
         return f"<Table {len(self)} rows: {', '.join(self.columns)}>"
 
     def _repr_html_(self) -> str:
-        from html import escape
-
-        def line(cells: Iterable[str], tag: str) -> str:
-            return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>"
-
-        body = "".join(line(map(curie, row), "td") for row in self.rows)
-        return f"<table><thead>{line(self.columns, 'th')}</thead><tbody>{body}</tbody></table>"
+        return html_table(self.columns, (map(curie, row) for row in self.rows))
 
     def to_dicts(self) -> list[dict[str, str | int | bool | None]]:
         """One dictionary a row, from the column's name to a plain value; see :func:`qontology.tables.typed.plain`."""
@@ -113,19 +113,14 @@ class Table:
         return graph
 
     def to_text(self, columns: int | None = None) -> str:
-        """Aligned columns for a terminal of that many character cells; wide cells are broken into lines that fit."""
+        """Aligned columns for a terminal of that many character cells; wide cells are broken into lines that fit.
+
+        Where that would break words, each row is written as lines of its own, one for each column.
+        """
         texts = [[visible(curie(cell)) for cell in row] for row in self.rows]
-        numeric = [self._is_numeric(index) for index in range(len(self.columns))]
-        names = [*map(visible, self.columns)]
-        if not names:
-            return ""
-        widths = fit([names, *texts], columns)
-        lines = [aligned(names, widths, numeric), "  ".join("─" * size for size in widths)]
-        for row in texts:
-            cells = [wrap(text, size) for text, size in zip(row, widths, strict=True)]
-            for number in range(max(len(cell) for cell in cells)):
-                lines.append(aligned([cell[number] if number < len(cell) else "" for cell in cells], widths, numeric))
-        return "\n".join(lines)
+        return laid_out(
+            [*map(visible, self.columns)], texts, [*map(self._is_numeric, range(len(self.columns)))], columns
+        )
 
     def to_markdown(self) -> str:
         """A Markdown table; numbers to the right, and no cell is more than text."""
@@ -201,36 +196,6 @@ FORMATS: dict[str, Callable[[Table], str | bytes]] = {
     "xlsx": Table.to_xlsx,
     "parquet": Table.to_parquet,
 }
-
-
-def aligned(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
-    """One line of a table: each cell padded to its width, two blanks between, none at the end."""
-    padded = (
-        " " * (size - width(cell)) + cell if flush else cell + " " * (size - width(cell))
-        for cell, size, flush in zip(cells, widths, right, strict=True)
-    )
-    return "  ".join(padded).rstrip()
-
-
-def fit(lines: Sequence[Sequence[str]], columns: int | None) -> list[int]:
-    """The width of each column: as wide as its widest cell, the widest narrowed until the table fits.
-
-    Columns are narrowed to their longest word first, and below that only where there is no other way.
-    """
-    widths = [max(map(width, cells)) for cells in zip(*lines, strict=True)]
-    if columns is None:
-        return widths
-    words = [max(width(word) for cell in cells for word in cell.split() or [""]) for cells in zip(*lines, strict=True)]
-    heads = [max(8, width(head)) for head in lines[0]]
-    excess = sum(widths) + 2 * (len(widths) - 1) - columns
-    for least in (list(map(max, heads, words)), heads):
-        while excess > 0:
-            wide = [index for index, size in enumerate(widths) if size > least[index]]
-            if not wide:
-                break
-            widths[max(wide, key=lambda index: widths[index])] -= 1
-            excess -= 1
-    return widths
 
 
 def turtle(term: Term) -> str:

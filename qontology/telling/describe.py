@@ -8,13 +8,21 @@ from typing import NamedTuple
 from pyoxigraph import BlankNode, NamedNode
 
 from .. import terms
+from ..characters import columns as width
+from ..characters import visible, wrap
 from ..knowledge import KnowledgeGraph
-from ..language import Language, Text
-from ..namespaces import RDF, RDFS, SCHEMA, SKOS, Term
-from .evidence import Evidence
+from ..language import MARKS, Language, Text
+from ..namespaces import RDF, RDFS, SCHEMA, SKOS, Term, curie
+from ..tables.html import html_table
+from .evidence import Evidence, marks, numbered_lines
+from .facts import Facts
+from .leads import Leads
 from .words import BESIDE, Piece, Words, joined
 
-__all__ = ["Description", "Line", "describe"]
+__all__ = ["Description", "Line", "below", "describe"]
+
+PAGE = 100
+"""The columns of a description that is printed in Python."""
 
 MODULES = ("core", "formation", "goals", "structure", "initiatives", "evidence")
 PREFERRED = SKOS["prefLabel"].value
@@ -29,6 +37,11 @@ SLOTS = {
 SAID_AT_THE_OTHER_END = SKOS["hasTopConcept"].value
 NAMED_IN = Text("named in", "见于")
 CLAIMS = Text("claims", "论断")
+
+
+def below(notes: tuple[str, ...], language: Language, columns: int) -> list[str]:
+    """The notes with their numbers, under a heading; nothing where there are none."""
+    return ["", Text("Evidence", "依据").say(language), *numbered_lines(notes, columns)] if notes else []
 
 
 class Line(NamedTuple):
@@ -47,13 +60,41 @@ class Line(NamedTuple):
 
 
 class Description(NamedTuple):
-    """A thing in words. ``notes`` are numbered from 1 and say on what a line rests."""
+    """A thing in words. ``leads`` say the main of it in a sentence or a few; ``notes`` are numbered from 1 and say on
+    what a line rests."""
 
     thing: str
     name: str
     kinds: tuple[str, ...]
     lines: tuple[Line, ...]
     notes: tuple[str, ...]
+    language: Language = "en"
+    leads: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.to_text(PAGE)
+
+    def __repr__(self) -> str:
+        return f"<Description of {self.name}: {len(self.lines)} lines, {len(self.notes)} notes>"
+
+    def _repr_html_(self) -> str:
+        rows = ((line.label, line.text + marks(line.notes)) for line in self.lines[1:])
+        notes = (f"[{number}] {note}" for number, note in enumerate(self.notes, 1))
+        return html_table(("", " · ".join(self.kinds)), rows, self.name, (*self.leads, *notes))
+
+    def to_text(self, columns: int = 100) -> str:
+        """The description for a terminal of that many columns: names to the left, values to the right, notes below."""
+        head, *lines = self.lines
+        left = max((width(line.label) for line in lines if not line.depth), default=0) + 2
+        text = [self.name + marks(head.notes), " · ".join((*self.kinds, curie(NamedNode(self.thing)))), ""]
+        text += [line for lead in self.leads for line in wrap(lead, columns, 2)] + [""] * bool(self.leads)
+        for line in lines:
+            indent, label = (left + 2, "") if line.depth else (left, line.label)
+            inside = line.label + MARKS[self.language].colon if line.depth else ""
+            first, *more = wrap(inside + visible(line.text) + marks(line.notes), max(columns - indent, 20), 2)
+            text.append(label + " " * (indent - width(label)) + first)
+            text += [" " * indent + rest for rest in more]
+        return "\n".join([*text, *below(self.notes, self.language, columns)])
 
     def to_dict(self) -> dict[str, object]:
         """The description as plain Python values."""
@@ -61,6 +102,7 @@ class Description(NamedTuple):
             "thing": self.thing,
             "name": self.name,
             "kinds": list(self.kinds),
+            "leads": list(self.leads),
             "lines": [line.to_dict() for line in self.lines],
             "notes": list(self.notes),
         }
@@ -91,11 +133,32 @@ class Teller:
     def tell(self, thing: NamedNode) -> Description:
         """The description of the thing."""
         own = self.things.properties(thing)
-        names = self.words.understood(own.get(PREFERRED, ()))
-        notes = self.evidence.of([thing, *(node for name in names for node in self.vouching(thing, PREFERRED, name))])
-        lines = (Line(0, "", "", notes), *self.properties(thing), *self.incoming(thing))
+        leads = self.leads(thing)
+        lines = self.lines(thing)
         kinds = tuple(map(self.words.name, own.get(RDF["type"].value, ())))
-        return Description(thing.value, self.words.name(thing), kinds, lines, tuple(self.evidence.notes))
+        if self.evidence.notes:
+            extent = self.evidence.extent()
+            leads.append(self.words.say(f"What follows rests on {extent.en}.", f"以下内容依据{extent.zh}。"))
+        name, noted = self.words.name(thing), tuple(self.evidence.notes)
+        return Description(thing.value, name, kinds, lines, noted, self.words.language, tuple(leads))
+
+    def lines(self, thing: NamedNode) -> tuple[Line, ...]:
+        """What is told of the thing: first on what its names rest, then its properties, then what points to it."""
+        names = self.words.understood(self.things.properties(thing).get(PREFERRED, ()))
+        notes = self.evidence.of([thing, *(node for name in names for node in self.vouching(thing, PREFERRED, name))])
+        return (Line(0, "", "", notes), *self.properties(thing), *self.incoming(thing))
+
+    def leads(self, thing: NamedNode) -> list[str]:
+        """What comes first of an alliance: its mode, its founding and its size."""
+        if not self.things.is_a(thing, terms.Alliance):
+            return []
+        facts, language = Facts(self.words.graph), self.words.language
+        tongues: tuple[Language, ...] = ("en", "zh") if language == "both" else (language,)
+        said = []
+        for tongue in tongues:
+            leads = Leads(self.evidence, facts, [thing], Words(self.words.graph, tongue))
+            said.append([lead.text for tell in (leads.modes, leads.foundings, leads.members) for lead in tell()])
+        return [" / ".join(same) for same in zip(*said, strict=True)]
 
     def properties(self, thing: NamedNode) -> Iterator[Line]:
         """A line for each value of each property; below a value that is a story of its own, a line for each of its."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode, Triple
 
 from ..characters import visible, wrap
+from ..language import Text
 from ..namespaces import Term
 from .locators import place_in_words
 from .rows import grouped, rows
@@ -49,7 +50,7 @@ class Evidence:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.notes: list[str] = []
-        self.places: dict[str, tuple[NamedNode, str]] = {}
+        self.places: dict[str, tuple[NamedNode | None, str]] = {}
 
     def anew(self) -> Evidence:
         """The evidence of another page of the same graph, without notes so far."""
@@ -70,6 +71,28 @@ class Evidence:
         notes = self.of(nodes)
         return Cited(text + marks(notes), notes)
 
+    @property
+    def sources(self) -> tuple[NamedNode, ...]:
+        """The documents on which the notes rest, in the order in which they were first asked for."""
+        return self.sources_of(range(1, len(self.notes) + 1))
+
+    def sources_of(self, notes: Iterable[int]) -> tuple[NamedNode, ...]:
+        """The documents on which the notes of these numbers rest, each once."""
+        found = (self.places.get(self.notes[note - 1], (None, ""))[0] for note in notes)
+        return tuple(dict.fromkeys(source for source in found if source))
+
+    def extent(self) -> Text:
+        """On how much all that was asked for rests: passages, sources, and reasons that somebody gives."""
+        passages = sum(bool(self.places.get(note, (None, ""))[0]) for note in self.notes)
+        # A page in both languages has each reason in both.
+        reasons = (len(self.notes) - passages) // (2 if self.words.language == "both" else 1)
+        sources = len(self.sources)
+        return Text(
+            f"{counted(passages, 'passage')} of {counted(sources, 'source')}"
+            + (f" and {counted(reasons, 'stated reason')}" if reasons else ""),
+            f"{sources}个来源的{passages}处出处" + (f"以及{reasons}条推断理由" if reasons else ""),
+        )
+
     def _numbers(self, texts: Iterable[str]) -> tuple[int, ...]:
         found = list(dict.fromkeys(texts))
         self.notes += [text for text in found if text not in self.notes]
@@ -83,8 +106,7 @@ class Evidence:
     def _citation(self, source: NamedNode | None, locator: str) -> str:
         place = place_in_words(locator).say(self.words.language)
         text = f"{self.words.name(source)}{self.words.marks.place}{place}"
-        if source:
-            self.places[text] = source, locator
+        self.places[text] = source, locator
         return text
 
     def _source(self, locator: str) -> NamedNode | None:
@@ -95,6 +117,15 @@ class Evidence:
     def _grounds(self) -> dict[Term | Triple, list[Ground]]:
         found = rows(self.words.graph, "evidence/grounds", Ground, language=self.words.language)
         return grouped(found, lambda ground: ground.node)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its English noun.
+
+    >>> counted(1, "source"), counted(2, "source")
+    ('1 source', '2 sources')
+    """
+    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def joined(cited: Iterable[Cited]) -> tuple[int, ...]:

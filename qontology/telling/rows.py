@@ -15,7 +15,7 @@ from ..language import Language, Text
 from ..namespaces import Term, local_name
 from ..tables import Table
 
-__all__ = ["Fact", "Listing", "grouped", "read", "rows"]
+__all__ = ["Fact", "Listing", "grouped", "number_of", "read", "rows"]
 
 LONGEST = 100
 WHOLE = re.compile("[+-]?[0-9]{1,18}")
@@ -29,6 +29,17 @@ def whole(term: Term) -> int:
     if not WHOLE.fullmatch(term.value):
         raise ValueError(term)
     return int(term.value)
+
+
+def number_of(term: Term) -> int:
+    """The whole number in a cell of an answer.
+
+    :raises EngineError: where it is none.
+    """
+    try:
+        return whole(term)
+    except ValueError:
+        raise unfit("value", term.value) from None
 
 
 def as_it_is(term: Term) -> Term:

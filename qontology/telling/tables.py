@@ -13,11 +13,17 @@ from ..characters import wrap
 from ..language import Language, Text
 from ..namespaces import XSD
 from ..tables import Table
-from .evidence import Evidence, numbered_lines
+from ..tables.html import html_table
+from .evidence import Cited, Evidence, numbered_lines
+from .leads import Lead
 
 __all__ = ["AnnotatedTable", "Cell", "Row", "annotated", "in_languages"]
 
+PAGE = 100
+"""The columns of a table that is printed in Python."""
 Cell = str | int | Decimal
+
+SOURCES = Text("sources", "出处")
 
 
 class Row(NamedTuple):
@@ -32,7 +38,9 @@ class AnnotatedTable(NamedTuple):
     """A table in the language of its reader.
 
     The first of the ``columns`` is that of the groups; ``nested`` says how many columns a text names only once where
-    they are the same from row to row. ``notes`` are the evidence, numbered from 1, with the numbers in the cells.
+    they are the same from row to row. ``notes`` are the evidence, numbered from 1, with the numbers in the cells, and
+    ``evidence`` heads the column that spells them out. ``leads`` are the answer in a sentence or a few, which people
+    read first.
 
     >>> row = Row("2018", ("QED-C [1]",), (1,))
     >>> table = AnnotatedTable("Foundings", ("year", "alliance"), (row,), (), ("the study, table 1",))
@@ -54,27 +62,44 @@ class AnnotatedTable(NamedTuple):
     remarks: tuple[str, ...]
     notes: tuple[str, ...] = ()
     nested: int = 1
+    leads: tuple[str, ...] = ()
+    evidence: str = "sources"
+
+    def __str__(self) -> str:
+        return self.to_text(PAGE)
+
+    def __repr__(self) -> str:
+        return f"<AnnotatedTable {self.title}: {len(self.rows)} rows>"
+
+    def _repr_html_(self) -> str:
+        rows = ((row.group, *map(str, row.cells)) for row in self.rows)
+        notes = (f"[{number}] {note}" for number, note in enumerate(self.notes, 1))
+        return html_table(self.columns, rows, self.title, (*self.leads, *self.remarks, *notes))
 
     def to_table(self) -> Table:
-        """The rows as plain literals; where there are notes, a last column ``sources`` spells out those of each row."""
+        """The rows as plain literals; where rows have notes, a last column spells out those of each."""
+        noted = any(row.notes for row in self.rows)
         body = [
             [*map(literal, (row.group, *row.cells))]
-            + ([Literal("; ".join(f"[{note}] {self.notes[note - 1]}" for note in row.notes))] if self.notes else [])
+            + ([Literal("; ".join(f"[{note}] {self.notes[note - 1]}" for note in row.notes))] if noted else [])
             for row in self.rows
         ]
-        return Table((*self.columns, "sources") if self.notes else self.columns, body)
+        return Table((*self.columns, self.evidence) if noted else self.columns, body)
 
     def to_text(self, columns: int | None = None) -> str:
-        """Title, table, remarks and notes for a terminal of that many character cells."""
+        """Title, leads, table, remarks and notes for a terminal of that many character cells."""
         cells = [(row.group, *row.cells) for row in self.rows]
         body = [map(literal, cells[0])] if cells else []
         for above, row in pairwise(cells):
             same = next((number for number in range(self.nested) if row[number] != above[number]), self.nested)
             body.append(map(literal, ("",) * same + row[same:]))
         table = Table(self.columns, body).to_text(columns) if self.rows else ""
-        remarks = [line for remark in self.remarks for line in wrap(remark, columns or 100, 2)]
-        notes = numbered_lines(self.notes, columns or 100)
-        return "\n\n".join(filter(None, (self.title, table, "\n".join(remarks), "\n".join(notes))))
+        leads, remarks = (
+            "\n".join(line for text in texts for line in wrap(text, columns or 100, 2))
+            for texts in (self.leads, self.remarks)
+        )
+        notes = "\n".join(numbered_lines(self.notes, columns or 100))
+        return "\n\n".join(filter(None, (self.title, leads, table, remarks, notes)))
 
     def beside(self, other: AnnotatedTable) -> AnnotatedTable:
         """This table, which is in English, with the same one in Chinese: both languages in each text."""
@@ -97,12 +122,15 @@ def annotated(
     rows: Iterable[Row],
     remarks: Iterable[Text],
     nested: int = 1,
+    leads: Iterable[Cited | Lead] = (),
 ) -> AnnotatedTable:
     """The table in the language of the evidence, with all of its notes so far; a name heads a column as it is."""
     say = evidence.words.say
     heads = tuple(say(*column) if isinstance(column, Text) else column for column in columns)
     told = tuple(say(*remark) for remark in remarks)
-    return AnnotatedTable(say(*title), heads, tuple(rows), told, tuple(evidence.notes), nested)
+    said = tuple(lead.text for lead in leads)
+    notes = tuple(evidence.notes)
+    return AnnotatedTable(say(*title), heads, tuple(rows), told, notes, nested, said, say(*SOURCES))
 
 
 def in_languages(make: Callable[[Language], AnnotatedTable], language: Language) -> AnnotatedTable:

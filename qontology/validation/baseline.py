@@ -7,11 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from os import PathLike, fspath
-from pathlib import Path
 
 from ..errors import InputError
 from ..findings import Finding, Severity
 from ..language import Text
+from ..reading.text import read_text
 
 __all__ = ["STALE", "Baseline"]
 
@@ -37,11 +37,8 @@ class Baseline:
             "write one with: qontology validate -f json -o FILE", "请用 qontology validate -f json -o FILE 生成"
         )
         try:
-            found = json.loads(Path(self.name).read_text(encoding="utf-8"))["findings"]
+            found = json.loads(read_text(self.name))["findings"]
             self._known = Counter(key_of(finding) for finding in found)
-        except OSError as error:
-            message = Text(f"the baseline cannot be read: {error.strerror}", f"无法读取基线文件：{error.strerror}")
-            raise InputError(message, file=self.name, remedy=remedy) from None
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             message = Text("the baseline is no report in JSON", "基线文件不是 JSON 格式的报告")
             raise InputError(message, file=self.name, remedy=remedy) from None

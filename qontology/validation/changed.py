@@ -39,7 +39,9 @@ def git(folder: Path, *arguments: str) -> str:
         "give a commit, a branch or a tag of the repository of the files", "请给出文件所在仓库的提交、分支或标签"
     )
     try:
-        run = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=True)
+        # A repository may name a program that git asks for changes, and that nobody has asked for here.
+        command = ["git", "-C", str(folder), "-c", "core.fsmonitor=false", *arguments]
+        run = subprocess.run(command, capture_output=True, check=True)
     except FileNotFoundError:
         raise InputError(Text("git is not installed", "未安装 git")) from None
     except subprocess.CalledProcessError as error:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from pyoxigraph import BlankNode, Literal
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from .. import assets
 from ..findings import Severity
@@ -23,7 +23,7 @@ from .misspelt import MISSPELT
 from .selection import Selection
 from .shapes import Shapes, shipped_shapes
 
-__all__ = ["Rule", "every_rule", "rule"]
+__all__ = ["Rule", "every_rule", "rule", "rules_about"]
 
 TERM = re.compile(rf"(?:{re.escape(NAMESPACE)}|\bqo:)(\w+)")
 
@@ -109,6 +109,37 @@ def described_by(code: str, shape: Shape, graph: TripleIndex, library: Iterable[
         shape.remedy,
         questions(graph, described, library),
         examples(code),
+    )
+
+
+def rules_about(term: NamedNode) -> list[tuple[str, Text]]:
+    """The shipped rules that speak of a term, in the order of their codes: the code and the name of each.
+
+    >>> from qontology import terms
+    >>> [code for code, _ in rules_about(NamedNode(terms.hasMembership))][:1]
+    ['QO-410']
+    """
+    compiled = shipped_shapes().compiled
+    found = {}
+    for shape in (one for check in compiled.checks() for one in check.shapes):
+        name = in_both_languages(literals(compiled.graph, [shape.node], "name"))
+        if (
+            shape.code
+            and name
+            and any(mentions(compiled.graph, node, term) for node in closure(compiled.graph, shape.node))
+        ):
+            found[shape.code] = name
+    return sorted(found.items())
+
+
+def mentions(graph: TripleIndex, node: Node, term: NamedNode) -> bool:
+    """Whether a node of a shape has the term as a value, or within a query."""
+    values = [value for predicate in graph.predicates(node) for value in graph.objects(node, predicate)]
+    return term in values or any(
+        term.value == NAMESPACE + name
+        for value in values
+        if isinstance(value, Literal)
+        for name in TERM.findall(value.value)
     )
 
 

@@ -9,7 +9,7 @@ import stat
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from types import FrameType
@@ -37,7 +37,8 @@ def write_files(contents: Mapping[Name, str | bytes], *, inputs: Iterable[Name] 
     """Writes files, packed where the name ends in ``.gz``: all of them, or none and everything is as it was.
 
     A link is followed, and what it leads to is written; mode and owner of a file stay. Each file is written beside its
-    place first, and takes it when all are there. A pipe or a device gets the bytes themselves, in the end.
+    place first, and takes it when all are there; so does a folder that is missing, with all that goes into it. A pipe
+    or a device gets the bytes themselves, in the end.
 
     :param inputs: files that were read and must not be written over, however they are spelt.
     :param folders: whether folders that are missing are made.
@@ -46,36 +47,59 @@ def write_files(contents: Mapping[Name, str | bytes], *, inputs: Iterable[Name] 
     :raises OutputError: where the disk or the stream fails.
     """
     read = set(filter(None, map(identity, inputs)))
-    made: list[Path] = []
     parts: dict[Path, Path] = {}
     streams: dict[Path, bytes] = {}
-    with unbroken():
-        try:
-            for name, content in contents.items():
-                with told(name):
-                    place = followed(Path(name))
-                    data = packed(content, str(name))
-                    if folders:
-                        made += make_folder(place.parent)
-                    if checked(name, place, read):
-                        parts[part_of(place)] = place
-                        fill(next(reversed(parts)), place, data)
-                    else:
-                        streams[place] = data
-            for part, place in parts.items():
-                with told(place):
-                    part.replace(place)
-        except BaseException:
-            for part in parts:
-                with suppress(OSError):
-                    part.unlink()
-            for folder in reversed(made):
-                with suppress(OSError):
-                    folder.rmdir()
-            raise
+    with unbroken(), none_left(parts):
+        for name, content in contents.items():
+            with told(name):
+                place = followed(Path(name))
+                data = packed(content, str(name))
+                if checked(name, place, read):
+                    fill(part_of(place, parts, folders), place, data)
+                else:
+                    streams[place] = data
+        take_places(parts)
     for place, data in streams.items():
         with told(place):
             pour(place, data)
+
+
+@contextmanager
+def none_left(parts: Iterable[Path]) -> Iterator[None]:
+    """Removes the parts where anything fails."""
+    try:
+        yield
+    except BaseException:
+        from shutil import rmtree
+
+        for part in parts:
+            with suppress(OSError):
+                rmtree(part) if part.is_dir() else part.unlink()
+        raise
+
+
+def take_places(parts: Mapping[Path, Path]) -> None:
+    """Gives each part its place; where one cannot have it, all that stood in these places comes back."""
+    kept: dict[Path, Path] = {}
+    with ExitStack() as after, ExitStack() as back:
+        for part, place in parts.items():
+            with told(place):
+                stood = place.exists()
+                if stood and len(parts) > 1:
+                    with suppress(OSError):  # some file systems have no links: there, only the parts can be taken back
+                        kept[place] = hidden(place)
+                        after.callback(kept[place].unlink, missing_ok=True)
+                        kept[place].hardlink_to(place)
+                part.replace(place)
+                back.callback(put_back, kept.get(place), place) if stood else back.callback(put_back, place, part)
+        back.pop_all()
+
+
+def put_back(source: Path | None, target: Path) -> None:
+    """Moves a file to where it was, if that can be."""
+    with suppress(OSError):
+        if source is not None:
+            source.replace(target)
 
 
 def followed(path: Path) -> Path:
@@ -124,14 +148,23 @@ def identity(name: Name) -> tuple[int, int] | None:
     return None
 
 
-def make_folder(folder: Path) -> list[Path]:
-    """Makes a folder, and gives those that were missing."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()][::-1]
-    folder.mkdir(parents=True, exist_ok=True)
-    return missing
+def part_of(place: Path, parts: dict[Path, Path], folders: bool) -> Path:
+    """Where the bytes for a place are written first; ``parts`` takes in what takes which place then.
+
+    Beside it, or in a folder that takes the place of the topmost one that is missing.
+    """
+    place = place.parent.resolve() / place.name if folders else place
+    missing = [folder for folder in place.parents if not folder.exists()] if folders else []
+    whole = missing[-1] if missing else place
+    part = next((part for part, other in parts.items() if missing and other == whole), None) or hidden(whole)
+    parts[part] = whole
+    if missing:
+        part /= place.relative_to(whole)
+        part.parent.mkdir(parents=True, exist_ok=True)
+    return part
 
 
-def part_of(place: Path) -> Path:
+def hidden(place: Path) -> Path:
     """A new name beside a file, as short as can be: the name of the file may be as long as a name may be."""
     return place.with_name(f".{token_hex(8)}.part")
 
@@ -140,6 +173,8 @@ def fill(part: Path, place: Path, data: bytes) -> None:
     """Writes the bytes for a place beside it, with the mode and owner of what stands there."""
     with part.open("xb") as file:
         file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
     with suppress(FileNotFoundError):
         before = place.stat()
         written = part.stat()

@@ -183,8 +183,37 @@ def test_with_sources_each_value_leads_to_the_passages_of_its_node(graph):
     assert table.to_table().columns[-1] == "sources"
 
 
-def test_without_sources_there_are_no_notes(graph):
-    assert compare(graph, "QUTAC").notes == ()
+def test_without_sources_no_row_has_a_note_but_what_is_said_first_has(graph):
+    table = compare(graph, "QUTAC")
+    assert not any(row.notes for row in table.rows)
+    assert table.notes and all("[" in lead for lead in table.leads)
+    assert "sources" not in table.to_table().columns
+
+
+def test_the_answer_comes_first_in_the_words_of_the_dimensions_that_are_compared(graph):
+    names = ("QED-C", "QUTAC")
+    every = compare(graph, *names).leads
+    assert [lead.partition(" [")[0] for lead in every] == [
+        "Of these 2 alliances, 1 is company-led (QUTAC), 1 government-led (QED-C)",
+        "Their goals meet most in use cases and applications: 2 of 2 name it (QED-C, QUTAC)",
+        "Members, as sources count them: QED-C 233 (5 July 2022); QUTAC 12 (undated)",
+    ]
+    assert compare(graph, *names, dimensions=["goals"]).leads[0].startswith("Their goals")
+    assert compare(graph, *names, dimensions=["initiatives"]).leads[0].startswith("Initiatives known by name: QED-C 7")
+
+
+def test_rows_of_which_nothing_is_known_can_be_left_out_and_are_counted(graph):
+    whole, known = (compare(graph, "QIC", "QUTAC", long=True, known=which) for which in (False, True))
+    unknown = [row for row in whole.rows if row.cells[-1] == "unknown"]
+    assert unknown and known.rows == tuple(row for row in whole.rows if row not in unknown)
+    assert f"{len(unknown)} rows of which nothing is known are left out." in known.remarks
+    assert known.remarks[0] == whole.remarks[0] == f"Of {len(whole.rows)} cells {len(unknown)} are unknown."
+
+
+def test_a_row_stays_where_something_is_known_of_one_of_them(graph):
+    known = compare(graph, "QIC", "QED-C", known=True)
+    assert "bodies" in [row.cells[0] for row in known.rows]
+    assert "announced" not in [row.cells[0] for row in known.rows]
 
 
 def test_the_long_form_has_the_cells_of_the_matrix_below_each_other(graph):

@@ -114,7 +114,36 @@ def test_what_peers_do_about_a_theme_is_told_with_its_evidence(world):
 
 def test_a_theme_of_which_no_work_is_known_is_said_to_have_none_known(world):
     _, themes = pursued(world, LED)
-    assert "The graph knows no body or initiative for it." in themes["enterprise incubation"].cells[1]
+    (incubation,) = [row for name, row in themes.items() if "enterprise incubation" in name]
+    assert "The graph knows no body or initiative for it." in incubation.cells[1]
+
+
+def test_themes_of_the_same_goals_of_peers_stand_in_one_row(world):
+    _, themes = pursued(world, LED)
+    assert "policy advice; public awareness" in themes
+
+
+def test_what_most_peers_name_comes_first_then_what_a_peer_does_something_about():
+    found = [row for row in gaps(load(), "QUTAC").rows if row.group == "named by peers only"]
+    assert found[0].cells[0] == "workforce and talent" and "Served by" in found[1].cells[1]
+
+
+def test_the_answer_comes_first_and_says_how_certain_it_is():
+    assert [lead.partition(" [")[0] for lead in gaps(load(), "QUTAC").leads] == [
+        "Of 4 goals of QUTAC, 2 have a theme that no body or initiative of it has",
+        "Its peers name 9 themes that it does not, first of all workforce and talent (2 of 2 peers)",
+        "None of this is certain: no list of it on which that rests is known to be complete.",
+    ]
+
+
+def test_where_no_goal_is_known_that_is_what_is_said_first():
+    assert gaps(load(), "KQIA").leads[0].startswith("No goal of KQIA is known, so that nothing can be said")
+
+
+def test_what_is_certain_is_not_said_to_be_uncertain(world):
+    sure = states(hasInitiative="closed", bodyOf="closed")
+    graph = world(OWN.format(goal="theme:standards", work="theme:ethics", more=sure))
+    assert not [lead for lead in gaps(graph, "Alliance A").leads if "certain" in lead]
 
 
 def test_a_theme_close_by_is_told(world):

@@ -73,3 +73,10 @@ def test_an_organization_in_two_alliances_is_told_with_each_role_and_its_evidenc
 
 def test_an_organization_in_one_of_the_named_alliances_only_is_left_out(graph):
     assert organizations(graph, "QED-C", "QUTAC").rows == ()
+
+
+def test_an_organization_and_a_part_of_it_belong_together_and_the_relation_is_told(graph):
+    table = organizations(graph, "QUTAC", "QuIC")
+    (group, _), (part, notes) = ((row.group, row.notes) for row in table.rows)
+    assert (group, part) == ("Bosch Group", "Robert Bosch GmbH (part of Bosch Group) [2]")
+    assert any(table.notes[note - 1].startswith("editors of Qontology: ") for note in notes)

@@ -1,4 +1,6 @@
-"""The alliances at a glance: what all share is told once, and what nobody knows has a dash."""
+"""The alliances at a glance: what all share is told once, and what nobody knows is said to be unknown."""
+
+import re
 
 import pytest
 from asking import found, graph
@@ -28,7 +30,7 @@ def test_the_themes_are_those_of_two_alliances_or_more_and_the_most_shared_come_
 
 def test_the_kinds_of_bodies_are_told_with_the_most_frequent_first() -> None:
     for cell in cells("bodies"):
-        numbers = [int(kind.rpartition(" ")[2]) for kind in cell.split(", ") if cell != "–"]
+        numbers = [int(number) for number in re.findall(r"\((\d+)\)", cell)]
         assert numbers == sorted(numbers, reverse=True)
 
 
@@ -92,7 +94,7 @@ def test_a_theme_that_only_one_alliance_names_has_no_row(two) -> None:
 
 
 def test_kinds_of_bodies_are_counted_the_most_frequent_first(two) -> None:
-    assert two["bodies"]["one"] == "working group 2, governing body 1"
+    assert two["bodies"]["one"] == "working group (2), governing body (1)"
 
 
 def test_alliances_stand_in_the_order_of_their_founding(two) -> None:
@@ -100,8 +102,8 @@ def test_alliances_stand_in_the_order_of_their_founding(two) -> None:
     assert names.index("one") < names.index("two")
 
 
-def test_what_nobody_tells_is_a_dash_and_no_number(two) -> None:
-    assert (two["members"]["one"], two["bodies"]["two"]) == ("–", "–")
+def test_what_nobody_tells_is_said_to_be_unknown_and_is_no_dash_and_no_number(two) -> None:
+    assert (two["members"]["one"], two["bodies"]["two"]) == ("unknown", "unknown")
 
 
 def test_members_are_told_as_the_source_counts_them() -> None:
@@ -116,7 +118,7 @@ def test_kinds_of_bodies_that_are_as_frequent_go_by_their_names(world) -> None:
     mine:one-g a qo:GoverningBody ; qo:bodyOf mine:one ; skos:prefLabel "a board"@en , "乙"@zh .
     """
     table = rows(overview(world(ALLIANCE.format(name="one", year=2011, themes="theme:ethics") + bodies)))
-    assert table["bodies"]["one"] == "governing body 1, working group 1"
+    assert table["bodies"]["one"] == "governing body (1), working group (1)"
 
 
 def test_an_alliance_whose_founding_nobody_dates_stands_last(world) -> None:
@@ -127,7 +129,7 @@ def test_an_alliance_whose_founding_nobody_dates_stands_last(world) -> None:
     goal = "mine:g a qo:Goal ; skos:prefLabel 'goal'@en ; qo:theme theme:ethics ."
     table = overview(world(undated + goal))
     assert table.columns[-1] == "A"
-    assert rows(table)["founded"]["A"] == "–"
+    assert rows(table)["founded"]["A"] == "unknown"
 
 
 @pytest.mark.parametrize(
@@ -142,7 +144,7 @@ def test_an_alliance_whose_founding_nobody_dates_stands_last(world) -> None:
                 "formation": "company-led",
                 "led by": "Toshiba",
                 "members": "24 (founding company, at founding)",
-                "bodies": "subcommittee 4, governing body 1",
+                "bodies": "subcommittee (4), governing body (1)",
                 "goal themes": "10",
             },
         ),
@@ -155,7 +157,7 @@ def test_an_alliance_whose_founding_nobody_dates_stands_last(world) -> None:
                 "组建模式": "企业主导",
                 "牵头机构": "东芝",
                 "成员": "24（创始企业，成立时）",
-                "机构": "分委会 4、治理机构 1",
+                "机构": "分委会（4）、治理机构（1）",
                 "目标主题数": "10",
             },
         ),
@@ -171,3 +173,16 @@ def test_a_column_tells_of_one_alliance_how_it_came_about_and_what_it_is(languag
 def test_themes_that_as_many_alliances_share_go_by_their_names() -> None:
     heads = [row.group for row in overview(graph()).rows]
     assert heads.index("use cases and applications") < heads.index("workforce and talent")
+
+
+def test_the_answer_comes_first_with_its_evidence() -> None:
+    table = overview(graph())
+    assert len(table.leads) == 3 and all(lead.endswith(".") and "[" in lead for lead in table.leads)
+    assert table.leads[0].startswith("Of these 5 alliances, 3 are company-led (QIC, QUTAC, Q-STAR)")
+
+
+def test_an_alliance_none_of_whose_goals_is_known_has_a_question_mark_in_the_rows_of_themes(world) -> None:
+    named = "mine:a a qo:Alliance ; skos:prefLabel 'A'@en ; qo:hasCountry place:japan ."
+    aimless = f"source:paper-2022 qo:compares mine:a . {named}"
+    table = rows(overview(world(aimless)))
+    assert table["use cases and applications"]["A"] == "?" and table["use cases and applications"]["QIC"] == ""

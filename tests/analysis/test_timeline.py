@@ -99,3 +99,20 @@ def test_a_period_that_is_none_is_refused_with_a_remedy(graph, period, said):
 
 def test_a_year_that_ends_a_period_within_itself_is_no_contradiction(graph):
     assert timeline(graph, since="2022-06", until="2022").rows
+
+
+def test_the_answer_comes_first_how_much_is_dated_and_from_when_to_when(graph):
+    leads = timeline(graph, "QED-C", until="2022").leads
+    assert leads[0].endswith(" of them in 2022.") and leads[1].startswith("The first is founding of QED-C (2018)")
+
+
+def test_a_period_without_anything_says_what_is_the_latest_on_record(graph):
+    table = timeline(graph, "QUTAC", since="2023")
+    assert table.rows == () and table.remarks == ()
+    (lead,) = table.leads
+    assert lead.startswith("Nothing is on record for this time; the latest on record is ")
+
+
+def test_one_thing_is_told_as_one_thing(graph):
+    (lead,) = timeline(graph, "QUTAC", until="2021-06").leads
+    assert lead == "One thing is dated: founding of QUTAC (June 2021) [1, 2]."

@@ -99,7 +99,11 @@ def test_an_alliance_in_a_file_of_ones_own_is_compared_with_the_shipped_ones(run
         ),
         (["compare", "--dimension", "size"], "'size'", "无效的取值 'size'"),
         (["compare", "--format", "word"], "'word'", "无效的取值 'word'"),
-        (["compare", "--overlap", "--as-of", "2020"], "has no effect with --overlap", "对 --overlap 不起作用"),
+        (
+            ["compare", "--overlap", "--as-of", "2020"],
+            "has no effect with --overlap",
+            "与 --overlap 同用时，--as-of 不起作用",
+        ),
         (["compare", "--overlap", "--organizations"], "not allowed with", "不能与"),
         (["compare", "--data", "nowhere.ttl"], "nowhere.ttl", "nowhere.ttl"),
         (["gaps"], "required", "缺少必需的参数"),

@@ -1,7 +1,7 @@
 """Every verb that asks an endpoint, against one that lies: each fault ends in an answer that is whole, or in an error.
 
-The endpoint answers from the shipped data, and then its answer is spoilt. What takes rows away or adds them ends with
-exit code 4; whatever comes, there is no traceback and no more time than is allowed.
+The endpoint answers from what rests on the study, and then its answer is spoilt. What takes rows away or adds them ends
+with exit code 4; whatever comes, there is no traceback and no more time than is allowed.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ import json
 import os
 import threading
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
+from asking import study
 
-from qontology import QontologyError, load
+from qontology import QontologyError
+from qontology.cli.parser import VERBS as ALL_VERBS
+from qontology.cli.parser import Command
 from qontology.report import Study
-from qontology.report.drawing import Picture
 from qontology.tables import Table
 
 Document = dict[str, Any]
@@ -113,7 +114,7 @@ ODD: dict[str, Spoil] = {
 
 class Endpoint(BaseHTTPRequestHandler):
     spoil: Spoil | None = None
-    graph = load()
+    graph = study()
 
     def do_POST(self) -> None:
         query = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())["query"][0]
@@ -152,6 +153,12 @@ VERBS = {
     "query": ["query", "goals/of-alliance"],
     "show": ["show", "QUTAC"],
     "search": ["search", "quantum"],
+    "list": ["list", "alliances"],
+    "ask": ["ask", "what are the goals of QUTAC?"],
+    "compare": ["compare", "QUTAC", "--dimension", "formation"],
+    "gaps": ["gaps", "QIC"],
+    "timeline": ["timeline", "QUTAC"],
+    "explain": ["explain", "Airbus", "participates in"],
     "report": ["report", "-o", "folder"],
     "validate": ["validate"],
     "validate --download": ["validate", "--download"],
@@ -170,10 +177,13 @@ def tried(faults: dict[str, Spoil]) -> pytest.MarkDecorator:
 
 
 @pytest.fixture
-def ask(run, address: str, tmp_path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, Spoil | None], Any]:
+def ask(
+    run, address: str, same_process: None, tmp_path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[str, Spoil | None], Any]:
     """Runs a verb against the endpoint while it spoils its answers so."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(Study, "pictures", defaultdict(lambda: Picture(b"<svg/>", b"")))  # to draw them takes long
+    monkeypatch.setattr(Study, "illustrations", {})  # to draw them takes long
+    monkeypatch.setattr(Study, "pictures", {})
     (tmp_path / "mine.rq").write_text("SELECT ?s ?p { ?s ?p ?o } LIMIT 3")
     shapes = (
         "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:S> a sh:NodeShape ; sh:targetClass <urn:C> ; sh:minCount 1 ."
@@ -186,6 +196,20 @@ def ask(run, address: str, tmp_path, monkeypatch: pytest.MonkeyPatch) -> Callabl
         return run(*VERBS[verb], *more, "--endpoint", address, "--timeout", "60")
 
     return command
+
+
+def test_every_verb_that_asks_an_endpoint_is_tried_and_waits_no_longer_than_it_is_told() -> None:
+    helps = {verb: Command.help(verb, "en") for verb in ALL_VERBS}
+    asking = {verb for verb, text in helps.items() if "--endpoint" in text}
+    assert asking == {command[0] for command in VERBS.values()}
+    assert all("--timeout" in helps[verb] for verb in asking)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "99999999999", "soon"])
+def test_a_time_that_makes_no_sense_is_refused_before_anybody_is_asked(verb: str, seconds: str, run) -> None:
+    outcome = run(*VERBS[verb], "--endpoint", "http://127.0.0.1:9/", "--timeout", seconds)
+    assert (outcome.code, outcome.out) == (2, "") and "timeout" in outcome.err
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -8,13 +8,21 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
 
 import pyoxigraph as ox
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from qontology import QontologyError
+from qontology import QontologyError, load
+from qontology.curation import sheets
+from qontology.curation.books import csv_rows
+from qontology.curation.cells import CellError, Cells
+from qontology.curation.directory import Directory
+from qontology.curation.sheets import Column
+from qontology.curation.vocabulary import Vocabulary
 from qontology.engine import Embedded
 from qontology.engine.results import boolean, solutions
 from qontology.exchange import serialize
@@ -53,6 +61,11 @@ FILTER(?o < 3 && !EXISTS { ?s e:r "x" }) VALUES ?s { e:a UNDEF } } GROUP BY ?s H
 ANSWER = b"""{"head": {"vars": ["s", "n"]}, "results": {"bindings": [{"s": {"type": "uri", "value": "urn:a"},
 "n": {"type": "literal", "value": "1", "datatype": "http://www.w3.org/2001/XMLSchema#integer"}},
 {"s": {"type": "bnode", "value": "b"}, "n": {"type": "literal", "value": "x", "xml:lang": "en"}}]}}"""
+CELLS = """of,member,"from"
+QUTAC,"Infineon | qo:Alliance | https://www.example.org/a?b=c",2025-09-01
+organization:infineon,"a ""name""
+of two lines",00012
+zh-Hans,my-goal,Europe / 欧洲""".encode()
 TOKENS = [
     b"\\",
     b'"',
@@ -135,6 +148,23 @@ def query(text: bytes) -> None:
         write(table)
 
 
+@cache
+def desk() -> tuple[Cells, list[Column]]:
+    """What reads cells, and a column of each kind."""
+    graph = load()
+    kinds = {column.kind: column for sheet in sheets() for column in sheet.columns}
+    return Cells(Directory(graph), Vocabulary(graph)), list(kinds.values())
+
+
+def cells(text: bytes) -> None:
+    reader, columns = desk()
+    for row in csv_rows(text.decode("utf-8", "replace"), "a.csv"):
+        for cell in row.cells:
+            for column in columns:
+                with suppress(CellError):
+                    reader.read(column, cell, {})
+
+
 def answer(text: bytes) -> None:
     for read in (lambda: solutions(text, ("s", "n")), lambda: boolean(text)):
         try:
@@ -155,6 +185,7 @@ KINDS = {
     "shapes": (SHAPES, shapes),
     "query": (QUERY, query),
     "answer": (ANSWER, answer),
+    "cells": (CELLS, cells),
 }
 
 

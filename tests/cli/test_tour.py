@@ -94,13 +94,13 @@ def test_members_are_told_as_all_the_numbers_that_sources_give_each_with_what_it
 @each_language
 def test_the_most_frequent_kind_of_body_comes_first(language: str, cells) -> None:
     for text in cells(language)["bodies" if language == "en" else "机构"].values():
-        numbers = [int(number) for number in re.findall(r" (\d+)", text)]
+        numbers = [int(number) for number in re.findall(r"[(（](\d+)[)）]", text)]
         assert numbers == sorted(numbers, reverse=True)
 
 
 def test_bodies_are_counted_with_those_inside_them(cells) -> None:
     bodies = answers("?body", "?body qo:subBodyOf*/qo:bodyOf ?alliance")
-    found = {name: sum(map(int, re.findall(r" (\d+)", text))) for name, text in cells("en")["bodies"].items()}
+    found = {name: sum(map(int, re.findall(r"\((\d+)\)", text))) for name, text in cells("en")["bodies"].items()}
     assert found == {name: sum(row[0] == name for row in bodies) for name in found}
 
 
@@ -132,12 +132,15 @@ def narrow() -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("part", ["head", "table", "where to go on"])
+PARTS = ["head", "title", "answer", "table", "remark", "evidence", "where to go on"]
+
+
+@pytest.mark.parametrize("part", PARTS)
 def test_no_line_is_wider_than_a_terminal_of_80_columns(part: str, narrow, run, terminal) -> None:
     if not narrow:
         terminal(80)
         narrow += run("tour", "--lang", "en").out.split("\n\n")
-    text = narrow[["head", "table", "where to go on"].index(part)]
+    text = narrow[PARTS.index(part)]
     assert max(map(columns, text.splitlines())) <= 80
 
 

@@ -51,13 +51,37 @@ def test_hermit_and_elk_find_it_consistent_and_classify_as_our_rules_do(exported
     assert ours and theirs == Counter({line: 2 * times for line, times in ours.items()})
 
 
-def test_the_files_open_by_the_catalog(java) -> None:
+@pytest.fixture(scope="module")
+def files(java) -> dict[str, list[str]]:
+    """What is seen of each file, opened by itself, imports by the catalog."""
     folder = assets.root() / "ontology"
-    files = [folder / "qontology.ttl", *sorted(folder.glob("alignments/*.ttl"))]
-    lines = java("Open.java", CLASS, ALLIANCE, (folder / "catalog-v001.xml").as_uri(), "", *files)
-    root, *alignments = sections(lines)
-    assert root[0] == ROOT and values(root, "closure") == ["7"] and values(root, "class") == expected().classes
-    assert len(alignments) == len(files) - 1 and all(values(one, "closure") for one in alignments)
+    data = [assets.root() / "data" / name for name in ("alliances/qutac.ttl", "places.ttl", "links.ttl")]
+    paths = [path for path in folder.rglob("*.ttl") if path.parent != folder / "vocabularies"]
+    paths += [folder / "vocabularies/role.ttl", *data]
+    lines = java("Open.java", CLASS, ALLIANCE, (folder / "catalog-v001.xml").as_uri(), "", *paths)
+    return {
+        path.relative_to(assets.root()).as_posix(): found for path, found in zip(paths, sections(lines), strict=True)
+    }
+
+
+def test_the_ontology_opens_by_the_catalog_with_all_of_its_modules(files) -> None:
+    root = files["ontology/qontology.ttl"]
+    assert root[0] == ROOT and values(root, "class") == expected().classes
+    modules = [name for name in files if name.count("/") == 1 and name.startswith("ontology/")]
+    assert values(root, "closure") == [str(len(modules))]
+
+
+def test_each_file_alone_declares_what_it_uses(files) -> None:
+    """So that each is in OWL 2 DL; but for the dates of data, for which OWL has no type (two complaints of each)."""
+    outside = {name: count for name, found in files.items() if (count := values(found, "outside")) != ["0"]}
+    assert outside == {"data/alliances/qutac.ttl": ["2"]} and len(files) > 15
+
+
+def test_a_single_file_of_data_has_relations_where_there_are_relations(files) -> None:
+    qutac = files["data/alliances/qutac.ttl"]
+    assert values(qutac, "alliance") == [QUTAC] and len(values(qutac, "member")) == len(expected().members)
+    (relations,), (values_,) = values(qutac, "objectProperties"), values(qutac, "dataProperties")
+    assert int(relations) > 20 and int(values_) > 1
 
 
 def test_without_the_catalog_nothing_is_fetched(java) -> None:

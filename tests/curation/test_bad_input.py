@@ -25,6 +25,8 @@ CELLS = {
     "a day that there is not": ("events", "date", "2025-02-30", "DATE", "“2025-02-30” is no date"),
     "a number in words": ("counts", "value", "about 12", "NUMBER", "“about 12” is no whole number"),
     "an address that is none": ("links", "address", "www.example.org", "ADDRESS", "“www.example.org” is no address"),
+    "a name like an IRI that is none": ("members", "member", '=A("http://b")', "UNKNOWN", "is not known"),
+    "an address with brackets": ("links", "address", "https://a.org/[", "ADDRESS", "“https://a.org/[” is no address"),
     "a language that is none": ("names", "language", "English", "LANGUAGE", "“English” is no code of a language"),
     "a short name with capitals": ("goals", "id", "My Goal", "ID", "“My Goal” is no short name"),
     "a cell that must be filled": ("members", "member", "", "EMPTY", "the column “member” must be filled in"),

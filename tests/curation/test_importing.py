@@ -35,6 +35,24 @@ def test_a_workbook_and_a_folder_say_the_same_and_say_it_again(tmp_path, worked)
     assert texts and import_sheets(book).texts == texts == import_sheets(folder).texts
 
 
+@pytest.mark.parametrize(
+    ("sheet", "other"),
+    [("counts", {"value": "15"}), ("funding", {"value": "1000000"}), ("members", {"dating": "undated"}), ("roles", {})],
+)
+def test_the_other_account_of_a_source_hangs_on_the_row_that_the_graph_follows(imported, worked, sheet, other):
+    worked[sheet][0]["id"] = "followed"
+    worked[sheet].append(worked[sheet][0] | other | {"id": "another", "rival_of": "followed"})
+    outcome = imported(worked)
+    assert found(outcome) == []
+    assert "qo:rival statement:another ;" in "".join(outcome.texts.values())
+
+
+def test_a_thing_is_no_account_of_a_source(imported, worked):
+    worked["counts"].append(worked["counts"][0] | {"id": "another", "rival_of": "Example Photonics"})
+    said = "“Example Photonics” is known, but not as qo:Event, qo:Statement"
+    assert [problem[2] for problem in found(imported(worked))] == [said]
+
+
 def test_an_edited_row_changes_its_own_lines_only(imported, worked):
     before = imported(worked).texts
     worked["counts"][0]["value"] = "14"

@@ -69,7 +69,7 @@ WAIT = r"until (exec 3<>/dev/tcp/${PORT/:/\/}) 2>/dev/null; do kill -0 $! && sle
 def checkout(tmp_path: Path) -> Path:
     """A copy of what the package needs and the pages name, with an environment without extras."""
     for folder in ("data", "docs", "ontology", "qontology", "queries", "shapes"):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     for shapes in (ROOT / "tests").glob("*/shapes"):
         shutil.copytree(shapes, tmp_path / shapes.relative_to(ROOT))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
@@ -102,7 +102,6 @@ def outcomes(checkout: Path, told: list[tuple[str, str]]) -> dict[str, tuple[int
         "LANG": "C.UTF-8",
         "PATH": os.pathsep.join(path),
         "PORT": port,
-        "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONPATH": os.pathsep.join([str(checkout / "lacking"), str(checkout)]),
     }
     ran = subprocess.run(

@@ -209,7 +209,8 @@ def test_a_fact_is_lost_with_any_one_of_its_triples(store: ox.Store) -> None:
 
 def test_a_fact_is_found_by_another_engine_too(rdflib_graph: rdflib.Graph) -> None:
     def holds(pattern: str) -> bool:
-        return bool(rdflib_graph.query(f"ASK {{ {pattern} }}", initNs=PREFIXES).askAnswer)
+        used = {name: iri for name, iri in PREFIXES.items() if f"{name}:" in pattern}  # rdflib takes long over others
+        return bool(rdflib_graph.query(f"ASK {{ {pattern} }}", initNs=used).askAnswer)
 
     assert [row.fact for row in LEDGER if not holds(row.pattern)] == []
     assert not holds("alliance:quic qo:hasGoal goal:qic-1 .")

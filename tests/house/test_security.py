@@ -1,5 +1,6 @@
-"""SECURITY.md: every promise names a test, and each named test is there and tests something."""
+"""SECURITY.md and the list of trials: every promise and every attempt names its tests, which are there."""
 
+import csv
 import re
 from pathlib import Path
 
@@ -8,6 +9,9 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 TEXT = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 ROWS = [line.strip("| ").split(" | ") for line in TEXT.splitlines() if line.startswith("| ") and " | " in line][1:]
+with (ROOT / "tests/house/trials.tsv").open(encoding="utf-8", newline="") as file:
+    TRIALS = [*csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+NOT_OURS = "not tried: "
 
 
 @pytest.mark.parametrize(("promise", "tests"), ROWS, ids=[row[0][:40] for row in ROWS])
@@ -19,3 +23,15 @@ def test_a_promise_is_held_by_tests_that_are_there(promise: str, tests: str) -> 
 
 def test_there_is_a_table_and_what_does_not_hold_is_told_too() -> None:
     assert len(ROWS) > 10 and "## What does not hold" in TEXT
+
+
+@pytest.mark.parametrize("trial", TRIALS, ids=[f"{n}-{trial['attempt'][:40]}" for n, trial in enumerate(TRIALS, 1)])
+def test_each_attempt_to_break_this_is_repeated_by_a_test_or_has_a_reason_why_not(trial: dict[str, str]) -> None:
+    assert all(trial.values()) and None not in trial
+    if trial["test"].startswith(NOT_OURS):
+        return
+    for test in trial["test"].split(", "):
+        file, *names = test.split("::")
+        written = (ROOT / "tests" / file).read_text(encoding="utf-8")
+        assert names and re.search(rf"def {names[-1]}\(", written), test
+        assert len(names) == 1 or f"class {names[0]}:" in written, test

@@ -11,7 +11,7 @@ import pytest
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with what the wheel installs, read-only, away from the checkout."""
     folder = tmp_path_factory.mktemp("installed")
-    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile", "--target", str(folder)]
+    command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(folder)]
     subprocess.run([*command, str(wheel)], check=True)
     for path in [folder, *folder.rglob("*")]:
         path.chmod(0o555 if path.is_dir() else 0o444)
@@ -27,7 +27,7 @@ def python(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
         return subprocess.run(
             [sys.executable, *arguments],
             cwd=tmp_path,
-            env=inherited | {"PYTHONDONTWRITEBYTECODE": "1"} | environment,
+            env=inherited | environment,
             capture_output=True,
             check=False,
         )

@@ -30,8 +30,6 @@ CONCERNED = [
     "tests/queries/test_library.py",
     "tests/analysis/test_verbs.py",
     "tests/report/test_pages.py",
-    "tests/telling",
-    "tests/cli/test_tour.py",
 ]
 OUTPUT = re.compile(r"_is_the_(expected|stored)_one\b")
 SWIFT = "ledger and not (another_engine or is_lost) or is_the_expected_one or is_the_stored_one"

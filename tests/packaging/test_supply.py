@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from components import cyclonedx, needed
+from components import bounded, cyclonedx, needed, oldest
 from packaging.requirements import Requirement
 from packaging.version import Version
 
@@ -22,9 +22,17 @@ def name(requirement: str) -> str:
     return Requirement(requirement).name.lower().replace("_", "-")
 
 
-@pytest.mark.parametrize("requirement", PROJECT["dependencies"])
-def test_a_dependency_has_an_oldest_and_a_newest_version(requirement: str) -> None:
-    assert {one.operator for one in Requirement(requirement).specifier} == {">=", "<"}
+@pytest.mark.parametrize("requirement", bounded(), ids=str)
+def test_a_dependency_has_an_oldest_and_a_newest_version(requirement: Requirement) -> None:
+    assert {one.operator for one in requirement.specifier} == {">=", "<"}
+
+
+def test_the_oldest_versions_that_are_tried_are_those_that_are_allowed() -> None:
+    tried = dict(line.split("==") for line in oldest().split())
+    assert tried.keys() == {name(str(one)) for one in bounded()}
+    assert {name(one) for one in PROJECT["dependencies"]} < tried.keys()
+    for requirement in bounded():
+        assert f">={tried[name(str(requirement))]}" in str(requirement.specifier).split(",")
 
 
 @pytest.mark.parametrize("requirement", [one for one in ALL if name(one) in LOCKED])

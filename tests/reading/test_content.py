@@ -74,6 +74,7 @@ FAULTS = {
     ),
     "XML without statements": ("a.rdf", XML + b"</rdf:RDF>", "holds no RDF statement", "不含任何 RDF 陈述"),
     "UTF-16": ("a.ttl", "<urn:a>".encode("utf-16"), "is written in UTF-16; save it as UTF-8", "使用 UTF-16 编码"),
+    "UTF-32": ("a.ttl", "<urn:a>".encode("utf-32"), "is written in UTF-32", "使用 UTF-32 编码"),
     "UTF-16 without mark": (
         "a.ttl",
         "<urn:a>".encode("utf-16-le"),

@@ -12,7 +12,14 @@ class Undrawn(Study):
 
     @property
     def pictures(self) -> dict[str, Picture]:  # type: ignore[override]
-        return {chapter.name: Picture(b"<svg/>", b"") for chapter in self.chapters if chapter.data is not None}
+        return {name: Picture(b"<svg/>", BLANK) for name in self.illustrations}
+
+
+# A picture of one dot.
+BLANK = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
+    "3a7e9b550000000a49444154789c63f80f00010101005a4d8f170000000049454e44ae426082"
+)
 
 
 @pytest.fixture(scope="session")

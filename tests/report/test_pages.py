@@ -1,6 +1,7 @@
 """The pages of a report: complete, readable by everyone, and the same in both languages."""
 
 import re
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,9 +12,10 @@ from stored import Compare
 
 from qontology import assets, load
 from qontology.knowledge.library import Library
-from qontology.report import Study, html, markdown
+from qontology.report import Study, html, markdown, texts
 from qontology.report.chapter import Chapter
 from qontology.report.study import Part
+from qontology.telling.leads import Lead
 from qontology.telling.tables import AnnotatedTable, Row
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -63,15 +65,36 @@ def test_every_chapter_names_questions_of_the_library(reports) -> None:
         assert chapter.queries and set(chapter.queries) <= set(Library().ids())
 
 
+def test_every_finding_rests_on_a_passage_and_is_said_on_the_page(reports) -> None:
+    for language in LANGUAGES:
+        page = html(reports[language])
+        assert len(reports[language].findings) > 8
+        for lead in reports[language].findings:
+            assert lead.notes and escape(lead.said) in page and lead.said[-1] in ".。…"
+
+
+def test_the_page_begins_with_the_date_the_licence_and_how_to_cite(reports) -> None:
+    for study in reports.values():
+        told = dict(study.front)
+        assert told[study.say(texts.DATE)] == study.date and study.day.startswith("20")
+        assert "CC BY 4.0" in told[study.say(texts.LICENCE)]
+        top, _, rest = html(study).partition('id="findings"')
+        assert all(escape(each) in top for each in told.values()) and "<table>" in rest and "<table>" not in top
+
+
 def test_every_row_rests_on_a_passage(reports) -> None:
     for chapter in reports["en"].chapters:
         assert all(row.notes for row in chapter.table.rows), chapter.name
 
 
 @pytest.mark.parametrize(("language", "mark"), [("en", ": "), ("zh", "，")])
-def test_every_note_says_its_source_and_its_place(language: str, mark: str, reports) -> None:
+def test_every_note_says_its_source_and_its_place_or_whose_reason_it_is(language: str, mark: str, reports) -> None:
     sources = graph().select("SELECT DISTINCT ?source WHERE { ?passage dcterms:isPartOf ?source }").rows
+    claimants = graph().select("SELECT DISTINCT ?claimant WHERE { ?node qo:claimant ?claimant }").rows
     beginnings = tuple(graph().label(source, language) + mark for (source,) in sources)
+    beginnings += tuple(
+        graph().label(claimant, language) + (": " if mark == ": " else "：") for (claimant,) in claimants
+    )
     assert [note for note in reports[language].notes if not note.startswith(beginnings)] == []
 
 
@@ -109,8 +132,9 @@ def test_every_link_of_the_page_leads_somewhere(language: str, reports) -> None:
 def test_every_picture_has_an_alternative_that_says_what_it_shows(language: str, reports) -> None:
     page = Page(html(reports[language]))
     shown = [chapter for chapter in reports[language].chapters if chapter.data]
-    assert page.values("img", "alt") == [chapter.alternative for chapter in shown]
-    assert len(shown) == 5
+    for told, chapter in zip(page.values("img", "alt"), shown, strict=True):
+        assert told.startswith(chapter.lead.title) and told.endswith(chapter.alternative)
+    assert len(shown) == 9
 
 
 def test_the_page_says_its_language_and_leads_to_the_other(reports) -> None:
@@ -123,7 +147,16 @@ def test_a_text_that_is_markup_is_shown_and_not_obeyed() -> None:
     evil = "<img src=x onerror=alert(1)> | [a](b) *c* &amp;"
     table = AnnotatedTable(evil, (evil, evil), (Row(evil, (evil,), (1,)),), (evil,))
     parts = (Part(evil, (Chapter("evil", ("a/b",), table),)),)
-    study = SimpleNamespace(language="en", illustrated=False, parts=parts, chapters=parts[0].chapters, notes=(evil,))
+    lead = Lead(evil, (1,), evil, evil)
+    study = SimpleNamespace(
+        language="en",
+        illustrations={},
+        parts=parts,
+        chapters=parts[0].chapters,
+        notes=(evil,),
+        findings=(lead,),
+        front=[(evil, evil)],
+    )
     assert Page(html(study)).values("img", "src") == []
     text = markdown(study)
     assert "<img" not in text.replace("\\<img", "")

@@ -17,7 +17,7 @@ from qontology.engine.rdflib_copy import to_rdflib
 from shapes import twins
 
 SHAPES = "https://w3id.org/qontology/shapes"
-ACROSS_TWINS = {"QO-127", "QO-157", "QO-162", "QO-613", "QO-905", "QO-925"}
+ACROSS_TWINS = {"QO-157", "QO-162", "QO-613", "QO-905", "QO-925"}
 """What must be unique is not so where all twins stand in one world."""
 
 ALSO = {

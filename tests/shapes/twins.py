@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from qontology.assets import files
+from qontology.namespaces import SKOS
 
 __all__ = ["TWINS", "Expectation", "Twin", "background", "together"]
 
@@ -56,6 +59,15 @@ def together() -> Expectation:
         names = twin.nodes - shared
         return re.sub(r"<([^<>]*)>", lambda iri: f"<{iri[1]}-of-{twin.name}>" if iri[0] in names else iri[0], text)
 
-    lines = [own(f"{triple} .", twin) for twin in TWINS for triple in twin.triples]
-    triples = [quad.triple for quad in ox.parse("\n".join(lines), ox.RdfFormat.N_TRIPLES)]
+    def lines(twin: Twin) -> Iterator[str]:
+        """The triples, with names of their own in English too; else each would share its names with all others."""
+        named = [triple for triple in twin.triples if triple.predicate == SKOS["prefLabel"]]
+        names = {triple.object for triple in named if str(triple.subject) not in shared}
+        for triple in twin.triples:
+            line = own(f"{triple} .", twin)
+            yield re.sub(r'"@en \.$', f' of {twin.name}"@en .', line) if triple.object in names else line
+
+    triples = [
+        quad.triple for quad in ox.parse("\n".join(chain.from_iterable(map(lines, TWINS))), ox.RdfFormat.N_TRIPLES)
+    ]
     return [*background(), *triples], {(twin.code, own(node, twin)) for twin in TWINS for node in twin.expected}

@@ -14,7 +14,7 @@ from qontology.tables.extras import installation, require
 EXTRAS = tomllib.loads((Path(__file__).resolve().parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"][
     "optional-dependencies"
 ]
-OURS = ["excel", "networkx", "pandas", "plot", "polars"]
+OURS = ["excel", "networkx", "pandas", "plot", "polars", "search"]
 
 
 def names(requirements: list[str]) -> list[str]:

@@ -12,7 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from qontology import EngineError, InputError, Table
 from qontology.namespaces import XSD
 from qontology.tables.extras import installation
-from qontology.tables.table import fit
+from qontology.tables.layout import fit
 
 QUTAC = NamedNode("https://w3id.org/qontology/id/alliance/qutac")
 ELSEWHERE = NamedNode("http://example.org/?a&b")
@@ -72,8 +72,9 @@ def test_a_table_that_fits_is_left_as_it_is() -> None:
     assert words("one", "two").to_text(8) == words("one", "two").to_text() == words("one", "two").to_text(200)
 
 
-def widths(columns: int | None, *texts: str, heads: str = "abc") -> list[int]:
-    return fit([list(heads)[: len(texts)], texts], columns)
+def widths(columns: int | None, *texts: str, heads: str = "abc") -> list[int] | None:
+    found = fit([list(heads)[: len(texts)], texts], columns)
+    return found and found[0]
 
 
 def test_the_widest_column_is_narrowed_first_until_the_table_fits() -> None:
@@ -85,19 +86,25 @@ def test_the_widest_column_is_narrowed_first_until_the_table_fits() -> None:
     assert widths(26, wide, narrow) == [12, 12]
 
 
-def test_two_characters_stand_between_columns() -> None:
-    assert [sum(widths(80, *["some words " * 20] * count)) for count in (1, 2, 3)] == [80, 78, 76]
+def test_two_blanks_stand_between_columns_and_one_where_there_is_no_room() -> None:
+    assert [sum(widths(80, *["some words " * 20] * count) or ()) for count in (1, 2, 3)] == [80, 78, 76]
+    assert fit([["a", "b"], ["x" * 10, "y" * 10]], 22) == ([10, 10], "  ")
+    assert fit([["a", "b"], ["x" * 10, "y" * 10]], 21) == ([10, 10], " ")
 
 
 def test_words_stay_whole_as_long_as_another_column_can_give_way() -> None:
-    assert widths(44, "https://example.org/a-long-address", "some words and some more") == [34, 8]
-    assert widths(40, "https://example.org/a-long-address", "some words and some more") == [30, 8]
+    assert widths(49, "https://example.org/address/of/somebody", "some words and some more") == [39, 8]
+    assert widths(40, "a-word-with-hyphens and more of them", "some words and some more") == [19, 19]
 
 
-def test_no_column_is_narrower_than_eight_characters_or_its_head() -> None:
-    assert widths(5, "x" * 30, "y" * 30) == [8, 8]
-    assert fit([["head of ten", "b"], ["x" * 30, "y" * 30]], 5) == [11, 8]
-    assert widths(5, "short", "y" * 30) == [5, 8]
+def test_a_word_is_broken_at_its_hyphens_where_there_is_no_other_way() -> None:
+    text = words("government-led", "x" * 11).to_text(23)
+    assert text.split("\n")[2:] == ["government- xxxxxxxxxxx", "led"]
+
+
+def test_where_words_would_be_broken_each_cell_has_a_line() -> None:
+    table = Table(("alliance", "place"), [(Literal("QUTAC"), Literal("Deutschland")), (Literal("联盟"), None)])
+    assert table.to_text(18) == ("alliance  QUTAC\nplace     Deutschl\n          and\n\nalliance  联盟")
 
 
 def test_lines_of_unequal_length_have_no_widths() -> None:
@@ -107,6 +114,10 @@ def test_lines_of_unequal_length_have_no_widths() -> None:
 
 def test_an_empty_cell_takes_no_place() -> None:
     assert widths(12, "", "a few words of text") == [1, 9]
+
+
+def test_a_table_prints_as_its_text() -> None:
+    assert str(MEMBERS) == MEMBERS.to_text(100)
 
 
 # In a page

@@ -38,13 +38,14 @@ def test_a_passage_is_cited_in_the_same_words_everywhere(language: str, passage:
     reasons = ("editors of Qontology: ", "量子产业联盟本体编者：")
     # What the web says of an alliance of the study is cited by its page.
     page = ": page" if language == "en" else "，页面"
-    for place, found in notes(language).items():
+    everywhere = notes(language)
+    for place, found in everywhere.items():
         assert found, place
         assert [note for note in found if not note.startswith((source, *reasons)) and not note.endswith(page)] == [], (
             place
         )
-    assert passage in notes(language)["show"]
-    assert passage in notes(language)["compare"]
+    assert passage in everywhere["show"]
+    assert passage in everywhere["compare"]
 
 
 def test_a_note_has_its_number_where_it_is_first_asked_for_and_keeps_it() -> None:

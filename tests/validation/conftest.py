@@ -17,6 +17,11 @@ PREFIXES = """\
 """
 
 
+@pytest.fixture(autouse=True)
+def without_a_child(same_process: None) -> None:
+    """See :func:`same_process`."""
+
+
 @pytest.fixture
 def turtle(tmp_path: Path) -> Callable[..., str]:
     """Writes a file below the temporary folder, with prefixes before the text, and gives its path."""

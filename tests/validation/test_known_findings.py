@@ -63,7 +63,7 @@ def test_a_file_that_is_no_baseline_is_refused(found, tmp_path, text) -> None:
     file = tmp_path / "known.json"
     if text is not None:
         file.write_text(text)
-    with pytest.raises(InputError, match="baseline") as refused:
+    with pytest.raises(InputError, match="cannot be read" if text is None else "baseline|is empty") as refused:
         found("e:a a e:C .", baseline=file)
     assert refused.value.file == str(file)
 
@@ -91,6 +91,19 @@ def test_a_file_that_has_not_changed_since_a_revision_is_read_and_not_validated(
     assert nodes(since="HEAD") == set()
     turtle("e:a a e:D ; e:new 1 .")
     assert nodes(since="HEAD") == {"a"}
+
+
+def test_no_program_of_the_repository_is_run(turtle, tmp_path) -> None:
+    data = turtle("e:a a e:C .")
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "first")
+    git(tmp_path, "config", "core.fsmonitor", f"touch {tmp_path}/run; false")
+    turtle("e:a a e:C ; e:new 1 .")
+    validate(data, shapes=[turtle(SHAPES, "s.ttl")], with_shipped=False, since="HEAD")
+    assert not (tmp_path / "run").exists()
+    git(tmp_path, "status")
+    assert (tmp_path / "run").exists()
 
 
 def test_a_revision_that_there_is_not_and_a_folder_without_git_are_refused(turtle, tmp_path, monkeypatch) -> None:

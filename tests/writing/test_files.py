@@ -3,7 +3,6 @@
 import errno
 import gzip
 import os
-import signal
 import stat
 import subprocess
 import sys
@@ -171,6 +170,25 @@ class TestFailure:
         assert sorted(path.name for path in folder.rglob("*")) == ["a.txt"]
         assert (folder / "a.txt").read_bytes() == b"before"
 
+    @pytest.mark.parametrize("failing", range(5))
+    def test_after_some_files_have_their_places_brings_back_what_stood_there(
+        self, failing: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (folder / "b.txt").write_bytes(b"before")
+        real, moved = Path.replace, iter(range(100))
+
+        def fails(path: Path, target: Path) -> Path:
+            if next(moved) == failing:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            return real(path, target)
+
+        monkeypatch.setattr(Path, "replace", fails)
+        with pytest.raises(OutputError, match="the device failed"):
+            names = ["a.txt", "new.txt", "deep/er/c.txt", "b.txt", "last.txt"]
+            write_files(dict.fromkeys(names, b"after"), folders=True)
+        assert sorted(path.name for path in folder.rglob("*")) == ["a.txt", "b.txt"]
+        assert {(folder / name).read_bytes() for name in ("a.txt", "b.txt")} == {b"before"}
+
     @pytest.mark.skipif(not AS_ROOT or not Path("/bin/mount").exists(), reason="only root may mount")
     @pytest.mark.parametrize(("options", "said"), [("ro", "file system is read-only"), ("size=4k", "no space is left")])
     def test_of_a_real_file_system_is_told(self, options: str, said: str, folder: Path) -> None:
@@ -191,31 +209,6 @@ class TestFailure:
         Path("locked").mkdir(mode=0o500)
         with pytest.raises(InputError, match="you have no permission"):
             write_files({"locked/b.txt": b"x"})
-
-
-AT_THE_WORST_MOMENT = """
-import os, signal, sys
-from pathlib import Path
-from qontology.writing import write_files
-real = Path.replace
-def replace(path, target):
-    os.kill(os.getpid(), int(sys.argv[1]))
-    return real(path, target)
-Path.replace = replace
-signal.signal(signal.SIGINT, signal.SIG_DFL)
-write_files({"a.txt": b"after"})
-"""
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
-def test_a_process_that_is_ended_before_a_part_takes_its_place_leaves_a_whole_file(number: int, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"before")
-    command = [sys.executable, "-c", AT_THE_WORST_MOMENT, str(int(number))]
-    done = subprocess.run(command, cwd=tmp_path, env=SURROUNDINGS, check=False)
-    assert done.returncode == -number
-    is_killed = number == signal.SIGKILL  # the one signal that nobody can put off
-    assert (tmp_path / "a.txt").read_bytes() == (b"before" if is_killed else b"after")
-    assert len(list(tmp_path.iterdir())) == (2 if is_killed else 1)
 
 
 def test_many_threads_that_write_one_file_leave_one_of_their_texts_whole(folder: Path) -> None:

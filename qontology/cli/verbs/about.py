@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import Namespace, RawDescriptionHelpFormatter
+from argparse import Namespace
 from pathlib import Path
 
 from ... import __version__, assets
+from ..help_layout import ListedHelp, page_width
+from ..lines import named_lines
 from ..output import write
 from ..parser import VERBS, Parser
 
@@ -16,13 +18,17 @@ def add_arguments(parser: Parser) -> None:
     """The options of the bare command, and the verbs below them."""
     say = parser.say
     parser.usage = f"qontology [--version] [--paths] [--lang {{en,zh,both}}] {say('VERB ...', '命令 ……')}"
-    parser.formatter_class = RawDescriptionHelpFormatter
+    parser.formatter_class = ListedHelp
     size = max(map(len, VERBS))
-    verbs = [f"  {verb:{size}}  {text.say(parser.language)}" for verb, text in VERBS.items()]
+    width = page_width()
+    verbs = [
+        line for verb, text in VERBS.items() for line in named_lines(verb, text.say(parser.language), size, width, 2)
+    ]
     more = say("qontology VERB --help tells more of one", "用 qontology 命令 --help 查看详情")
     parser.epilog = "\n".join([say("verbs:", "命令："), *verbs, "", more])
-    parser.add_argument("--version", action="store_true", help=say("print the version", "显示版本"))
-    parser.add_argument(
+    told = parser.add_mutually_exclusive_group()
+    told.add_argument("--version", action="store_true", help=say("print the version", "显示版本"))
+    told.add_argument(
         "--paths", action="store_true", help=say("print where the shipped files lie", "显示随附文件的位置")
     )
     parser.set_defaults(help=parser.format_help)

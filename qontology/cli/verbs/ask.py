@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from shlex import join
 
+from ...characters import wrap
 from ...errors import InputError
 from ...knowledge.asking import ENOUGH, Candidate, candidates, clear
-from ...language import Language, Text
+from ...language import Text
+from ...reading import files_of
 from ...tables import FORMATS
 from ..answers import answered
-from ..options import add_endpoint, chosen_graph
+from ..lines import command_lines
+from ..options import add_graph, chosen_graph
 from ..output import write
-from ..parser import Parser
+from ..parser import Parser, screen
 
 __all__ = ["add_arguments", "run"]
 
@@ -28,7 +32,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("WORD", "字词"),
         help=say("a question in English or Chinese", "中文或英文的问题"),
     )
-    add_endpoint(parser)
+    add_graph(parser)
     parser.add_form("table", *FORMATS)
 
 
@@ -39,36 +43,42 @@ def run(arguments: Namespace) -> int:
     found = candidates(graph, asked)
     meant = clear(found)
     if meant is None:
-        raise unclear(asked, found)
+        raise unclear(asked, found, arguments)
     table = graph.query(meant.question.id, language=arguments.lang, **meant.values)
-    answer = answered(f"{meant.question.title.say(arguments.lang)}\n{command(meant)}", table, arguments)
+    columns = screen() if arguments.output is None else None
+    typed = "\n".join(command_lines(command(meant, arguments), columns))
+    answer = answered(meant.question.title.say(arguments.lang), table, arguments, graph, typed)
     if isinstance(answer, str) and arguments.format == "table":
         near = [each for each in found if each is not meant and each.fit >= ENOUGH]
-        answer += others(near[:NEAR], arguments.lang)
-    write(answer, arguments.output)
+        answer += others(near[:NEAR], arguments, columns)
+    write(answer, arguments.output, files_of(arguments.data))
     return 0
 
 
-def command(candidate: Candidate) -> str:
-    """What to type for the same answer."""
-    from shlex import join
-
+def command(candidate: Candidate, arguments: Namespace) -> list[str]:
+    """What to type for the same answer, word by word."""
     values = [f"{name}={value}" for name, value in candidate.values.items()]
-    return join(["qontology", "query", candidate.question.id, *values])
+    files = [word for file in arguments.data for word in ("--data", file)]
+    endpoint = ["--endpoint", arguments.endpoint] if arguments.endpoint else []
+    graphs = [word for graph in arguments.graph for word in ("--graph", graph)]
+    return ["qontology", "query", candidate.question.id, *values, *files, *endpoint, *graphs]
 
 
-def others(near: list[Candidate], language: Language) -> str:
+def others(near: list[Candidate], arguments: Namespace, columns: int | None) -> str:
     """Other questions that may be meant, with what to type for each; nothing where there are none."""
-    head = Text("Other questions that come near:", "意思相近的其他查询：").say(language)
-    lines = [f"  {command(each)}\n    {each.question.title.say(language)}" for each in near]
-    return "\n".join(["", head, *lines, ""]) if lines else ""
+    lines = ["", Text("Other questions that come near:", "意思相近的其他查询：").say(arguments.lang)]
+    for each in near:
+        lines += command_lines(command(each, arguments), columns, 2)
+        title = each.question.title.say(arguments.lang)
+        lines += [f"    {line}" for line in (wrap(title, columns - 4) if columns else [title])]
+    return "\n".join([*lines, ""]) if near else ""
 
 
-def unclear(asked: str, found: list[Candidate]) -> InputError:
+def unclear(asked: str, found: list[Candidate], arguments: Namespace) -> InputError:
     """The error for words that mean no question of the library, or more than one."""
     near = [each for each in found if each.fit >= ENOUGH and each.focus][:NEAR]
     if near:
-        commands = [command(each) for each in near]
+        commands = [join(command(each, arguments)) for each in near]
         return InputError(
             Text(f"“{asked}” may mean more than one question, or one of these", f"“{asked}”可能对应以下查询之一"),
             remedy=Text(f"type {' or '.join(commands)}", f"请输入 {' 或 '.join(commands)}"),

@@ -6,11 +6,8 @@ from argparse import Namespace
 from functools import partial
 
 from ...analysis import DIMENSIONS, compare, organizations, overlap
-from ...errors import InputError
-from ...knowledge import load
-from ...language import Text
 from ...tables import FORMATS
-from ..options import add_alliances, deliver, width
+from ..options import add_alliances, add_endpoint, chosen_graph, deliver, width
 from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
@@ -23,6 +20,7 @@ def add_arguments(parser: Parser) -> None:
     """The arguments of the verb."""
     say = parser.say
     add_alliances(parser)
+    add_endpoint(parser)
     parser.add_argument(
         "--dimension",
         action="append",
@@ -42,6 +40,11 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--long", action="store_true", help=say("one row for each attribute and alliance", "每个属性和联盟各占一行")
     )
+    parser.add_argument(
+        "--known",
+        action="store_true",
+        help=say("leave out rows of which nothing is known, and tell how many", "略去没有已知内容的行，并说明略去多少"),
+    )
     other = parser.add_mutually_exclusive_group()
     other.add_argument(
         "--overlap",
@@ -53,15 +56,16 @@ def add_arguments(parser: Parser) -> None:
         action="store_true",
         help=say("instead: organizations in several alliances, with their roles", "改为：见于多个联盟的组织及其角色"),
     )
+    for option in ("overlap", "organizations"):
+        parser.add_idle(option, "dimension", "as_of", "sources", "long", "known")
     parser.add_form("table", *FORMATS)
 
 
 def run(arguments: Namespace) -> int:
     """Prints the comparison that was asked for."""
-    graph = load(*arguments.data)
+    graph = chosen_graph(arguments)
     language = arguments.lang
     if arguments.overlap or arguments.organizations:
-        check_alone(arguments)
         table = (overlap if arguments.overlap else organizations)(graph, *arguments.alliances, language=language)
         deliver(table, arguments, arguments.data)
         return 0
@@ -73,6 +77,7 @@ def run(arguments: Namespace) -> int:
         dimensions=arguments.dimension or (),
         as_of=arguments.as_of,
         sources=arguments.sources,
+        known=arguments.known,
         language=language,
     )
     table = tell(long=arguments.long)
@@ -80,22 +85,3 @@ def run(arguments: Namespace) -> int:
         table = tell(long=True)
     deliver(table, arguments, arguments.data)
     return 0
-
-
-def check_alone(arguments: Namespace) -> None:
-    """Refuses options of the comparison that would have no effect on what is asked for instead.
-
-    :raises InputError: where there is one.
-    """
-    for option, value in (
-        ("--dimension", arguments.dimension),
-        ("--as-of", arguments.as_of),
-        ("--sources", arguments.sources),
-        ("--long", arguments.long),
-    ):
-        if value:
-            mode = "--overlap" if arguments.overlap else "--organizations"
-            raise InputError(
-                Text(f"{option} has no effect with {mode}", f"{option} 对 {mode} 不起作用"),
-                remedy=Text("leave one of them out", "请去掉其中之一"),
-            )

@@ -6,14 +6,14 @@ import json
 from argparse import Namespace
 
 from ...characters import visible, wrap
-from ...knowledge import load
 from ...knowledge.names import Names
 from ...language import MARKS, Language, Text
+from ...telling.describe import below
 from ...telling.evidence import marks
 from ...telling.explain import Explanation, explain
+from ..options import add_graph, chosen_graph
 from ..output import write
 from ..parser import Parser, screen
-from .show import evidence
 
 __all__ = ["add_arguments", "run"]
 
@@ -31,12 +31,13 @@ def add_arguments(parser: Parser) -> None:
         help=say("a property by label or prefixed name", "属性的标签或带前缀的名称"),
     )
     parser.add_argument("value", nargs="?", metavar=say("OBJECT", "宾语"), help=say("a name or an IRI", "名称或 IRI"))
+    add_graph(parser)
     parser.add_form("text", "json")
 
 
 def run(arguments: Namespace) -> int:
     """Prints the explanation."""
-    graph = load()
+    graph = chosen_graph(arguments)
     subject = graph.find(arguments.subject)
     predicate = Names.of_properties(graph.engine).resolve(arguments.predicate) if arguments.predicate else None
     value = graph.find(arguments.value) if arguments.value else None
@@ -58,4 +59,4 @@ def page(found: Explanation, language: Language, columns: int) -> str:
         if step.rule:
             rule = BY_RULE.say(language) + MARKS[language].colon + step.rule
             lines += ["  " + line for line in wrap(rule, columns - 2, 2)]
-    return "\n".join([*lines, *evidence(found.notes, language, columns)])
+    return "\n".join([*lines, *below(found.notes, language, columns)])

@@ -39,8 +39,11 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Formats in place, or with ``--check`` gives exit code 1 where a file is not in the layout."""
     if arguments.files == ["-"]:
-        write(format_turtle(read_text("-"), file="-"))
-        return 0
+        before = read_text("-")
+        after = format_turtle(before, file="-")
+        if not arguments.check:
+            write(after)
+        return 1 if arguments.check and before != after else 0
     changes = [(path, text, format_turtle(text, file=str(path))) for path, text in texts(arguments.files)]
     changed: dict[str | Path, str] = {path: after for path, before, after in changes if before != after}
     if not arguments.check:

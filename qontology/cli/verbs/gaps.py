@@ -5,9 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ...analysis import gaps
-from ...knowledge import load
 from ...tables import FORMATS
-from ..options import deliver
+from ..options import add_endpoint, chosen_graph, deliver
 from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
@@ -22,7 +21,7 @@ def add_arguments(parser: Parser) -> None:
         help=say("name, acronym or IRI of an alliance", "联盟的名称、缩写或 IRI"),
     )
     parser.add_argument(
-        "files",
+        "data",
         nargs="*",
         metavar=say("FILE", "文件"),
         help=say(
@@ -30,10 +29,12 @@ def add_arguments(parser: Parser) -> None:
             "描述该联盟的自备文件，与随附数据一并读取",
         ),
     )
+    add_endpoint(parser)
     parser.add_form("table", *FORMATS)
 
 
 def run(arguments: Namespace) -> int:
     """Prints the gaps."""
-    deliver(gaps(load(*arguments.files), arguments.alliance, language=arguments.lang), arguments, arguments.files)
+    table = gaps(chosen_graph(arguments), arguments.alliance, language=arguments.lang)
+    deliver(table, arguments, arguments.data)
     return 0

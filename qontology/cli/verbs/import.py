@@ -6,6 +6,8 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
 from ...curation import import_sheets
 from ...curation.files import is_ours
 from ...errors import InputError
@@ -77,11 +79,11 @@ def check_base(base: str) -> None:
 
     :raises InputError: where it is no http address that ends in a slash.
     """
-    if (
-        not base.startswith(("http://", "https://"))
-        or not base.endswith("/")
-        or any(char in base for char in ' <>"{}|\\^`')
-    ):
+    try:
+        fits = base.startswith(("http://", "https://")) and NamedNode(base).value.endswith("/")
+    except ValueError:
+        fits = False
+    if not fits:
         raise InputError(
             Text(f"no IRI can begin with {base}", f"IRI 不能以 {base} 开头"),
             remedy=Text(

@@ -11,9 +11,10 @@ from ...knowledge import KnowledgeGraph
 from ...knowledge.names import Names
 from ...language import Language, Text
 from ...namespaces import Term
+from ...reading import files_of
 from ...tables import FORMATS, Table
 from ..answers import answered
-from ..options import add_endpoint, chosen_graph
+from ..options import add_graph, chosen_graph
 from ..output import write
 from ..parser import Parser
 
@@ -23,7 +24,7 @@ KINDS = {
     "alliances": ("qo:Alliance", Text("alliances", "联盟")),
     "organizations": ("qo:Organization", Text("organizations", "组织")),
     "people": ("qo:Person", Text("people", "人员")),
-    "bodies": ("qo:Body", Text("bodies of alliances", "联盟的机构")),
+    "bodies": ("qo:Body", Text("bodies of alliances", "联盟的内设机构")),
     "places": ("qo:Place", Text("places", "地点")),
     "goals": ("qo:Goal", Text("goals", "目标")),
     "initiatives": ("qo:Initiative", Text("initiatives", "举措")),
@@ -47,7 +48,7 @@ def add_arguments(parser: Parser) -> None:
     """The arguments of the verb."""
     say = parser.say
     parser.add_argument("kind", nargs="?", metavar=say("KIND", "类别"), help=", ".join(KINDS))
-    add_endpoint(parser)
+    add_graph(parser)
     parser.add_form("table", *FORMATS)
 
 
@@ -64,7 +65,7 @@ def run(arguments: Namespace) -> int:
         title, table = KINDS[arguments.kind][1], things(graph, arguments.kind, language)
     else:
         raise unknown(arguments.kind)
-    write(answered(title.say(language), table, arguments), arguments.output)
+    write(answered(title.say(language), table, arguments, graph), arguments.output, files_of(arguments.data))
     return 0
 
 

@@ -18,19 +18,22 @@ from ...knowledge.graph import declared
 from ...knowledge.library import Library, Question
 from ...language import Language, Text
 from ...namespaces import curie, expand
+from ...reading import files_of
 from ...reading.text import read_text
 from ...sparql.query import SparqlQuery
 from ...tables import FORMATS, Table
 from ...validation.misspelt import nearest
 from ...writing import tell
 from ..answers import answered
-from ..options import add_endpoint, chosen_graph
+from ..lines import named_lines
+from ..options import add_graph, chosen_graph
 from ..output import write
-from ..parser import Parser
+from ..parser import Parser, screen
 from ..query_help import card
 
 __all__ = ["add_arguments", "run"]
 
+WIDTH = 100
 SPACES = (expand("qo:"), expand("scheme:"))
 """The namespaces of our terms and of our concepts."""
 
@@ -64,20 +67,27 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--sparql", action="store_true", help=say("print the query as it would run", "显示将要运行的查询文本")
     )
-    add_endpoint(parser)
+    add_graph(parser)
+    parser.add_idle("list", "parameters", "sparql", "data", "endpoint", "graph", "timeout")
     parser.add_form("table", *FORMATS, *RDF, instead={"list": "text", "sparql": "sparql"})
 
 
 def run(arguments: Namespace) -> int:
     """Lists, prints or answers."""
     library = Library()
-    if arguments.list or not arguments.name:
-        write(told(library, arguments.name or "", arguments.lang), arguments.output)
+    if not (arguments.list or arguments.name):
+        raise InputError(
+            Text("no question is named", "未给出查询名"),
+            remedy=Text("qontology query --list names all", "用 qontology query --list 查看全部查询"),
+        )
+    if arguments.list:
+        columns = screen() if arguments.output is None else None
+        write(told(library, arguments.name or "", arguments.lang, columns), arguments.output)
         return 0
     own = is_own(arguments.name)  # which may name its graphs itself
     graph = chosen_graph(arguments, may_be_empty=own)
     title, sparql = prepared(arguments, graph)
-    inputs = [arguments.name] if arguments.name.endswith(".rq") else []
+    inputs = [*files_of(arguments.data), *([arguments.name] if arguments.name.endswith(".rq") else [])]
     if arguments.sparql:
         write(sparql, arguments.output, inputs)
         return 0
@@ -96,7 +106,7 @@ def answer(title: str, sparql: str, graph: KnowledgeGraph, arguments: Namespace)
         return serialize(graph.engine.construct(sparql), form)
     if query == "ASK":
         return told_truth(graph.engine.ask(sparql), arguments)
-    return answered(title, graph.select(sparql), arguments)
+    return answered(title, graph.select(sparql), arguments, graph)
 
 
 def is_own(name: str) -> bool:
@@ -184,12 +194,14 @@ def told_truth(answer: bool, arguments: Namespace) -> str | bytes:
     return FORMATS[arguments.format](Table(("answer",), [(Literal(answer),)]))
 
 
-def told(library: Library, wanted: str, language: Language) -> str:
+def told(library: Library, wanted: str, language: Language, columns: int | None) -> str:
     """All of the one question with this id, or the list of those about a word."""
-    return card(library.get(wanted), language) if wanted in library.ids() else listing(library, wanted, language)
+    if wanted in library.ids():
+        return card(library.get(wanted), language, columns or WIDTH)
+    return listing(library, wanted, language, columns)
 
 
-def listing(library: Library, wanted: str, language: Language) -> str:
+def listing(library: Library, wanted: str, language: Language, columns: int | None) -> str:
     """The questions whose id, title or keywords hold the wanted word, by module, with their parameters."""
     found = [question for question in library if matches(question, wanted)]
     if not found:
@@ -198,9 +210,8 @@ def listing(library: Library, wanted: str, language: Language) -> str:
     lines = []
     for question in found:
         names = [f"[{p.name}]" if p.optional else p.name for p in question.parameters if p.type != "language"]
-        lines.append(
-            f"{question.id:{size}}  {question.title.say(language)}" + (f"  ({', '.join(names)})" if names else "")
-        )
+        text = question.title.say(language) + (f"  ({', '.join(names)})" if names else "")
+        lines += named_lines(question.id, text, size, columns)
     return "\n".join(lines)
 
 

@@ -6,12 +6,12 @@ from argparse import Namespace
 
 import pyoxigraph as ox
 
-from ...knowledge import load
 from ...language import Text
 from ...reading import files_of
 from ...reasoning import GRAPHS, derive
 from ...terms import PREFIXES
 from ...writing import tell
+from ..options import add_graph, chosen_graph
 from ..output import write
 from ..parser import Parser
 
@@ -29,19 +29,21 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("FILE", "文件"),
         help=say("files to reason over together with what is shipped", "与随附内容一并推理的文件"),
     )
+    add_graph(parser)
     parser.add_form("trig", "nq")
 
 
 def run(arguments: Namespace) -> int:
     """Writes the derived quads, and on standard error how many each rule gave."""
-    derived = derive(load(*arguments.files).engine)
+    arguments.data += arguments.files
+    derived = derive(chosen_graph(arguments).engine)
     quads = [
         ox.Quad(triple.subject, triple.predicate, triple.object, ox.NamedNode(GRAPHS + name))
         for name, triples in derived.items()
         for triple in triples
     ]
     data = ox.serialize(quads, format=FORMATS[arguments.format], prefixes=PREFIXES) or b""
-    write(data.decode(), arguments.output, files_of(arguments.files))
+    write(data.decode(), arguments.output, files_of(arguments.data))
     for name, triples in derived.items():
         number = Text(f"{len(triples)} triples", f"{len(triples)} 条三元组").say(arguments.lang)
         tell(f"{name}: {number}")

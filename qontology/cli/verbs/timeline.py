@@ -5,9 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ...analysis import timeline
-from ...knowledge import load
 from ...tables import FORMATS
-from ..options import add_alliances, deliver
+from ..options import add_alliances, add_endpoint, chosen_graph, deliver
 from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
@@ -17,6 +16,7 @@ def add_arguments(parser: Parser) -> None:
     """The arguments of the verb."""
     say = parser.say
     add_alliances(parser)
+    add_endpoint(parser)
     date = say("DATE", "日期")
     parser.add_argument(
         "--from",
@@ -31,7 +31,7 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: Namespace) -> int:
     """Prints the timeline."""
     table = timeline(
-        load(*arguments.data),
+        chosen_graph(arguments),
         *arguments.alliances,
         since=arguments.since,
         until=arguments.until,

@@ -34,7 +34,7 @@ def run(arguments: Namespace) -> int:
         f"已载入 {len(graph)} 条三元组，并按形状校验数据：{found.zh}。",
     )
     page = min(screen() or 100, 100)
-    table = overview(graph, language).to_table().to_text(page)
+    table = overview(graph, language).to_text(page)
     write("\n".join([*wrap(head.say(language), page), "", table, "", *next_steps(language, page)]))
     return 0 if report.conforms else 1
 

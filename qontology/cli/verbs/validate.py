@@ -14,6 +14,7 @@ from ...findings.formats.wording import SEVERITIES, colon
 from ...language import Language, Text
 from ...reading import find_sources
 from ...validation import ENGINES, ILL_FORMED, REGIMES, SYNTAX, Rule, Source, data_sources, rule, validate
+from ..lines import named_lines
 from ..options import add_endpoint, named_graphs
 from ..output import write
 from ..parser import Parser, screen
@@ -108,6 +109,7 @@ def add_arguments(parser: Parser) -> None:
     add("--watch", action="store_true", help=say("validate again whenever a file changes", "文件变动时重新校验"))
     add("--max-findings", type=int, metavar="N", help=say("show so many at most", "最多显示的数量"))
     add("--rule", metavar=say("CODE", "代码"), help=say("explain one rule and end", "说明某条规则后退出"))
+    parser.add_idle("rule")
     parser.add_form(*FORMATS, instead={"rule": "text"})
 
 
@@ -115,7 +117,9 @@ def run(arguments: Namespace) -> int:
     """Writes the report; the exit code is 2 if a file or shape cannot be used, 1 if a finding is as bad as told."""
     language = arguments.lang
     if arguments.rule:
-        write(rule_page(rule(arguments.rule), language), arguments.output)
+        write(
+            rule_page(rule(arguments.rule), language, screen() if arguments.output is None else None), arguments.output
+        )
         return 0
     if not arguments.watch:
         return once(arguments)
@@ -179,16 +183,17 @@ def report_text(report: Report, arguments: Namespace, sources: list[Source]) -> 
     )
 
 
-def rule_page(found: Rule, language: Language) -> str:
-    """All that is known of a rule."""
+def rule_page(found: Rule, language: Language, columns: int | None) -> str:
+    """All that is known of a rule, for a terminal of so many columns; its examples stand as they are in their files."""
     head = f"{found.code}  {SEVERITIES[found.severity].say(language)}"
     lines = [head, *([found.name.say(language)] if found.name else []), ""]
     for label, text in ((MESSAGE, found.message), (REMEDY, found.remedy)):
         if text is not None:
-            lines += wrap(f"{label.say(language)}{colon(language)}{text.say(language)}", WIDTH)
+            lines += wrap(f"{label.say(language)}{colon(language)}{text.say(language)}", columns or WIDTH)
     if found.questions:
         lines += ["", QUESTIONS.say(language) + colon(language).rstrip()]
-        lines += [f"  {name}  {title.say(language)}" for name, title in found.questions.items()]
+        for name, title in found.questions.items():
+            lines += named_lines(name, title.say(language), 0, columns, 2)
     for kind, path in found.examples.items():
         lines += ["", EXAMPLES[kind].say(language) + colon(language).rstrip()]
         lines += [f"  {line}".rstrip() for line in path.read_text(encoding="utf-8").splitlines()]

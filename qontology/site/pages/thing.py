@@ -9,10 +9,10 @@ from markupsafe import Markup, escape
 from pyoxigraph import Literal, NamedNode
 
 from ... import terms
-from ...analysis.overview import SIZES as COUNTED
 from ...language import Language, Text
 from ...namespaces import DCTERMS, FOAF, RDF, SKOS, Term
 from ...telling.describe import CLAIMS, NAMED_IN, SLOTS, Line, Teller
+from ...telling.leads import SIZES
 from ...telling.rows import grouped
 from ..addresses import anchor
 from ..content import Content
@@ -25,9 +25,6 @@ MOST = 60
 """How many lines of one kind a page has; the files beside it have all."""
 
 FEW = 4
-SIZES = {NamedNode(name) for name in COUNTED}
-"""Of all that is counted, what tells the size of an alliance."""
-
 ALSO = SKOS["altLabel"].value
 PREFERRED = SKOS["prefLabel"].value
 LEADS = (SKOS["definition"].value,)
@@ -52,7 +49,7 @@ class Telling:
         self.words = told.words
         self.teller = Teller(self.words, told.evidence)
         self.own = self.words.things.properties(node)
-        first, *lines = self.teller.tell(node).lines
+        first, *lines = self.teller.lines(node)
         self.own_notes = first.notes
         named, claims = NAMED_IN.say(told.language), CLAIMS.say(told.language)
         groups: list[tuple[str, list[Line]]] = []
@@ -219,7 +216,7 @@ def glance(telling: Telling) -> list[tuple[str, Markup]]:
     def through(predicate: str, value: str) -> list[Term]:
         return [one for node in own.get(predicate, ()) for one in things.properties(node).get(value, ())]
 
-    counts = [one for one in own.get(terms.hasCount, ()) if {*things.properties(one).get(terms.counted, ())} & SIZES]
+    counts = [one for one in own.get(terms.hasCount, ()) if {*things.properties(one).get(terms.counted, ())} & {*SIZES}]
     counts.sort(key=lambda one: max((date.value for date in things.properties(one).get(terms.asOf, ())), default=""))
     found: dict[str, list[Term]] = {
         "country": own.get(terms.hasCountry, []) or own.get(terms.basedIn, []),

@@ -39,6 +39,8 @@ class Open {
         System.out.println("version " + ontology.getOntologyID().getVersionIRI().get());
         System.out.println("closure " + ontology.getImportsClosure().size());
         System.out.println("outside " + new OWL2DLProfile().checkOntology(ontology).getViolations().size());
+        System.out.println("objectProperties " + ontology.getObjectPropertiesInSignature(Imports.EXCLUDED).size());
+        System.out.println("dataProperties " + ontology.getDataPropertiesInSignature(Imports.EXCLUDED).size());
         for (OWLClass found : ontology.getClassesInSignature(Imports.INCLUDED))
             if (has(ontology, found, factory.getRDFSLabel(), className, "en")) System.out.println("class " + found.getIRI());
         OWLAnnotationProperty preferred = factory.getOWLAnnotationProperty(IRI.create("http://www.w3.org/2004/02/skos/core#prefLabel"));

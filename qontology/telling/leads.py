@@ -1,0 +1,238 @@
+"""Leads: the answer first, in sentences made from the rows of a comparison, each with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pyoxigraph import NamedNode
+
+from .. import terms
+from ..language import Text
+from ..namespaces import Term
+from .dates import date_in_words
+from .evidence import Evidence
+from .facts import Facts
+from .rows import Fact, grouped, number_of
+from .words import Words
+
+__all__ = ["SIZES", "Lead", "Leads"]
+
+# What tells the size of an alliance, the most telling first.
+SIZES = tuple(
+    NamedNode(terms.PREFIXES["counted"] + name)
+    for name in ("member", "full-member", "company", "partner", "founding-member", "founding-company")
+)
+ALLIANCES, THEMES = Text("alliances", "家"), Text("themes", "个主题")
+# A sentence names so many things; of more, the first few and how many there are.
+MOST, FEW = 6, 3
+
+
+class Lead(NamedTuple):
+    """A sentence with its notes in brackets; their numbers; the sentence without them; and of that what makes a title:
+    no stop, and nothing of what is not known."""
+
+    text: str
+    notes: tuple[int, ...]
+    said: str
+    title: str
+
+
+class Leads:
+    """What there is to say first of some alliances in one language; nothing where the facts do not carry it.
+
+    >>> from qontology import load
+    >>> graph = load()
+    >>> leads = Leads(Evidence(Words(graph, "en")), Facts(graph), [graph.find("QUTAC"), graph.find("QED-C")])
+    >>> [lead.text for lead in leads.modes()]
+    ['Of these 2 alliances, 1 is company-led (QUTAC), 1 government-led (QED-C) [1].']
+    """
+
+    def __init__(
+        self, evidence: Evidence, facts: Facts, alliances: Sequence[NamedNode], words: Words | None = None
+    ) -> None:
+        self.evidence = evidence
+        # A page in both languages has one list of notes, and its sentences one after the other.
+        self.words = words or evidence.words
+        self.facts = facts
+        self.alliances = alliances
+
+    def foundings(self) -> Iterator[Lead]:
+        """When they were founded: the first and the last, and those of which no source tells."""
+        dated = [fact for each in self.alliances for fact in self.facts.of(each, terms.hasFounding)[:1] if fact.when]
+        dated.sort(key=lambda fact: (fact.when or "", fact.alliance.value))
+        if not dated:
+            return
+        first, last = dated[0], dated[-1]
+        (one, then), (other, later) = (
+            (self.words.short(fact.alliance), self.date(fact.when)) for fact in (first, last)
+        )
+        if first is last:
+            preposition = "on" if len(first.when or "") > len("2021-06") else "in"
+            text = Text(f"{one} was founded {preposition} {then}", f"{one}成立于{then}")
+        else:
+            text = Text(
+                f"The first of them to be founded was {one} ({then}), the last {other} ({later})",
+                f"其中成立最早的是{one}（{then}），最晚的是{other}（{later}）",
+            )
+        rest = self.rest(dated, Text("; of {names} no source tells when", "；{names}的成立时间未知"))
+        yield self.lead(text, [first.node, last.node], rest)
+
+    def modes(self) -> Iterator[Lead]:
+        """How many of them are of which formation mode."""
+        found = [fact for each in self.alliances for fact in self.facts.of(each, terms.formationMode)]
+        by_mode = grouped(found, lambda fact: fact.value)
+        having = {mode: dict.fromkeys(fact.alliance for fact in same) for mode, same in by_mode.items()}
+        order = sorted(having, key=lambda mode: (-len(having[mode]), mode.value))
+        if not order:
+            return
+        parts = [
+            Text(
+                f"{len(having[mode])}{self.verb(having[mode]) if mode == order[0] else ''} {self.words.name(mode)}"
+                f" ({self.names(having[mode])})",
+                f"{len(having[mode])}家为{self.words.name(mode)}（{self.names(having[mode])}）",
+            )
+            for mode in order
+        ]
+        number = len(self.alliances)
+        text = Text(
+            f"Of these {number} alliances, {', '.join(part.en for part in parts)}",
+            f"这{number}家联盟中，{'，'.join(part.zh for part in parts)}",
+        )
+        if number == 1:
+            name, mode = self.names(self.alliances), self.words.listed(map(self.words.name, order))
+            text = Text(f"{name} is {mode}", f"{name}的组建模式为{mode}")
+        rest = self.rest(found, Text("; nobody has assessed {names}", "；{names}未经评估"))
+        yield self.lead(text, [fact.node for fact in found], rest)
+
+    def themes(self) -> Iterator[Lead]:
+        """In which themes their goals meet."""
+        found = [fact for each in self.alliances for fact in self.facts.of(each, terms.theme)]
+        by_theme = grouped(found, lambda fact: fact.value)
+        having = {theme: list(dict.fromkeys(fact.alliance for fact in same)) for theme, same in by_theme.items()}
+        known = len({fact.alliance for fact in found})
+        most = max(map(len, having.values()), default=0)
+        top = sorted((theme for theme in having if len(having[theme]) == most), key=self.words.name)
+        nodes = [fact.node for theme in top for fact in by_theme[theme]]
+        rest = self.rest(found, Text("; of {names} no goal is known", "；{names}的目标未知"))
+        if known == 1:
+            name, themes = self.names(having[top[0]]), self.names(top, THEMES)
+            yield self.lead(Text(f"The goals of {name} name {themes}", f"{name}的目标提出{themes}"), nodes, rest)
+        elif most == 1:
+            text = Text("The goals of no two of them name the same theme", "没有两家联盟的目标提出同一主题")
+            yield self.lead(text, nodes, rest)
+        elif most:
+            themes = self.names(top, THEMES)
+            who = self.words.bracketed("", [self.names(having[top[0]])] if len(top) == 1 else [])
+            text = Text(
+                f"Their goals meet most in {themes}: {most} of {known} name {'it' if len(top) == 1 else 'each'}{who}",
+                f"各联盟目标最集中于{themes}：{known}家中{'' if len(top) == 1 else '各'}有{most}家提出{who}",
+            )
+            yield self.lead(text, nodes, rest)
+
+    def members(self) -> Iterator[Lead]:
+        """How many members a source counts in each at the latest, the largest number first."""
+        latest = {}
+        for alliance in self.alliances:
+            counts = grouped(self.facts.of(alliance, terms.hasCount), lambda fact: fact.detail)
+            if told := next((counts[size] for size in SIZES if size in counts), None):
+                latest[alliance] = max(told, key=lambda fact: (fact.when or "", number_of(fact.value)))
+        order = sorted(latest.values(), key=lambda fact: (-number_of(fact.value), fact.alliance.value))
+        if not order:
+            return
+        shown = order if len(order) <= MOST - 2 else order[:FEW]
+        numbers = [self.counted(fact) for fact in shown] + ["…"] * (len(shown) < len(order))
+        text = Text(f"Members, as sources count them: {'; '.join(numbers)}", f"来源所计成员数：{'；'.join(numbers)}")
+        rest = self.rest(order, Text("; no number is known of {names}", "；{names}的成员数未知"))
+        yield self.lead(text, [fact.node for fact in shown], rest)
+
+    def places(self) -> Iterator[Lead]:
+        """Where most of them are based."""
+        found = [fact for each in self.alliances for fact in self.facts.of(each, terms.basedIn)]
+        by_place = grouped(found, lambda fact: fact.value)
+        having = {place: dict.fromkeys(fact.alliance for fact in same) for place, same in by_place.items()}
+        order = sorted(having, key=lambda place: (-len(having[place]), place.value))
+        if not order:
+            return
+        parts = [self.words.bracketed(self.words.name(place), [self.names(having[place])]) for place in order[:FEW]]
+        more = len(order) - FEW
+        listed = self.words.marks.semicolon.join(parts) + (self.words.say("; …", "；……") if more > 0 else "")
+        text = Text(
+            f"They are based in {len(order)} place{'s' * (len(order) != 1)}: {listed}",
+            f"所在地共{len(order)}处：{listed}",
+        )
+        nodes = [fact.node for place in order[:FEW] for fact in by_place[place]]
+        yield self.lead(text, nodes, self.rest(found, Text("; of {names} no place is known", "；{names}的所在地未知")))
+
+    def initiatives(self) -> Iterator[Lead]:
+        """How many initiatives are known of each, the most first."""
+        known = {each: self.facts.of(each, terms.hasInitiative) for each in self.alliances}
+        number = {each: len({fact.value for fact in facts}) for each, facts in known.items() if facts}
+        order = sorted(number, key=lambda each: (-number[each], each.value))
+        if not order:
+            return
+        numbers = [f"{self.words.short(each)} {number[each]}" for each in order[:MOST]]
+        listed = self.words.marks.semicolon.join(numbers)
+        text = Text(f"Initiatives known by name: {listed}", f"已知举措数：{listed}")
+        found = [known[each][0] for each in order]
+        rest = self.rest(found, Text("; of {names} none is known", "；{names}的举措未知"))
+        yield self.lead(text, [fact.node for each in order[:MOST] for fact in known[each]], rest)
+
+    def counted(self, fact: Fact) -> str:
+        """An alliance with its number, what is counted if not simply members, its bound and its date."""
+        same = (other for other in self.facts.of(fact.alliance, terms.hasCount) if other.node == fact.node)
+        kind = self.words.name(fact.detail) if fact.detail != SIZES[0] else ""
+        details = [kind, *(self.words.name(other.qualifier) for other in same), self.date(fact.when)]
+        return self.words.bracketed(f"{self.words.short(fact.alliance)} {fact.value.value}", details)
+
+    def date(self, when: str | None) -> str:
+        """A date in words."""
+        return self.words.say(*date_in_words(when or ""))
+
+    def rest(self, found: Iterable[Fact], text: Text) -> str:
+        """What is said of those of the alliances of which there is no such fact; nothing where there is one of all."""
+        known = {fact.alliance for fact in found}
+        others = [each for each in self.alliances if each not in known]
+        return self.words.say(*text.format(names=self.names(others))) if others else ""
+
+    def lead(self, text: Text, nodes: Iterable[Term], rest: str = "") -> Lead:
+        """A sentence with its notes behind what they vouch for, then what is not known."""
+        notes, said = self.evidence.of(nodes), self.words.say(*text)
+        # What ends in dots needs no stop.
+        stop = "" if said.endswith(("…", "……")) and not rest else self.words.marks.stop
+        return Lead(said + spans(notes) + rest + stop, notes, said + rest + stop, said)
+
+    def verb(self, having: Collection[object]) -> str:
+        """The verb of an English sentence."""
+        return " is" if len(having) == 1 else " are"
+
+    def names(self, things: Collection[Term], kind: Text = ALLIANCES) -> str:
+        """Alliances by their short names, anything else by name; of many, the first few and how many there are."""
+        names = [self.words.short(each) if each in self.alliances else self.words.name(each) for each in things]
+        shown = names if len(names) <= MOST else names[:FEW]
+        number = f"{len(names)} {kind.en}", f"{len(names)}{kind.zh}"
+        if self.words.language == "zh":
+            return "、".join(shown) + ("" if shown == names else f"等{number[1]}")
+        # Names may have an "and" or a comma of their own.
+        listed = (
+            self.words.marks.semicolon.join(shown)
+            if any(", " in name or " and " in name for name in shown)
+            else ", ".join(shown)
+        )
+        return listed if shown == names else f"{number[0]} ({listed}, …)"
+
+
+def spans(notes: Sequence[int]) -> str:
+    """The numbers of notes as they stand behind a sentence, which may rest on many.
+
+    >>> spans((2, 3, 4, 7))
+    ' [2–4, 7]'
+    """
+    runs: list[list[int]] = []
+    for note in notes:
+        if runs and note == runs[-1][-1] + 1:
+            runs[-1].append(note)
+        else:
+            runs.append([note])
+    parts = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    return f" [{', '.join(parts)}]" if parts else ""
