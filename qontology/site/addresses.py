@@ -47,7 +47,7 @@ class Addresses:
     >>> from qontology import load
     >>> graph = load()
     >>> addresses = Addresses(Things.of_all(graph), graph.names.things)
-    >>> addresses.of(graph.find("QUTAC")), addresses.of(NamedNode("https://www.airbus.com/"))
+    >>> addresses.of(graph.find("alliance:qutac")), addresses.of(NamedNode("https://www.airbus.com/"))
     ('id/alliance/qutac.html', '')
     """
 

@@ -28,6 +28,6 @@ class Site(NamedTuple):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     data = tmp_path_factory.mktemp("site") / "qutac.ttl"
-    data.write_text(serialize(contents("QUTAC").quads), encoding="utf-8")
+    data.write_text(serialize(contents("alliance:qutac").quads), encoding="utf-8")
     graph = load(data, *assets.files("ontology"), with_shipped=False)
     return Site(graph, data, dict(files(graph)))

@@ -38,7 +38,7 @@ def compare_page(content: Content) -> SitePage:
             }
         comparison = Comparison(content.graph, alliances, None, True, told.language)
         comparison.evidence = told.evidence
-        table = comparison.table(ATTRIBUTES, long=True)
+        table = comparison.table(ATTRIBUTES, long=True, known=False)
         blocks = [
             (dimension, [row(told, found) for found in grouped(same, lambda each: each.cells[0]).values()])
             for dimension, same in grouped(table.rows, lambda each: each.group).items()

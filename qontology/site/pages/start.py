@@ -38,7 +38,7 @@ ONE_SEAT = Text(
 )
 
 
-class Assessed(NamedTuple):
+class AllianceMode(NamedTuple):
     """One row of ``formation/modes``."""
 
     alliance: NamedNode
@@ -85,7 +85,7 @@ def findings(content: Content, told: Told) -> list[tuple[Markup, str]]:
     """Three answers to questions of the library, each with the page that tells more."""
     language = told.language
     found = []
-    modes = {row.alliance: row.mode for row in rows(content.graph, "formation/modes", Assessed, language=language)}
+    modes = {row.alliance: row.mode for row in rows(content.graph, "formation/modes", AllianceMode, language=language)}
     without = {row.alliance for row in rows(content.graph, "formation/without-mode", Unassessed)}
     if modes:
         counted = Counter(modes.values()).most_common()

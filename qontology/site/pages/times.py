@@ -33,7 +33,7 @@ class MemberCount(NamedTuple):
     dating: str | None
 
 
-class Point(NamedTuple):
+class SeriesPoint(NamedTuple):
     """One row of ``structure/series``."""
 
     alliance: NamedNode
@@ -115,7 +115,7 @@ def members_page(content: Content) -> SitePage:
             if row.value
         ]
         unknown = dict.fromkeys(row.alliance for row in found if not row.value)
-        points = rows(content.graph, "structure/series", Point, language=told.language)
+        points = rows(content.graph, "structure/series", SeriesPoint, language=told.language)
         series = grouped(points, lambda row: (row.alliance, row.counted))
         charts = [
             (told.link(told.words.short(alliance), alliance), counted, curve(same))
@@ -133,7 +133,7 @@ def members_page(content: Content) -> SitePage:
     return SitePage("members.html", "members.html", VIEWS["members"], fill, section="members")
 
 
-def curve(points: list[Point]) -> list[dict[str, Any]]:
+def curve(points: list[SeriesPoint]) -> list[dict[str, Any]]:
     """The numbers of one series as points of a small chart, by time."""
     dates = sorted({(time(row.as_of), row.as_of, int(row.value), row.bound or "") for row in points})
     first, last = dates[0][0], dates[-1][0]
