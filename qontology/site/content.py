@@ -74,9 +74,10 @@ class Content:
     """A graph as the pages of a site see it.
 
     >>> from qontology import load
-    >>> content = Content(load())
-    >>> [content.words["zh"].name(node) for node in content.kinds["alliances"][:1]]
-    ['中国量子通信产业联盟']
+    >>> graph = load()
+    >>> content, alliance = Content(graph), graph.find("alliance:qutac")
+    >>> alliance in content.kinds["alliances"], content.words["zh"].name(alliance)
+    (True, '量子技术与应用联盟')
     """
 
     def __init__(self, graph: KnowledgeGraph) -> None:
