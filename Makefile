@@ -6,7 +6,7 @@ BIN := .venv/bin
 # The many processes that the tests start share what one of them has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: tour test oldest fuzz consumers field conformance mutants generated format bench clean
+.PHONY: tour test oldest site fuzz consumers field conformance mutants generated format bench clean
 
 tour: .venv/tour
 	$(BIN)/qontology tour
@@ -17,6 +17,9 @@ test: .venv/test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+site: .venv/test
+	$(BIN)/qontology site -o site
 
 # With the oldest versions that pyproject.toml allows of what users install; `make test` takes the newest.
 oldest: .venv/test

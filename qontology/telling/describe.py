@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pyoxigraph import BlankNode, NamedNode
@@ -17,7 +17,7 @@ from ..tables.html import html_table
 from .evidence import Evidence, marks, numbered_lines
 from .facts import Facts
 from .leads import Leads
-from .words import BESIDE, Words
+from .words import BESIDE, Piece, Words, joined
 
 __all__ = ["Description", "Line", "below", "describe"]
 
@@ -46,12 +46,17 @@ def below(notes: tuple[str, ...], language: Language, columns: int) -> list[str]
 
 class Line(NamedTuple):
     """One line: 0 for the thing itself or 1 for what it points to, the name of the property (empty where it continues
-    that of the line before), the value, the numbers of its notes."""
+    that of the line before), the value, the numbers of its notes; and of what the value is made, each text in parts."""
 
     depth: int
     label: str
     text: str
     notes: tuple[int, ...]
+    values: tuple[tuple[Piece, ...], ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """The line as plain Python values."""
+        return {"depth": self.depth, "label": self.label, "text": self.text, "notes": list(self.notes)}
 
 
 class Description(NamedTuple):
@@ -98,7 +103,7 @@ class Description(NamedTuple):
             "name": self.name,
             "kinds": list(self.kinds),
             "leads": list(self.leads),
-            "lines": [line._asdict() | {"notes": list(line.notes)} for line in self.lines],
+            "lines": [line.to_dict() for line in self.lines],
             "notes": list(self.notes),
         }
 
@@ -120,24 +125,28 @@ def describe(graph: KnowledgeGraph, thing: NamedNode, language: Language) -> Des
 class Teller:
     """Gathers the lines and the notes of one description."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, evidence: Evidence | None = None) -> None:
         self.words = words
         self.things = words.things
-        self.evidence = Evidence(words)
+        self.evidence = evidence or Evidence(words)
 
     def tell(self, thing: NamedNode) -> Description:
         """The description of the thing."""
         own = self.things.properties(thing)
         leads = self.leads(thing)
-        names = self.words.understood(own.get(PREFERRED, ()))
-        notes = self.evidence.of([thing, *(node for name in names for node in self.vouching(thing, PREFERRED, name))])
-        lines = (Line(0, "", "", notes), *self.properties(thing), *self.incoming(thing))
+        lines = self.lines(thing)
         kinds = tuple(map(self.words.name, own.get(RDF["type"].value, ())))
         if self.evidence.notes:
             extent = self.evidence.extent()
             leads.append(self.words.say(f"What follows rests on {extent.en}.", f"以下内容依据{extent.zh}。"))
         name, noted = self.words.name(thing), tuple(self.evidence.notes)
         return Description(thing.value, name, kinds, lines, noted, self.words.language, tuple(leads))
+
+    def lines(self, thing: NamedNode) -> tuple[Line, ...]:
+        """What is told of the thing: first on what its names rest, then its properties, then what points to it."""
+        names = self.words.understood(self.things.properties(thing).get(PREFERRED, ()))
+        notes = self.evidence.of([thing, *(node for name in names for node in self.vouching(thing, PREFERRED, name))])
+        return (Line(0, "", "", notes), *self.properties(thing), *self.incoming(thing))
 
     def leads(self, thing: NamedNode) -> list[str]:
         """What comes first of an alliance: its mode, its founding and its size."""
@@ -157,7 +166,7 @@ class Teller:
             label = self.words.property(predicate)
             for value in values:
                 notes = self.evidence.of(self.vouching(thing, predicate, value))
-                yield Line(0, label, self.words.value(value), notes)
+                yield self.line(0, label, [self.words.parts(value)], notes)
                 label = ""
                 if isinstance(value, NamedNode) and self.things.is_a(value, *TOLD):
                     yield from self.nested(value)
@@ -169,8 +178,7 @@ class Teller:
             if predicate not in BESIDE:
                 nodes = [node for value in values for node in self.vouching(thing, predicate, value)]
                 notes = tuple(note for note in self.evidence.of(nodes) if note not in known)
-                text = self.words.marks.semicolon.join(map(self.words.value, values))
-                yield Line(1, self.words.property(predicate), text, notes)
+                yield self.line(1, self.words.property(predicate), [*map(self.words.parts, values)], notes)
 
     def shown(self, thing: NamedNode) -> list[tuple[str, list[Term]]]:
         """The properties of a thing in the order in which they are read, with their values.
@@ -193,31 +201,41 @@ class Teller:
     def incoming(self, thing: NamedNode) -> Iterator[Line]:
         """A line for each thing that points here, through a relation node or directly; then the claims about it."""
         named, claims = [], []
-        slots: dict[str, list[str]] = {predicate: [] for predicate in SLOTS}
+        slots: dict[str, list[NamedNode]] = {predicate: [] for predicate in SLOTS}
         for subject, predicate in self.things.pointing(thing):
             if predicate in SLOTS:
-                slots[predicate].append(self.words.name(subject))
+                slots[predicate].append(subject)
             elif predicate == SAID_AT_THE_OTHER_END:
                 continue
             elif self.things.is_a(subject, terms.Claim):
-                claims.append(Line(0, "", self.words.related(subject), self.evidence.of([subject])))
+                claims.append(self.line(0, "", [self.words.related_parts(subject)], self.evidence.of([subject])))
             elif self.things.is_a(subject, terms.Statement):
                 for owner, relation in self.things.pointing(subject):
                     if not self.things.is_a(owner, terms.Statement):
-                        parts = (
-                            self.words.name(owner),
-                            self.words.property(relation),
-                            self.words.related(subject, without=thing),
-                        )
-                        named.append(Line(0, "", " · ".join(filter(None, parts)), self.evidence.of([subject])))
+                        rest = self.words.related_parts(subject, without=thing)
+                        parts = (self.part(owner), self.relation(relation), *rest)
+                        named.append(self.line(0, "", [parts], self.evidence.of([subject])))
             else:
-                named.append(Line(0, "", f"{self.words.name(subject)} · {self.words.property(predicate)}", ()))
-        for predicate, names in slots.items():
-            if names:
-                yield Line(0, SLOTS[predicate].say(self.words.language), self.words.listed(names), ())
+                named.append(self.line(0, "", [(self.part(subject), self.relation(predicate))], ()))
+        for predicate, subjects in slots.items():
+            if subjects:
+                names = [(self.part(subject),) for subject in dict.fromkeys(subjects)]
+                yield self.line(0, SLOTS[predicate].say(self.words.language), names, ())
         for label, lines in ((NAMED_IN, named), (CLAIMS, claims)):
             for number, line in enumerate(dict.fromkeys(lines)):
                 yield line._replace(label="" if number else label.say(self.words.language))
+
+    def line(self, depth: int, label: str, values: Sequence[tuple[Piece, ...]], notes: tuple[int, ...]) -> Line:
+        """A line with the text that its values make."""
+        return Line(depth, label, self.words.marks.semicolon.join(map(joined, values)), notes, tuple(values))
+
+    def part(self, thing: NamedNode) -> Piece:
+        """The name of a thing."""
+        return Piece(self.words.name(thing), thing)
+
+    def relation(self, predicate: str) -> Piece:
+        """The name of a property."""
+        return Piece(self.words.property(predicate), NamedNode(predicate))
 
     def vouching(self, thing: NamedNode, predicate: str, value: Term) -> list[Term]:
         """What vouches for a triple: assertions, and the value itself where it is told here and not only named."""

@@ -36,7 +36,7 @@ class Ground(NamedTuple):
 
 
 class Evidence:
-    """The notes of one page, numbered from 1.
+    """The notes of one page, numbered from 1; ``places`` has source and locator of each note that cites one.
 
     >>> from qontology import load
     >>> graph = load()
@@ -50,7 +50,13 @@ class Evidence:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.notes: list[str] = []
-        self._of_note: dict[str, NamedNode | None] = {}
+        self.places: dict[str, tuple[NamedNode | None, str]] = {}
+
+    def anew(self) -> Evidence:
+        """The evidence of another page of the same graph, without notes so far."""
+        other = Evidence(self.words)
+        other._grounds = self._grounds
+        return other
 
     def of(self, nodes: Iterable[Term | Triple | None]) -> tuple[int, ...]:
         """The numbers of the notes for all on which these nodes rest, in order and each once."""
@@ -72,12 +78,12 @@ class Evidence:
 
     def sources_of(self, notes: Iterable[int]) -> tuple[NamedNode, ...]:
         """The documents on which the notes of these numbers rest, each once."""
-        found = (self._of_note.get(self.notes[note - 1]) for note in notes)
+        found = (self.places.get(self.notes[note - 1], (None, ""))[0] for note in notes)
         return tuple(dict.fromkeys(source for source in found if source))
 
     def extent(self) -> Text:
         """On how much all that was asked for rests: passages, sources, and reasons that somebody gives."""
-        passages = sum(bool(self._of_note.get(note)) for note in self.notes)
+        passages = sum(bool(self.places.get(note, (None, ""))[0]) for note in self.notes)
         # A page in both languages has each reason in both.
         reasons = (len(self.notes) - passages) // (2 if self.words.language == "both" else 1)
         sources = len(self.sources)
@@ -100,7 +106,7 @@ class Evidence:
     def _citation(self, source: NamedNode | None, locator: str) -> str:
         place = place_in_words(locator).say(self.words.language)
         text = f"{self.words.name(source)}{self.words.marks.place}{place}"
-        self._of_note[text] = source
+        self.places[text] = source, locator
         return text
 
     def _source(self, locator: str) -> NamedNode | None:

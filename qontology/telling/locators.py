@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..language import Text
 
@@ -33,6 +34,7 @@ PARTS: tuple[tuple[str, Text], ...] = (
 )
 
 
+@lru_cache(4096)
 def place_in_words(locator: str) -> Text:
     """The place in words, in both languages; a part that is not known is left as it stands.
 

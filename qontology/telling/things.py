@@ -43,12 +43,42 @@ class Things:
         self.graph = graph
         self._properties: dict[NamedNode, dict[str, list[Term]]] = {}
         self._pointing: dict[NamedNode, list[tuple[NamedNode, str]]] = {}
+        self._whole = False
+
+    @classmethod
+    def of_all(cls, graph: KnowledgeGraph) -> Things:
+        """The neighbourhoods of all things, read in one pass where many will be asked for.
+
+        >>> from qontology import load
+        >>> graph = load()
+        >>> Things.of_all(graph).properties(graph.find("QIC")) == Things(graph).properties(graph.find("QIC"))
+        True
+        """
+        found = cls(graph)
+        for subject, predicate, value in graph.triples():
+            if isinstance(subject, NamedNode):
+                found._properties.setdefault(subject, {}).setdefault(predicate.value, []).append(value)
+                if isinstance(value, NamedNode):
+                    found._pointing.setdefault(value, []).append((subject, predicate.value))
+        for properties in found._properties.values():
+            for values in properties.values():
+                values.sort(key=str)
+        for pointing in found._pointing.values():
+            pointing.sort(key=lambda edge: (edge[0].value, edge[1]))
+        found._whole = True
+        return found
+
+    def all(self) -> list[NamedNode]:
+        """The things of which something has been read so far; all of them after :meth:`of_all`."""
+        return [*self._properties]
 
     def properties(self, thing: Term | Triple) -> dict[str, list[Term]]:
         """The values of all properties of a thing, by property, in order; a literal has none."""
         if not isinstance(thing, NamedNode):
             return {}
         if thing not in self._properties:
+            if self._whole:
+                return {}
             edges = grouped(read(self.graph.select(OUTGOING.format(thing=thing)), Edge), lambda edge: edge.predicate)
             self._properties[thing] = {
                 predicate: sorted((edge.value for edge in found), key=str) for predicate, found in edges.items()
@@ -58,6 +88,8 @@ class Things:
     def pointing(self, thing: NamedNode) -> list[tuple[NamedNode, str]]:
         """What points to a thing, and by which property."""
         if thing not in self._pointing:
+            if self._whole:
+                return []
             self._pointing[thing] = [edge[:2] for edge in read(self.graph.select(INCOMING.format(thing=thing)), Edge)]
         return self._pointing[thing]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
@@ -12,7 +13,7 @@ from ..language import MARKS, Language, Text
 from ..namespaces import DC, DCTERMS, FOAF, OWL, RDF, RDFS, SCHEMA, SKOS, VS, XSD, Term, curie
 from .things import Things
 
-__all__ = ["Words"]
+__all__ = ["Piece", "Words"]
 
 # Values of a relation node are put on one line in this order, without the names of the properties.
 ORDER = (
@@ -68,6 +69,13 @@ FOREIGN = {
 }
 
 
+class Piece(NamedTuple):
+    """A piece of a text, and what it names."""
+
+    text: str
+    term: Term | None = None
+
+
 class Words:
     """The words of one language, or of both, for what stands in a graph.
 
@@ -79,11 +87,12 @@ class Words:
     ('英飞凌', 'QUTAC', '成员')
     """
 
-    def __init__(self, graph: KnowledgeGraph, language: Language) -> None:
+    def __init__(self, graph: KnowledgeGraph, language: Language, things: Things | None = None) -> None:
         self.graph = graph
         self.language: Language = language
         self.marks = MARKS[language]
-        self.things = Things(graph)
+        self.things = things or Things(graph)
+        self._names: dict[NamedNode, str] = {}
 
     def say(self, en: str, zh: str) -> str:
         """The sentence in the language."""
@@ -93,6 +102,11 @@ class Words:
         """The preferred name of a thing, what a node without a name relates, a literal as it is, nothing for None."""
         if not isinstance(term, NamedNode):
             return term.value if term else ""
+        if term not in self._names:
+            self._names[term] = self._name(term)
+        return self._names[term]
+
+    def _name(self, term: NamedNode) -> str:
         if term in FOREIGN:
             return FOREIGN[term].say(self.language)
         label = self.graph.label(term, self.language)
@@ -109,15 +123,27 @@ class Words:
 
     def value(self, term: Term) -> str:
         """A value where it is met: as its name, with the date and the modality of a thing that has them."""
+        return joined(self.parts(term))
+
+    def parts(self, term: Term) -> tuple[Piece, ...]:
+        """The parts of which :meth:`value` is made; a relation node without a name gives those of what it relates."""
         own = self.things.properties(term)
-        beside = () if self.things.is_a(term, terms.Statement) else BESIDE
-        return " · ".join(map(self.name, (term, *(more for predicate in beside for more in own.get(predicate, ())))))
+        if self.things.is_a(term, terms.Statement):
+            label = self.graph.label(term, self.language) if isinstance(term, NamedNode) else ""
+            found = self.related_parts(term) if isinstance(term, NamedNode) and label == curie(term) else ()
+            return found or (Piece(self.name(term), term),)
+        beside = (more for predicate in BESIDE for more in own.get(predicate, ()))
+        return tuple(Piece(self.name(each), each) for each in (term, *beside))
 
     def related(self, node: NamedNode, *, without: NamedNode | None = None) -> str:
         """What a relation node relates, on one line."""
+        return joined(self.related_parts(node, without=without))
+
+    def related_parts(self, node: NamedNode, *, without: NamedNode | None = None) -> tuple[Piece, ...]:
+        """The parts of which :meth:`related` is made."""
         own = self.things.properties(node)
         values = [value for predicate in ORDER for value in self.understood(own.get(predicate, ()))]
-        return " · ".join(self.name(value) for value in values if value != without)
+        return tuple(Piece(self.name(value), value) for value in values if value != without)
 
     def property(self, iri: str) -> str:
         """The label of a property as a heading, which needs no "has", or the prefixed name of one that has none."""
@@ -136,3 +162,8 @@ class Words:
         """A text with details in brackets behind it, each once, or without brackets where there are none."""
         inside = self.marks.comma.join(dict.fromkeys(filter(None, details)))
         return self.marks.brackets.format(text, inside) if inside else text
+
+
+def joined(parts: Iterable[Piece]) -> str:
+    """Parts as one text."""
+    return " · ".join(part.text for part in parts)

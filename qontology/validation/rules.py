@@ -11,10 +11,11 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from .. import assets
 from ..findings import Severity
-from ..knowledge.library import Library
+from ..knowledge.library import Library, Question
 from ..language import Text
 from ..namespaces import SH, Node
 from ..shacl.messages import in_both_languages
+from ..shacl.shape import Shape
 from ..shacl.triples import TripleIndex
 from ..terms import NAMESPACE
 from .data import SYNTAX
@@ -22,7 +23,7 @@ from .misspelt import MISSPELT
 from .selection import Selection
 from .shapes import Shapes, shipped_shapes
 
-__all__ = ["Rule", "rule", "rules_about"]
+__all__ = ["Rule", "every_rule", "rule", "rules_about"]
 
 TERM = re.compile(rf"(?:{re.escape(NAMESPACE)}|\bqo:)(\w+)")
 
@@ -82,6 +83,23 @@ def rule(code: str, shapes: Shapes | None = None) -> Rule:
     Selection(code=(code,)).check_rules(shapes)
     graph = shapes.compiled.graph
     shape = next(one for check in shapes.compiled.checks() for one in check.shapes if one.code == code)
+    return described_by(code, shape, graph, Library())
+
+
+def every_rule(shapes: Shapes | None = None) -> dict[str, Rule]:
+    """All rules of the shipped shapes, or of others, by their codes.
+
+    >>> every_rule()["QO-101"] == rule("QO-101")
+    True
+    """
+    compiled = (shipped_shapes() if shapes is None else shapes).compiled
+    questions = [*Library()]
+    known = {one.code: one for check in compiled.checks() for one in check.shapes if one.code}
+    return {code: described_by(code, known[code], compiled.graph, questions) for code in sorted(known)}
+
+
+def described_by(code: str, shape: Shape, graph: TripleIndex, library: Iterable[Question]) -> Rule:
+    """The rule that a shape is."""
     described = list(closure(graph, shape.node))
     return Rule(
         code,
@@ -89,7 +107,7 @@ def rule(code: str, shapes: Shapes | None = None) -> Rule:
         in_both_languages(literals(graph, [shape.node], "name")),
         in_both_languages(literals(graph, described, "message")),
         shape.remedy,
-        questions(graph, described),
+        questions(graph, described, library),
         examples(code),
     )
 
@@ -144,11 +162,11 @@ def literals(graph: TripleIndex, nodes: Iterable[Node], name: str) -> list[Liter
     return [value for value in values if isinstance(value, Literal)]
 
 
-def questions(graph: TripleIndex, nodes: Iterable[Node]) -> dict[str, Text]:
+def questions(graph: TripleIndex, nodes: Iterable[Node], library: Iterable[Question]) -> dict[str, Text]:
     """The questions of the library that read a property that these nodes mention."""
     texts = [str(value) for node in nodes for name in graph.predicates(node) for value in graph.objects(node, name)]
     properties = {f"qo:{name}" for text in texts for name in TERM.findall(text) if name[0].islower()}
-    return {one.id: one.title for one in Library() if not (one.is_for_exchange or properties.isdisjoint(one.covers))}
+    return {one.id: one.title for one in library if not (one.is_for_exchange or properties.isdisjoint(one.covers))}
 
 
 def examples(code: str) -> dict[str, Path]:

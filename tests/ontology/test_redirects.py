@@ -30,20 +30,25 @@ TABLE = [
     ("ns", "application/rdf+xml", "latest/ontology.rdf"),
     ("ns", "application/ld+json", "latest/ontology.jsonld"),
     ("ns", "application/n-triples", "latest/ontology.nt"),
-    ("ns", BROWSER, "latest/index.html"),
+    ("ns", BROWSER, "latest/en/terms.html"),
     ("ns", PROTEGE, "latest/ontology.rdf"),
     ("ns", "*/*", "latest/ontology.ttl"),
     ("ns", "", "latest/ontology.ttl"),
     ("ns", "image/png", "latest/ontology.ttl"),
     ("ns", "text/turtle, text/html;q=0.5", "latest/ontology.ttl"),
     ("ns/0.1.0", "text/turtle", "0.1.0/ontology.ttl"),
-    ("ns/0.1.0", BROWSER, "0.1.0/index.html"),
+    ("ns/0.1.0", BROWSER, "0.1.0/en/terms.html"),
+    ("scheme/status/announced", BROWSER, "latest/en/scheme/status/announced.html"),
+    ("vocabulary/status", BROWSER, "latest/en/concepts.html"),
+    ("shapes", BROWSER, "latest/en/shapes.html"),
+    ("data/links", BROWSER, "latest/en/about.html"),
+    ("id/passage/paper-2022-abstract-zh", BROWSER, "latest/en/find.html?name=id/passage/paper-2022-abstract-zh"),
     ("module/core", "application/ld+json", "latest/ontology.jsonld"),
     ("module/core/0.1.0", "application/rdf+xml", "0.1.0/ontology.rdf"),
     ("scheme/status", "text/turtle", "latest/vocabularies.ttl"),
     ("scheme/status/announced", "application/n-triples", "latest/vocabularies.nt"),
     ("id/alliance/qutac", "text/turtle", "latest/data.ttl"),
-    ("id/alliance/qutac", BROWSER, "latest/index.html"),
+    ("id/alliance/qutac", BROWSER, "latest/en/id/alliance/qutac.html"),
     ("id/passage/paper-2022-sec3.4-4-p2", "application/rdf+xml", "latest/data.rdf"),
     ("data/links", "application/ld+json", "latest/data.jsonld"),
     ("data/links/0.1.0", "text/turtle", "0.1.0/data.ttl"),
@@ -51,13 +56,14 @@ TABLE = [
     ("shapes/0.1.0", "text/turtle", "0.1.0/shapes.ttl"),
     ("alignment/prov", "application/rdf+xml", "latest/alignments.rdf"),
     ("alignment/schema-org/0.1.0", "text/turtle", "0.1.0/alignments.ttl"),
-    ("", BROWSER, "latest/index.html"),
+    ("", BROWSER, "latest/en/about.html"),
     ("", "text/turtle", "latest/void.ttl"),
     ("dataset", "application/ld+json", "latest/dataset.jsonld"),
     ("dataset/ontology", "application/rdf+xml", "latest/void.ttl"),
     ("dataset.nq", BROWSER, "latest/all.nq"),
     ("catalog", "*/*", "latest/dcat.ttl"),
-    ("query/goals/of-alliance", BROWSER, "latest/queries.ttl"),
+    ("query/goals/of-alliance", BROWSER, "latest/en/query/goals/of-alliance.html"),
+    ("query/goals/of-alliance", "text/turtle", "latest/queries.ttl"),
     ("sparql/service", "*/*", "latest/service.ttl"),
     ("mappings", "*/*", "latest/mappings.sssom.tsv"),
     ("context.jsonld", "application/ld+json", "latest/context.jsonld"),
@@ -93,12 +99,12 @@ def rules(text: str) -> Iterator[Rule]:
             assert name.startswith("#") or line in ("Options -MultiViews", "RewriteEngine on"), line
 
 
-def answer(path: str, accept: str, text: str) -> tuple[int, str | None]:
+def answer(path: str, accept: str, text: str, language: str = "en") -> tuple[int, str | None]:
     """The status and the place that the rules give for a path below theirs."""
     environment: dict[str, str] = {}
 
     def filled(value: str, match: re.Match[str] | None = None) -> str:
-        value = value.replace("%{HTTP_ACCEPT}", accept)
+        value = value.replace("%{HTTP_ACCEPT}", accept).replace("%{HTTP:Accept-Language}", language)
         value = re.sub(r"%\{ENV:(\w+)\}", lambda found: environment.get(found[1], ""), value)
         return re.sub(r"\$(\d)", lambda found: (match and match[int(found[1])]) or "", value)
 
@@ -122,6 +128,15 @@ def test_a_name_leads_where_the_table_says(path: str, accept: str, target: str |
     assert answer(path, accept, RULES.read_text("utf-8")) == expected
 
 
+def test_a_page_is_in_the_language_that_its_reader_prefers() -> None:
+    text = RULES.read_text("utf-8")
+    pages = [
+        answer("id/alliance/qutac", BROWSER, text, tags)[1] for tags in ("zh-CN,zh;q=0.9,en;q=0.8", "de,zh;q=0.5", "")
+    ]
+    folder = f"{HOME}/latest"
+    assert pages == [f"{folder}/{language}/id/alliance/qutac.html" for language in ("zh", "en", "en")]
+
+
 def test_every_name_that_is_published_leads_to_something() -> None:
     text = RULES.read_text("utf-8")
     folders = ("ontology", "ontology/alignments", "data", "shapes")
@@ -138,7 +153,7 @@ def test_what_a_name_leads_to_can_be_exported_or_stands_in_the_repository() -> N
     endings = {ending.removeprefix(".") for name in FORMATS for ending in FORMS[name].endings}
     described = {path.name for path in RULES.parents[1].iterdir()} | {"context.jsonld", "index.html"}
     for _, _, target in TABLE:
-        if target:
+        if target and ".html" not in target:
             stem, _, ending = target.rpartition("/")[2].partition(".")
             assert f"{stem}.{ending}" in described or (stem in PARTS and ending in endings), target
 

@@ -1,0 +1,56 @@
+"""The site: a graph with its ontology, rules and questions as static pages in both languages, which need no server.
+
+:func:`files` gives the files one after another, :func:`write` puts them into a folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..knowledge import KnowledgeGraph
+from ..tables.extras import require
+from .folder import write
+
+__all__ = ["files", "write"]
+
+
+def files(graph: KnowledgeGraph, base: str = "") -> Iterator[tuple[str, bytes]]:
+    """The files of the site of a graph, by their names in order of making; the same bytes at every run.
+
+    ``base`` is the address at which the site will stand, for the links that have to be whole, and for a site map.
+
+    >>> from qontology import load
+    >>> next(files(load()))[0]
+    'assets/door.js'
+
+    :raises InputError: where the extra ``site`` is not installed, or ``base`` is no address.
+    """
+    require("jinja2", "site")
+    from .building import build
+
+    return build(graph, address(base) if base else "")
+
+
+def address(base: str) -> str:
+    """An address on the web, with a slash at its end.
+
+    :raises InputError: where it is none.
+    """
+    from urllib.parse import urlsplit
+
+    from ..errors import InputError
+    from ..language import Text
+
+    try:
+        parts = urlsplit(base)
+        fits = parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment)
+    except ValueError:
+        fits = False
+    if not fits or any(sign in base for sign in " \"'<>\\"):
+        raise InputError(
+            Text(f"{base} is no address at which a site can stand", f"“{base}”不是可供站点使用的地址"),
+            remedy=Text(
+                "name one such as https://example.org/quantum/", "请给出地址，例如 https://example.org/quantum/"
+            ),
+        )
+    return base.rstrip("/") + "/"

@@ -1,0 +1,157 @@
+"""Pages: what one is made of, and how its templates turn that into HTML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+from pyoxigraph import Literal, NamedNode
+
+from .. import __version__
+from ..language import MARKS, Language, Text
+from ..namespaces import Term, curie
+from ..telling import Evidence
+from ..telling.words import Piece
+from .addresses import anchor
+from .content import LANGUAGES, Content
+from .texts import in_language
+
+__all__ = ["FOLDER", "SitePage", "Renderer", "Told"]
+
+FOLDER = Path(__file__).parent
+TAGS = {"en": "en", "zh": "zh-CN"}
+ABROAD = ("http://", "https://")
+
+
+class SitePage(NamedTuple):
+    """One page in both languages.
+
+    ``path`` lies below the folder of a language; ``fill`` gives what its template needs in a language; ``data`` are the
+    downloads beside it, by the endings of their names; ``name`` is the IRI of which it tells.
+    """
+
+    path: str
+    template: str
+    title: Text
+    fill: Callable[[Told], Mapping[str, Any]]
+    name: str = ""
+    data: Mapping[str, Callable[[], bytes]] = {}
+    section: str = ""
+
+
+class Told:
+    """One page in one language while it is made: its links, its words and its notes."""
+
+    def __init__(self, content: Content, language: Language, path: str) -> None:
+        self.content = content
+        self.language: Language = language
+        self.words = content.words[language]
+        self.marks = MARKS[language]
+        self.up = "../" * path.count("/")
+        self.root = self.up + "../"
+        self.path = path
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The notes of the page."""
+        return self.content.evidence[self.language].anew()
+
+    def href(self, term: Term | None) -> str:
+        """Where a thing leads: its page, a place on the web, or nowhere."""
+        path = self.content.addresses.of(term)
+        if path:
+            return "" if path == self.path else self.up + quote(path, safe="/#")
+        if isinstance(term, NamedNode) and term.value.startswith(ABROAD) and not self.content.things.properties(term):
+            return term.value
+        return ""
+
+    def link(self, text: str, term: Term | None) -> Markup:
+        """A text as HTML, with the link to what it names; whatever it holds is text."""
+        href = self.href(term)
+        if not href:
+            tag = term.language if isinstance(term, Literal) else None
+            foreign = tag and tag != self.language
+            return Markup(f'<span lang="{escape(tag)}">{escape(text)}</span>') if foreign else escape(text)
+        abroad = ' rel="noopener noreferrer" class="out"' if href.startswith(ABROAD) else ""
+        return Markup(f'<a href="{escape(href)}"{abroad}>{escape(text)}</a>')
+
+    def page_link(self, path: str, text: str) -> Markup:
+        """A text that leads to a page of this language."""
+        return Markup('<a href="{}">{}</a>').format(self.up + quote(path, safe="/#"), text)
+
+    def named(self, term: Term) -> Markup:
+        """The name of a thing with its link."""
+        return self.link(self.words.name(term), term)
+
+    def cell(self, term: Term | None) -> Markup:
+        """A cell of an answer."""
+        if term is None:
+            return Markup("")
+        known = isinstance(term, NamedNode) and self.content.things.properties(term)
+        return self.named(term) if known else self.link(curie(term), term)
+
+    def parts(self, parts: Iterable[Piece], between: str = " · ") -> Markup:
+        """Several names on one line."""
+        return Markup(between).join([self.link(*part) for part in parts])
+
+    def values(self, values: Iterable[Iterable[Piece]]) -> Markup:
+        """Several values of which each may have parts."""
+        return Markup(self.marks.semicolon).join([self.parts(value) for value in values])
+
+    def notes(self) -> list[tuple[str, str]]:
+        """The notes so far, each with the place to which it leads."""
+        found = []
+        for text in self.evidence.notes:
+            source, locator = self.evidence.places.get(text, (None, ""))
+            href = self.href(source)
+            found.append((text, f"{href}#{anchor(locator)}" if href and not href.startswith(ABROAD) else href))
+        return found
+
+
+class Renderer:
+    """Makes HTML of pages."""
+
+    def __init__(self, content: Content, base: str = "", *, explorer: bool = False) -> None:
+        self.content = content
+        self.base = base
+        self.environment = Environment(
+            loader=FileSystemLoader(FOLDER / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.globals |= {"version": __version__, "base": base, "explorer": explorer, "tags": TAGS}
+        self.texts = {language: in_language(language) for language in LANGUAGES}
+        self.environment.filters["script"] = script
+
+    def html(self, page: SitePage, language: Language) -> bytes:
+        """A page in one language."""
+        told = Told(self.content, language, page.path)
+        filled = page.fill(told)
+        other: Language = "zh" if language == "en" else "en"
+        text = self.environment.get_template(page.template).render(
+            filled,
+            page=page,
+            t=self.texts[language],
+            lang=language,
+            other=other,
+            up=told.up,
+            root=told.root,
+            title=page.title.say(language),
+            data=page.path.removesuffix(".html"),
+            told=told,
+        )
+        return text.encode()
+
+
+def script(value: object) -> Markup:
+    """A value as JSON that may stand inside a script element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))

@@ -1,0 +1,98 @@
+"""The views in which alliances are columns: themes and technologies as heat maps, and who sits where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from pyoxigraph import NamedNode
+
+from ... import terms
+from ...analysis.arguments import as_alliances
+from ...analysis.overlap import Appearance, Item
+from ...telling.rows import grouped, rows
+from ..content import Content
+from ..page import SitePage, Told
+from ..texts import VIEWS
+
+__all__ = ["heat_map_page", "seats_page"]
+
+LEVELS = 5
+ORGANIZATIONS, ALLIANCES = 60, 24
+"""How many rows and columns of who sits where a page can show."""
+
+MATRICES = {
+    "themes": ("compare/theme-matrix", "theme", terms.theme),
+    "technologies": ("compare/technology-matrix", "technology", terms.technology),
+}
+
+
+def heat_map_page(content: Content, view: str) -> SitePage:
+    """How many goals, and how many bodies and initiatives, serve a theme or deal with a technology, by alliance."""
+    question, column, attribute = MATRICES[view]
+
+    def fill(told: Told) -> Mapping[str, Any]:
+        answer = content.graph.query(question, language=told.language)
+        goal = told.words.name(NamedNode(terms.Goal))
+        numbers: Counter[tuple[Any, Any, bool]] = Counter()
+        for cells in answer.rows:
+            row = dict(zip(answer.columns, cells, strict=True))
+            kind, number = row["kind"], row["number"]
+            if kind and number:
+                numbers[row[column], row["alliance"], kind.value == goal] += int(number.value)
+        alliances = as_alliances(content.graph, ())
+        shared = rows(content.graph, "compare/shared", Item)
+        having = Counter(row.item for row in shared if row.attribute == attribute)
+        items = {*having, *(key[0] for key in numbers)}
+        totals = {one: sum(numbers[one, each, part] for each in alliances for part in (True, False)) for one in items}
+        most = max(
+            (numbers[one, each, True] + numbers[one, each, False] for one in items for each in alliances), default=1
+        )
+
+        def cell(one: NamedNode, alliance: NamedNode) -> tuple[str, int]:
+            goals, work = numbers[one, alliance, True], numbers[one, alliance, False]
+            level = -(-LEVELS * (goals + work) // most) if goals + work else 0
+            return (f"{goals} + {work}" if goals + work else ""), level
+
+        ordered = sorted(items, key=lambda one: (-having[one], -totals[one], told.words.name(one)))
+        return {
+            "lead": content.text(f"lead_{view}", told.language),
+            "remark": content.text("lists_differ", told.language),
+            "head": content.text(column, told.language),
+            "alliances": [told.link(told.words.short(one), one) for one in alliances],
+            "rows": [(told.named(one), having[one], [cell(one, each) for each in alliances]) for one in ordered],
+            "levels": range(1, LEVELS + 1),
+            "question": told.page_link(f"query/{question}.html", question),
+        }
+
+    return SitePage(f"{view}.html", "heat_map.html", VIEWS[view], fill, section=view)
+
+
+def seats_page(content: Content) -> SitePage:
+    """Organizations that are named in several alliances, and in which role."""
+
+    def fill(told: Told) -> Mapping[str, Any]:
+        found = grouped(rows(content.graph, "compare/organizations", Appearance), lambda row: row.organization)
+        several = {one: same for one, same in found.items() if len({row.alliance for row in same}) > 1}
+        ranked = sorted(several, key=lambda one: (-len({r.alliance for r in several[one]}), told.words.name(one)))
+        shown = ranked[:ORGANIZATIONS]
+        columns = Counter(alliance for one in shown for alliance in {row.alliance for row in several[one]})
+        alliances = sorted(columns, key=lambda one: (-columns[one], told.words.short(one), one.value))[:ALLIANCES]
+        body = []
+        for one in shown:
+            cells = []
+            for alliance in alliances:
+                same = [row for row in several[one] if row.alliance == alliance]
+                roles = dict.fromkeys(told.words.name(row.role or row.class_) for row in same)
+                cells.append((told.marks.comma.join(roles), told.evidence.of([row.node for row in same])))
+            body.append((told.named(one), cells))
+        return {
+            "lead": content.text("lead_seats", told.language),
+            "alliances": [told.link(told.words.short(one), one) for one in alliances],
+            "rows": body,
+            "whole": len(shown) == len(ranked) and len(alliances) == len(columns),
+            "question": told.page_link("query/compare/organizations.html", "compare/organizations"),
+        }
+
+    return SitePage("seats.html", "seats.html", VIEWS["seats"], fill, section="seats")

@@ -1,0 +1,128 @@
+"""The view of where the alliances are at home: circles on a world of dots, without borders."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from math import sqrt
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+from pyoxigraph import NamedNode
+
+from ... import terms
+from ...namespaces import DCTERMS, SCHEMA
+from ..content import Content
+from ..page import FOLDER, SitePage, Told
+from ..texts import VIEWS
+
+__all__ = ["homes", "map_page", "position"]
+
+STEP, NORTH, WEST = 2.5, 81.25, -178.75
+"""The distance of the dots in degrees, and the place of the first."""
+
+SCALE = 2.6
+ISO = "https://www.iso.org/obp/ui/#iso:code:3166:"
+SMALLEST = 7.0
+
+
+class Circle(NamedTuple):
+    """A country on the map."""
+
+    x: float
+    y: float
+    radius: float
+    number: int
+    name: str
+    slug: str
+
+
+def map_page(content: Content) -> SitePage:
+    """The map, and below it the countries with their alliances."""
+
+    def fill(told: Told) -> Mapping[str, Any]:
+        found = homes(content)
+        countries = sorted(
+            (place for place in found if place), key=lambda place: (-len(found[place]), told.words.name(place))
+        )
+        circles, rows = [], []
+        for place in countries:
+            number, slug = len(found[place]), place.value.rpartition("/")[2]
+            rows.append((slug, told.named(place), number, [told.named(one) for one in found[place]]))
+            where = position(content, place)
+            if where:
+                x, y = projected(*where)
+                circles.append(Circle(x, y, round(SMALLEST * sqrt(number), 1), number, told.words.name(place), slug))
+        return {
+            "lead": content.text("lead_map", told.language),
+            "land": land(),
+            "circles": circles,
+            "rows": rows,
+            "nowhere": [told.named(one) for one in found.get(None, [])],
+            "width": round(144 * STEP * SCALE),
+            "height": round(55 * STEP * SCALE),
+        }
+
+    return SitePage("map.html", "map.html", VIEWS["map"], fill, section="map")
+
+
+def homes(content: Content) -> dict[NamedNode | None, list[NamedNode]]:
+    """The alliances by their country or wider place; those of which no place is known under None."""
+    found: dict[NamedNode | None, list[NamedNode]] = {}
+    for alliance in content.kinds["alliances"]:
+        own = content.things.properties(alliance)
+        places = [*own.get(terms.hasCountry, ()), *own.get(terms.basedIn, ())]
+        place = next((one for one in places if isinstance(one, NamedNode)), None)
+        found.setdefault(whole(content, place), []).append(alliance)
+    return found
+
+
+def whole(content: Content, place: NamedNode | None) -> NamedNode | None:
+    """The country of a town or a part of one; a place that lies in none stays itself."""
+    seen = set()
+    while place and place not in seen and not content.things.is_a(place, terms.Country):
+        seen.add(place)
+        above = content.things.properties(place).get(DCTERMS["isPartOf"].value, ())
+        upper = next((one for one in above if isinstance(one, NamedNode)), None)
+        if upper is None:
+            return place
+        place = upper
+    return place
+
+
+def position(content: Content, place: NamedNode) -> tuple[float, float] | None:
+    """The middle of a country by its code of ISO 3166, as latitude and longitude in degrees."""
+    for value in content.things.properties(place).get(SCHEMA["sameAs"].value, ()):
+        if value.value.startswith(ISO):
+            return middles().get(value.value.removeprefix(ISO)[:2])
+    return None
+
+
+def projected(latitude: float, longitude: float) -> tuple[float, float]:
+    """A place on the map."""
+    return round((longitude - WEST + STEP / 2) * SCALE, 1), round((NORTH + STEP / 2 - latitude) * SCALE, 1)
+
+
+@cache
+def middles() -> dict[str, tuple[float, float]]:
+    """The middles of countries by their code, in degrees."""
+    with (FOLDER / "world/countries.tsv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file, delimiter="\t")
+        return {row["code"]: (float(row["latitude"]), float(row["longitude"])) for row in rows}
+
+
+@cache
+def land() -> Markup:
+    """The dots of land as one path."""
+    lines = (FOLDER / "world/land.txt").read_text(encoding="utf-8").splitlines()
+    size = STEP * SCALE
+    drawn = []
+    for number, line in enumerate(lines):
+        at, first = 0.0, True
+        for place, sign in enumerate(line):
+            if sign == "#":
+                x, y = (place + 0.5) * size, (number + 0.5) * size
+                drawn.append(f"M{x:g} {y:g}h0" if first else f"m{x - at:g} 0h0")
+                at, first = x, False
+    return Markup("".join(drawn))
