@@ -29,7 +29,7 @@ THEME = Text(
     "在已知建设目标的{all}家联盟中，有{n}家提出“{theme}”，为最多联盟共有的主题。",
 )
 SEATS = Text(
-    "{n} organizations are named in more than one alliance; in most of them {who}.",
+    "{n} organizations are named in more than one alliance, and none in more of them than {who}.",
     "有{n}家组织见于多个联盟，其中所涉联盟最多的是{who}。",
 )
 ONE_SEAT = Text(
