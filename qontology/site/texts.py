@@ -23,7 +23,7 @@ KINDS = {
     "alliances": Text("Alliances", "联盟"),
     "organizations": Text("Organizations", "组织"),
     "people": Text("People", "人物"),
-    "bodies": Text("Bodies", "机构"),
+    "bodies": Text("Bodies", "内设机构"),
     "sources": Text("Sources", "来源"),
     "others": Text("Places, goals, events and more", "地点、目标、事件等"),
     "concepts": Text("Concepts", "概念"),
@@ -136,11 +136,11 @@ TEXTS = {
     "other_events": Text("other events", "其他事件"),
     "lead_themes": Text(
         "How many goals, bodies and initiatives of each alliance serve a theme: goals + bodies and initiatives.",
-        "各联盟有多少目标、机构与举措服务于某一主题：目标数 + 机构与举措数。",
+        "各联盟有多少目标、内设机构与举措服务于某一主题：目标数 + 内设机构与举措数。",
     ),
     "lead_technologies": Text(
         "With which technologies the goals, bodies and initiatives of each alliance deal.",
-        "各联盟的目标、机构与举措涉及哪些技术。",
+        "各联盟的目标、内设机构与举措涉及哪些技术。",
     ),
     "lists_differ": Text(
         "Sources list with different care, so that small differences mean little.",

@@ -1,4 +1,4 @@
-"""What files import by owl:imports, from a folder or a catalog of the user: nothing is fetched."""
+"""What files import by owl:imports, from a folder or a catalogue of the user: nothing is fetched."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ SHOWN = 3
 
 
 class Catalog:
-    """Ontologies by their names: of folders and files of RDF, and of catalogs in XML as ontology editors write them.
+    """Ontologies by their names: of folders and files of RDF, and of catalogues in XML as ontology editors write them.
 
     :param names: the folders and files.
     :param around: what the files may need.
-    :raises InputError: where a name leads to nothing, or a catalog is none.
+    :raises InputError: where a name leads to nothing, or a catalogue is none.
     """
 
     def __init__(self, names: Iterable[str | PathLike[str]] = (), around: Surroundings = ALONE) -> None:
@@ -130,7 +130,7 @@ def plain(iri: str) -> str:
 
 
 def entries(name: str) -> Iterator[tuple[str, str]]:
-    """The IRIs of a catalog in XML with their files, which lie beside it."""
+    """The IRIs of a catalogue in XML with their files, which lie beside it."""
     from xml.etree.ElementTree import ParseError, fromstring
 
     text = read_bytes(name, Path(name), MOST_BYTES)
@@ -139,12 +139,12 @@ def entries(name: str) -> Iterator[tuple[str, str]]:
             raise ParseError("it declares entities")
         root = fromstring(text)
         if root.tag != f"{CATALOG}catalog":
-            raise ParseError("its root is no catalog")
+            raise ParseError("its root is no catalogue")
     except ParseError as error:
         raise InputError(
-            Text(f"is no XML catalog: {error}", f"不是 XML 目录文件：{error}"),
+            Text(f"is no XML catalogue: {error}", f"不是 XML 目录文件：{error}"),
             remedy=Text(
-                "name a folder, or a catalog as ontology editors write it", "请指定文件夹或本体编辑器生成的目录文件"
+                "name a folder, or a catalogue as ontology editors write it", "请指定文件夹或本体编辑器生成的目录文件"
             ),
             file=name,
         ) from None
@@ -155,21 +155,21 @@ def entries(name: str) -> Iterator[tuple[str, str]]:
 
 
 def not_read(source: Source, absent: Sequence[tuple[NamedNode, NamedNode]], is_asked: bool) -> Finding:
-    """What a file imports and nobody has: advice, and a warning where a catalog was to have it."""
+    """What a file imports and nobody has: advice, and a warning where a catalogue was to have it."""
     ontology, target = absent[0]
     at = source.positions.find(ontology, OWL["imports"], target)
     names = ", ".join(str(other) for _, other in absent[:SHOWN])
     more = Text(f" and {len(absent) - SHOWN} more", f" 等 {len(absent)} 项") if len(absent) > SHOWN else Text("", "")
     message = Text(f"owl:imports was not followed: {names}{more.en}", f"owl:imports 未读取：{names}{more.zh}")
     if is_asked:
-        message = Text(f"the catalog does not have {names}{more.en}", f"目录中没有 {names}{more.zh}")
+        message = Text(f"the catalogue does not have {names}{more.en}", f"目录中没有 {names}{more.zh}")
     return Finding(
         NOT_READ,
         Severity.WARNING if is_asked else Severity.INFO,
         None,
         message,
         remedy=Text(
-            "name a folder or a catalog that has it with --catalog", "请用 --catalog 指定含有它的文件夹或目录文件"
+            "name a folder or a catalogue that has it with --catalog", "请用 --catalog 指定含有它的文件夹或目录文件"
         ),
         file=source.name,
         line=at and at.line,

@@ -88,7 +88,7 @@ def validate(
     :param shapes: files of shapes in the place of those that are shipped.
     :param with_shipped: whether the shipped ontology and data are part of the graph.
     :param ontology: files that are read with the data, and not themselves validated.
-    :param catalog: folders, files and XML catalogs with what the files import by owl:imports: what shapes import
+    :param catalog: folders, files and XML catalogues with what the files import by owl:imports: what shapes import
         becomes part of them, what data import is read with them and not itself validated.
     :param base: the IRI against which relative IRIs are resolved in files that declare none.
     :param context: copies of JSON-LD contexts, each as ``IRI=FILE``.

@@ -9,6 +9,7 @@ import pytest
 
 from qontology import terms
 from qontology.assets import files, root
+from qontology.namespaces import SKOS
 
 OXFORD = (
     r"(?!organization)\w{3,}iz(?:e[ds]?|ers?|ing|ations?|ational)|organis(?:ations?|ational)|\w+yz(?:e[ds]?|ers?|ing)"
@@ -20,10 +21,13 @@ AMERICAN += "|modeled|modeling|neighbors?"
 FOREIGN = re.compile(rf"\b(?:{OXFORD}|{AMERICAN})\b", re.IGNORECASE)
 # Proper names, file names, and the names of terms, which have capitals inside.
 NAMES = re.compile(
-    r"\b\w*[a-z][A-Z]\w*|Department of Defense|National Informatization|Reauthorization Act|catalog-v001|resiz"
+    r"\b\w*[a-z][A-Z]\w*|Department of Defense|National Informatization|Reauthorization Act|catalog-v001|--catalog|resiz"
+    r"|Quantum Manufacturing Engineering Center|Wilson Center"
 )
 # What goes by a name of its own in the wider world: there are too many to list.
 NAMED = re.compile(r"/id/(?:alliance|bill|organization|programme|source)/")
+TITLED = {ox.NamedNode(each) for each in (terms.Report, terms.Roadmap)}
+LABELS = {SKOS[each] for each in ("prefLabel", "altLabel", "hiddenLabel")}
 CODE = re.compile(r"```.*?```|`[^`\n]*`|\]\([^)]*\)|<[^>\n]*>", re.DOTALL)
 
 
@@ -32,14 +36,23 @@ def foreign(text: str) -> list[str]:
 
 
 def literals() -> Iterator[tuple[str, str]]:
+    """What is said in English, without the names that others gave to themselves and to their publications."""
+    quads = [quad for path in files("data/world") for quad in ox.parse(path=path)]
+    titled = {quad.subject for quad in quads if quad.object in TITLED}
+    named = {
+        quad.object.value
+        for quad in quads
+        if isinstance(quad.object, ox.Literal)
+        and quad.predicate in LABELS
+        and (NAMED.search(str(quad.subject)) or quad.subject in titled)
+        and foreign(quad.object.value)
+    }
+    names = re.compile("|".join(map(re.escape, sorted(named, key=len, reverse=True))))
     for folder in ("ontology", "ontology/alignments", "data", "shapes"):
         for path in files(folder):
             for quad in ox.parse(path=path):
-                named = "world" in path.parts and (
-                    NAMED.search(str(quad.subject)) or quad.predicate.value == terms.object
-                )
-                if isinstance(quad.object, ox.Literal) and quad.object.language == "en" and not named:
-                    yield f"{path.name} {quad.subject}", quad.object.value
+                if isinstance(quad.object, ox.Literal) and quad.object.language == "en":
+                    yield f"{path.name} {quad.subject}", names.sub("", quad.object.value)
 
 
 def questions() -> Iterator[tuple[str, str]]:
@@ -48,8 +61,10 @@ def questions() -> Iterator[tuple[str, str]]:
 
 
 def pages() -> Iterator[tuple[str, str]]:
+    """The pages; the glossary lists what is not written, too."""
     for path in [*root().glob("*.md"), *root().glob("docs/*.md")]:
-        yield path.name, CODE.sub("", path.read_text("utf-8"))
+        if path.name != "glossary.md":
+            yield path.name, CODE.sub("", path.read_text("utf-8"))
 
 
 def messages() -> Iterator[tuple[str, str]]:

@@ -76,7 +76,7 @@ def add_arguments(parser: Parser) -> None:
         default=[],
         metavar=file,
         help=say(
-            "where owl:imports are found: a folder, a file, an XML catalog (repeatable)",
+            "where owl:imports are found: a folder, a file, an XML catalogue (repeatable)",
             "owl:imports 的来源：文件夹、文件或 XML 目录（可重复）",
         ),
     )
