@@ -71,7 +71,10 @@ FIELDS = {
     "part_of": Field(Text("agent of which it is a part", "所属主体"), table="agents"),
     "above": Field(Text("row of the same table of which it is a part", "同表中所属的上级")),
     "account_of": Field(
-        Text("row of the same table that the graph follows, of which this is another account", "图谱所采纳的同表记录，本行为其另一说法")
+        Text(
+            "row of the same table that the graph follows, of which this is another account",
+            "图谱所采纳的同表记录，本行为其另一说法",
+        )
     ),
     "broader": Field(Text("concept above", "上位概念"), table="concepts"),
     "claimant": Field(
