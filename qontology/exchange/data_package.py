@@ -72,8 +72,8 @@ FIELDS = {
     "above": Field(Text("row of the same table of which it is a part", "同表中所属的上级")),
     "account_of": Field(
         Text(
-            "row of the same table that the graph follows, of which this is another account",
-            "图谱所采纳的同表记录，本行为其另一说法",
+            "row of the same table that is followed instead of this",
+            "同表中所采纳的另一行",
         )
     ),
     "broader": Field(Text("concept above", "上位概念"), table="concepts"),
