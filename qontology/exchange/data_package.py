@@ -40,11 +40,11 @@ FIELDS = {
     "scheme": Field(Text("scheme of the concept", "概念所属体系")),
     "name_en": Field(Text("name in English", "英文名称")),
     "name_zh": Field(Text("name in Chinese", "中文名称")),
-    "organization": Field(Text("alliance or organization", "联盟或组织"), table="agents"),
+    "organization": Field(Text("alliance, organization or programme", "联盟、组织或计划"), table="agents"),
     "body": Field(Text("body of the alliance", "联盟的内设机构"), table="bodies"),
     "person": Field(Text("person", "人员"), table="agents"),
     "member": Field(Text("organization that is the member, or in charge", "作为成员或牵头方的组织"), table="agents"),
-    "agent": Field(Text("agent", "主体"), table="agents"),
+    "agent": Field(Text("agent or programme", "主体或计划"), table="agents"),
     "post": Field(Text("post", "岗位"), table="posts"),
     "task": Field(Text("IRI of the task", "任务的 IRI")),
     "tier": Field(Text("tier of membership", "成员等级")),
@@ -70,6 +70,12 @@ FIELDS = {
     "place": Field(Text("place", "地点"), table="places"),
     "part_of": Field(Text("agent of which it is a part", "所属主体"), table="agents"),
     "above": Field(Text("row of the same table of which it is a part", "同表中所属的上级")),
+    "account_of": Field(
+        Text(
+            "row of the same table that is followed instead of this",
+            "同表中所采纳的另一行",
+        )
+    ),
     "broader": Field(Text("concept above", "上位概念"), table="concepts"),
     "claimant": Field(
         Text("who holds it: an agent, or a source in its own voice", "主张者：主体，或以自己口吻陈述的来源")
@@ -143,7 +149,7 @@ def resource(table: str, title: Text, columns: list[str]) -> dict[str, object]:
     if "id" in columns:
         schema["primaryKey"] = "id"
     keys = [(name, FIELDS[name].table) for name in columns if FIELDS[name].table]
-    keys += [("above", table)] if "above" in columns else []
+    keys += [(name, table) for name in ("above", "account_of") if name in columns]
     if keys:
         schema["foreignKeys"] = [
             {"fields": name, "reference": {"resource": "" if other == table else other, "fields": "id"}}

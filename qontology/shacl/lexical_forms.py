@@ -49,6 +49,13 @@ PARSED = frozenset(
 NAMES = "|".join(sorted(datatype.value.rsplit("#", 1)[1] for datatype in PARSED))
 TYPED = re.compile(rf"""["']([^"'\\\r\n]*)["']\^\^[^\s;,]*?[:#]({NAMES})\b""".encode())
 BARE = re.compile(rb"(?<=[\s,(\[>])[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?(?=[\s,;.)\]])")
+NO_NUMBER = re.compile(
+    rb'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\r\n]|\\.)*"|'
+    rb"'''(?:[^'\\]|\\.|'(?!''))*'''|'(?:[^'\\\r\n]|\\.)*'|"
+    rb'<[^<>"{}|^`\\\s]*>|\\.|#[^\r\n]*',
+    re.DOTALL,
+)
+"""What may hold digits that are no number: texts, names in full, escaped signs, comments."""
 
 
 class Verbatim(Embedded):
@@ -145,10 +152,21 @@ def suspicious(data: bytes) -> bool:
 
     >>> suspicious(b'<urn:a> <urn:p> 1, "2018"^^xsd:gYear .'), suspicious(b'<urn:a> <urn:p> 1.50 .')
     (False, True)
+    >>> suspicious(b'<urn:a> <urn:p> "up to 2,000." . # 1.50 of it')
+    False
     """
     typed = [(lexical.decode(errors="replace"), name.decode()) for lexical, name in set(TYPED.findall(data))]
-    bare = [(number.decode(), datatype_name(number)) for number in set(BARE.findall(data))]
-    stored = as_stored(dict.fromkeys(Literal(lexical, datatype=XSD[name]) for lexical, name in typed + bare))
+    return rewrites(typed) or (rewrites(bare(data)) and rewrites(bare(NO_NUMBER.sub(b" ", data))))
+
+
+def bare(data: bytes) -> list[tuple[str, str]]:
+    """What looks like a number without quotes, each with the local name of its datatype."""
+    return [(number.decode(), datatype_name(number)) for number in set(BARE.findall(data))]
+
+
+def rewrites(literals: Iterable[tuple[str, str]]) -> bool:
+    """Whether a Store rewrites one of these."""
+    stored = as_stored(dict.fromkeys(Literal(lexical, datatype=XSD[name]) for lexical, name in literals))
     return any(after != before for before, after in stored.items())
 
 

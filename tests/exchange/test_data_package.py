@@ -41,7 +41,7 @@ def test_the_library_sees_what_is_wrong(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("table", "pattern"),
     [
-        ("agents", "?id a/rdfs:subClassOf* qo:Agent"),
+        ("agents", "VALUES ?top { qo:Agent qo:Programme } ?id a/rdfs:subClassOf* ?top"),
         ("alliances", "?id a/rdfs:subClassOf* qo:Alliance"),
         ("memberships", "?id a qo:Membership"),
         ("affiliations", "?id a qo:Affiliation"),
@@ -63,6 +63,13 @@ def test_the_library_sees_what_is_wrong(tmp_path: Path) -> None:
 def test_every_thing_has_its_row(table: str, pattern: str) -> None:
     ours = {row[0].value for row in graph().select(f"SELECT DISTINCT ?id {{ {pattern} }}").rows}
     assert {row["id"] for row in rows(table)} == ours
+
+
+@pytest.mark.parametrize(("table", "link"), [("counts", "qo:hasCount"), ("fundings", "qo:hasFunding")])
+def test_what_the_graph_does_not_follow_names_the_row_that_it_does(table: str, link: str) -> None:
+    found = {(row["account_of"], row["id"]) for row in rows(table) if row["account_of"]}
+    other = graph().select(f"SELECT DISTINCT ?a ?b {{ ?t {link} ?a . ?a qo:rival|qo:otherAccount ?b }}").rows
+    assert found == {(one.value, two.value) for one, two in other} and found
 
 
 def test_every_concept_and_place_of_a_thing_is_there_however_many_it_has() -> None:

@@ -144,6 +144,10 @@ def test_a_store_alone_cannot_tell_derived_integer_types_and_the_report_says_so(
     [
         ("<urn:a> <urn:p> 1 , 1.5 , -3 , true .", False),
         ('<urn:a> <urn:p> "01" , "1.50 kg" , "2018"^^xsd:gYear , "20x4"^^xsd:gYear .', False),
+        ('<urn:a> <urn:p> "2,000 of 1.50" , \'1.50 it\\\'s\' , """ 01 " 1.50 """@en . # since 2022. \n', False),
+        ("<urn:a> <urn:p#x> 1.50 .", True),
+        ("<urn:a'> <urn:p> 1.50 , <urn:b'> . # it's", True),
+        ("<urn:a> <urn:p> 'a \\\\' , 1.50 , 'b' .", True),
         ("<urn:a> <urn:p> 01 .", True),
         ("<urn:a> <urn:p> 1.50 .", True),
         ("<urn:a> <urn:p> 1e6 .", True),
