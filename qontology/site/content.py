@@ -10,6 +10,8 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode
 
 from .. import terms
+from ..analysis.confirmations import latest
+from ..analysis.conflicts import Accounts
 from ..exchange.contents import of_part
 from ..exchange.schema_org import Objects
 from ..exchange.serialize import canonical
@@ -18,6 +20,7 @@ from ..knowledge.library import Question
 from ..language import Language, Text
 from ..namespaces import SKOS, Term
 from ..telling import Evidence, Words
+from ..telling.rows import grouped
 from ..telling.things import Things
 from ..terms import NAMESPACE, PREFIXES
 from ..validation.rules import TERM, Rule, closure, every_rule
@@ -127,6 +130,18 @@ class Content:
         told = (terms.Statement, terms.Task)
         parts = [each for each in near if isinstance(each, NamedNode) and self.things.is_a(each, *told)]
         return [each for each in parts if self.addresses.owner(each) == node or each in values]
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Where sources tell the same in different ways."""
+        return Accounts(self.graph)
+
+    @cached_property
+    def confirmed(self) -> dict[NamedNode, str]:
+        """When what is said of an alliance was last confirmed, for those of which a document has a date."""
+        found = grouped(self.accounts.known.rows, lambda row: row.alliance)
+        dates = {alliance: latest(row.when for row in rows) for alliance, rows in found.items()}
+        return {alliance: date for alliance, date in dates.items() if date}
 
     @cached_property
     def outgoing(self) -> defaultdict[object, list[ox.Triple]]:

@@ -9,7 +9,6 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from ... import terms
-from ...analysis.arguments import as_alliances
 from ...analysis.overlap import Appearance, Item
 from ...telling.rows import grouped, rows
 from ..content import Content
@@ -41,7 +40,10 @@ def heat_map_page(content: Content, view: str) -> SitePage:
             kind, number = row["kind"], row["number"]
             if kind and number:
                 numbers[row[column], row["alliance"], kind.value == goal] += int(number.value)
-        alliances = as_alliances(content.graph, ())
+        sums: Counter[NamedNode] = Counter()
+        for (_, alliance, _), amount in numbers.items():
+            sums[alliance] += amount
+        alliances = most_named(told, sums)
         shared = rows(content.graph, "compare/shared", Item)
         having = Counter(row.item for row in shared if row.attribute == attribute)
         items = {*having, *(key[0] for key in numbers)}
@@ -63,6 +65,7 @@ def heat_map_page(content: Content, view: str) -> SitePage:
             "alliances": [told.link(told.words.short(one), one) for one in alliances],
             "rows": [(told.named(one), having[one], [cell(one, each) for each in alliances]) for one in ordered],
             "levels": range(1, LEVELS + 1),
+            "whole": len(alliances) == len(sums),
             "question": told.page_link(f"query/{question}.html", question),
         }
 
@@ -78,13 +81,13 @@ def seats_page(content: Content) -> SitePage:
         ranked = sorted(several, key=lambda one: (-len({r.alliance for r in several[one]}), told.words.name(one)))
         shown = ranked[:ORGANIZATIONS]
         columns = Counter(alliance for one in shown for alliance in {row.alliance for row in several[one]})
-        alliances = sorted(columns, key=lambda one: (-columns[one], told.words.short(one), one.value))[:ALLIANCES]
+        alliances = most_named(told, columns)
         body = []
         for one in shown:
             cells = []
             for alliance in alliances:
                 same = [row for row in several[one] if row.alliance == alliance]
-                roles = dict.fromkeys(told.words.name(row.role or row.class_) for row in same)
+                roles = dict.fromkeys(role(told, row) for row in same)
                 cells.append((told.marks.comma.join(roles), told.evidence.of([row.node for row in same])))
             body.append((told.named(one), cells))
         return {
@@ -96,3 +99,15 @@ def seats_page(content: Content) -> SitePage:
         }
 
     return SitePage("seats.html", "seats.html", VIEWS["seats"], fill, section="seats")
+
+
+def most_named(told: Told, numbers: Counter[NamedNode]) -> list[NamedNode]:
+    """The alliances that have most, as many as a page can show side by side."""
+    return sorted(numbers, key=lambda one: (-numbers[one], told.words.short(one), one.value))[:ALLIANCES]
+
+
+def role(told: Told, row: Appearance) -> str:
+    """In which role an organization appears; a member is called one."""
+    if not row.role and row.class_.value == terms.Membership:
+        return told.content.text("member", told.language)
+    return told.words.name(row.role or row.class_)

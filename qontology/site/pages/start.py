@@ -29,13 +29,17 @@ THEME = Text(
     "在已知建设目标的{all}家联盟中，有{n}家提出“{theme}”，为最多联盟共有的主题。",
 )
 SEATS = Text(
-    "{n} organizations are named in more than one alliance; in most of them {who}.",
-    "有{n}家组织见于多个联盟，其中所涉联盟最多的是{who}。",
+    "{n} organizations are named in more than one alliance; none in more than {who}, with {most}.",
+    "有{n}家组织见于多个联盟，其中{who}所涉联盟最多，达{most}家。",
 )
 ONE_SEAT = Text(
     "{who} alone is named in more than one alliance; most members of most alliances are not named at all.",
     "仅{who}一家见于多个联盟；多数联盟的多数成员并未列名。",
 )
+
+
+MOST = 120
+"""How many alliances the first page names."""
 
 
 class AllianceMode(NamedTuple):
@@ -58,7 +62,8 @@ def start_page(content: Content) -> SitePage:
         return {
             "numbers": [(told.up + page, text.say(told.language), number) for page, text, number in numbers(content)],
             "findings": [(text, told.up + page) for text, page in findings(content, told)],
-            "alliances": [(told.named(one), summary(told, one)) for one in content.kinds["alliances"]][:60],
+            "alliances": [(told.named(one), summary(told, one)) for one in content.kinds["alliances"]][:MOST],
+            "counted": len(content.kinds["alliances"]),
             "schema": dataset(content),
         }
 
@@ -110,7 +115,9 @@ def findings(content: Content, told: Told) -> list[tuple[Markup, str]]:
     if several:
         who = min(several, key=lambda one: (-several[one], one.value))
         said = ONE_SEAT if len(several) == 1 else SEATS
-        found.append((Markup(said.say(language)).format(n=len(several), who=told.named(who)), "seats.html"))
+        found.append(
+            (Markup(said.say(language)).format(n=len(several), who=told.named(who), most=several[who]), "seats.html")
+        )
     return found
 
 
