@@ -134,12 +134,14 @@ TEXTS = {
     "foundings": Text("foundings", "成立"),
     "other_events": Text("other events", "其他事件"),
     "lead_themes": Text(
-        "How many goals, bodies and initiatives of each alliance serve a theme: goals + bodies and initiatives.",
-        "各联盟有多少目标、机构与举措服务于某一主题：目标数 + 机构与举措数。",
+        "How many goals, bodies and initiatives of the alliances of the study serve a theme: goals + bodies and"
+        " initiatives. Below, all alliances that name it.",
+        "研究所比较的各联盟有多少目标、机构与举措服务于某一主题：目标数 + 机构与举措数。其下列出提及该主题的全部联盟。",
     ),
     "lead_technologies": Text(
-        "With which technologies the goals, bodies and initiatives of each alliance deal.",
-        "各联盟的目标、机构与举措涉及哪些技术。",
+        "With which technologies the goals, bodies and initiatives of the alliances of the study deal. Below, all"
+        " alliances that name them.",
+        "研究所比较的各联盟的目标、机构与举措涉及哪些技术。其下列出提及该技术的全部联盟。",
     ),
     "lists_differ": Text(
         "Sources list with different care, so that small differences mean little.",
@@ -160,10 +162,7 @@ TEXTS = {
         "Only the organizations of most alliances are shown, and the alliances of most of them; the question has all.",
         "仅列出涉及联盟最多的组织及相应的主要联盟，全部结果见该问题。",
     ),
-    "columns_cut": Text(
-        "Only the alliances of which most is known are shown; the question has all.",
-        "仅列出已知内容最多的联盟，全部结果见该问题。",
-    ),
+    "named_by": Text("All alliances that name it", "提及它的全部联盟"),
     "member": Text("member", "成员"),
     "no_number": Text("No source counts the members of {n} more: ", "另有{n}家联盟未见来源计数："),
     "confirmed": Text("Last confirmed", "最近证实"),

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
 from pyoxigraph import NamedNode
 
 from ... import terms
+from ...analysis.arguments import as_alliances
 from ...analysis.overlap import Appearance, Item
 from ...telling.rows import grouped, rows
 from ..content import Content
@@ -40,10 +42,7 @@ def heat_map_page(content: Content, view: str) -> SitePage:
             kind, number = row["kind"], row["number"]
             if kind and number:
                 numbers[row[column], row["alliance"], kind.value == goal] += int(number.value)
-        sums: Counter[NamedNode] = Counter()
-        for (_, alliance, _), amount in numbers.items():
-            sums[alliance] += amount
-        alliances = most_named(told, sums)
+        alliances = as_alliances(content.graph, ())
         shared = rows(content.graph, "compare/shared", Item)
         having = Counter(row.item for row in shared if row.attribute == attribute)
         items = {*having, *(key[0] for key in numbers)}
@@ -64,8 +63,8 @@ def heat_map_page(content: Content, view: str) -> SitePage:
             "head": content.text(column, told.language),
             "alliances": [told.link(told.words.short(one), one) for one in alliances],
             "rows": [(told.named(one), having[one], [cell(one, each) for each in alliances]) for one in ordered],
+            "naming": [(told.named(one), named_by(told, shared, one, attribute)) for one in ordered if having[one]],
             "levels": range(1, LEVELS + 1),
-            "whole": len(alliances) == len(sums),
             "question": told.page_link(f"query/{question}.html", question),
         }
 
@@ -99,6 +98,14 @@ def seats_page(content: Content) -> SitePage:
         }
 
     return SitePage("seats.html", "seats.html", VIEWS["seats"], fill, section="seats")
+
+
+def named_by(told: Told, shared: list[Item], item: NamedNode, attribute: str) -> list[Markup]:
+    """The alliances that name a theme or a technology."""
+    found = dict.fromkeys(row.alliance for row in shared if row.item == item and row.attribute == attribute)
+    return [
+        told.link(told.words.short(one), one) for one in sorted(found, key=lambda one: told.words.short(one).casefold())
+    ]
 
 
 def most_named(told: Told, numbers: Counter[NamedNode]) -> list[NamedNode]:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode
 
 from ... import terms
-from ...namespaces import DCTERMS, SKOS, Term
+from ...namespaces import DCTERMS, RDF, SKOS, Term
 from ...telling.describe import CLAIMS, NAMED_IN, SLOTS, Line, Teller
 from ...telling.rows import grouped
 from ...telling.words import Piece
@@ -129,7 +129,9 @@ class Telling:
             parts = [part for part in self.words.parts(node) if part.text != when] or [*self.words.parts(node)]
             owner = None if node in mine else self.told.content.addresses.owner(node)
             if owner and owner != self.node:  # what is said of another thing, and names this one
-                parts = [Piece(self.words.name(owner), owner), *(part for part in parts if part.term != self.node)]
+                more = [part for part in parts if part.term != self.node]
+                kind = [Piece(self.words.name(one)) for one in things.properties(node).get(RDF["type"].value, ())]
+                parts = [Piece(self.words.name(owner), owner), *(more or kind)]
             aspect = [self.words.property(predicate)] if predicate in (terms.start, terms.end) else []
             text = self.told.parts(parts) if node != self.node else Markup("{}").format(self.words.property(predicate))
             if aspect and node != self.node:

@@ -108,7 +108,7 @@ def projected(latitude: float, longitude: float) -> tuple[float, float]:
 
 
 def apart(circles: list[Circle]) -> list[Circle]:
-    """The circles pushed apart until none lies on another: of two that meet, each gives way by half.
+    """The circles pushed apart until none lies on another: of two that meet, the smaller gives way more.
 
     >>> [round(circle.x, 1) for circle in apart([Circle(10, 5, 4, 1, "a", "a"), Circle(12, 5, 4, 1, "b", "b")])]
     [6.8, 15.2]
@@ -122,10 +122,11 @@ def apart(circles: list[Circle]) -> list[Circle]:
             far, wanted = hypot(across, down), one.radius + two.radius + GAP
             if far < wanted - 0.1:
                 met = True
-                step = (wanted - far) / 2
+                step = wanted - far
                 across, down = (across / far * step, down / far * step) if far else (step, 0.0)
-                placed[here] = one._replace(x=one.x - across, y=one.y - down)
-                placed[there] = two._replace(x=two.x + across, y=two.y + down)
+                part = two.number / (one.number + two.number)
+                placed[here] = one._replace(x=one.x - across * part, y=one.y - down * part)
+                placed[there] = two._replace(x=two.x + across * (1 - part), y=two.y + down * (1 - part))
         if not met:
             break
     return [circle._replace(x=round(circle.x, 1), y=round(circle.y, 1)) for circle in placed]
