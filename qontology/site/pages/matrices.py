@@ -92,6 +92,7 @@ def seats_page(content: Content) -> SitePage:
         return {
             "lead": content.text("lead_seats", told.language),
             "alliances": [told.link(told.words.short(one), one) for one in alliances],
+            "names": [told.words.short(one) for one in alliances],
             "rows": body,
             "whole": len(shown) == len(ranked) and len(alliances) == len(columns),
             "question": told.page_link("query/compare/organizations.html", "compare/organizations"),

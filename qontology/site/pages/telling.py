@@ -127,11 +127,14 @@ class Telling:
             qualifier = self.words.listed(map(self.words.name, things.properties(node).get(terms.dateQualifier, ())))
             shown = self.words.bracketed(when, [qualifier])
             parts = [part for part in self.words.parts(node) if part.text != when] or [*self.words.parts(node)]
+            by = things.properties(node).get(terms.claimant, ())
+            parts = [part for part in parts if part.term not in by] or parts
             owner = None if node in mine else self.told.content.addresses.owner(node)
             if owner and owner != self.node:  # what is said of another thing, and names this one
-                more = [part for part in parts if part.term != self.node]
-                kind = [Piece(self.words.name(one)) for one in things.properties(node).get(RDF["type"].value, ())]
-                parts = [Piece(self.words.name(owner), owner), *(more or kind)]
+                parts = [Piece(self.words.name(owner), owner), *(part for part in parts if part.term != self.node)]
+            if len(parts) == 1 and parts[0].term != node:  # a name alone does not tell what happened
+                classes = things.properties(node).get(RDF["type"].value, ())
+                parts += [Piece(self.words.name(one)) for one in classes]
             aspect = [self.words.property(predicate)] if predicate in (terms.start, terms.end) else []
             text = self.told.parts(parts) if node != self.node else Markup("{}").format(self.words.property(predicate))
             if aspect and node != self.node:
