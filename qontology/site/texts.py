@@ -167,6 +167,7 @@ TEXTS = {
     "no_number": Text("No source counts the members of {n} more: ", "另有{n}家联盟未见来源计数："),
     "confirmed": Text("Last confirmed", "最近证实"),
     "conflicts": Text("Where sources differ", "各来源说法不一之处"),
+    "differing": Text("Accounts that differ", "说法不一处数"),
     "followed": Text("The graph follows", "图谱采纳"),
     "other_account": Text("Another account", "其他说法"),
     "both_right": Text("Both can be right", "能否并存"),

@@ -35,7 +35,7 @@ def thing_page(content: Content, node: NamedNode) -> SitePage:
         return {
             "kinds": kinds(told, node),
             "foreign": foreign(content, node, told.language),
-            "also": also(content, node, names.say(told.language)),
+            "also": also(told, node, names.say(told.language)),
             "written": "",
             "lead": lead,
             "own_notes": telling.own_notes,
@@ -67,10 +67,10 @@ def foreign(content: Content, node: NamedNode, language: Language) -> str:
     return there if there != here else ""
 
 
-def also(content: Content, node: NamedNode, name: str) -> list[str]:
+def also(told: Told, node: NamedNode, name: str) -> list[Markup]:
     """Its other names in any language, each once."""
-    labels = content.things.properties(node).get(ALSO, ())
-    return [text for text in dict.fromkeys(label.value for label in labels) if text != name]
+    labels = {label.value: label for label in reversed(told.words.things.properties(node).get(ALSO, []))}
+    return [told.link(text, label) for text, label in reversed(labels.items()) if text != name]
 
 
 def glance(telling: Telling) -> list[tuple[str, Markup]]:
@@ -91,11 +91,16 @@ def glance(telling: Telling) -> list[tuple[str, Markup]]:
         "size": counts[-1:],
         "confirmed": [Literal(confirmed)] if confirmed else [],
     }
-    return [
+    lines = [
         (told.content.text(name, told.language), told.values([telling.words.parts(value) for value in values]))
         for name, values in found.items()
         if values
     ]
+    differing = told.content.accounts.of([telling.node])
+    if differing:
+        link = Markup('<a href="#conflicts">{}</a>').format(len(differing))
+        lines.append((told.content.text("differing", told.language), link))
+    return lines
 
 
 def schema(content: Content, node: NamedNode, names: Text) -> dict[str, Any]:
