@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode
@@ -20,7 +21,7 @@ from ..knowledge.library import Question
 from ..language import Language, Text
 from ..namespaces import SKOS, Term
 from ..telling import Evidence, Words
-from ..telling.rows import grouped
+from ..telling.rows import grouped, rows
 from ..telling.things import Things
 from ..terms import NAMESPACE, PREFIXES
 from ..validation.rules import TERM, Rule, closure, every_rule
@@ -30,6 +31,7 @@ from .texts import TEXTS
 
 __all__ = ["LANGUAGES", "Content", "Shipped", "statements_of"]
 
+R = TypeVar("R")
 SHAPES = PREFIXES["qos"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 CLASSES = {
@@ -90,6 +92,7 @@ class Content:
         self.words = {language: Words(graph, language, self.things) for language in LANGUAGES}
         self.evidence = {language: Evidence(words) for language, words in self.words.items()}
         self.addresses = Addresses(self.things, graph.names.things)
+        self._answers: dict[str, list[Any]] = {}
 
     @cached_property
     def kinds(self) -> dict[str, list[NamedNode]]:
@@ -187,6 +190,12 @@ class Content:
     def questions(self) -> list[Question]:
         """The questions of the library."""
         return [*self.graph.library]
+
+    def rows(self, question: str, kind: Callable[..., R]) -> list[R]:
+        """The rows of a question whose answer is the same in both languages, which is asked once."""
+        if question not in self._answers:
+            self._answers[question] = rows(self.graph, question, kind)
+        return self._answers[question]
 
     def text(self, name: str, language: Language, **values: object) -> str:
         """A text of the pages, with values filled in."""

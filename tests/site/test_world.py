@@ -1,5 +1,6 @@
 """With all that is shipped: what grows stays readable, and what is known is told with its age and its rivals."""
 
+import re
 from itertools import combinations
 from math import hypot
 
@@ -58,3 +59,17 @@ def test_no_circle_of_the_map_lies_on_another() -> None:
     circles = apart([Circle(100, 100, 7 + number, number + 1, "", str(number)) for number in range(9)])
     for one, two in combinations(circles, 2):
         assert hypot(one.x - two.x, one.y - two.y) >= one.radius + two.radius
+
+
+def test_each_chart_of_members_has_its_first_and_its_last_number_and_date(told) -> None:
+    charts = re.findall(r"<figure>.*?</figure>", told["members.html"], re.DOTALL)
+    assert charts and all(chart.count("<text") == 4 for chart in charts)
+
+
+def test_a_history_tells_of_others_and_never_only_repeats_the_name_of_its_page(made, told) -> None:
+    lines = 0
+    for path, text in told.items():
+        for line in re.findall(r'<span class="when">[^<]*</span><span>(.*?)</span></li>', text):
+            lines += 1
+            assert re.sub(r"<sup.*?</sup>|<[^>]*>", "", line).strip() != made[path].title.en, path
+    assert lines

@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 from ... import terms
 from ...analysis.arguments import as_alliances
 from ...analysis.overlap import Appearance, Item
-from ...telling.rows import grouped, rows
+from ...telling.rows import grouped
 from ..content import Content
 from ..page import SitePage, Told
 from ..texts import VIEWS
@@ -43,7 +43,7 @@ def heat_map_page(content: Content, view: str) -> SitePage:
             if kind and number:
                 numbers[row[column], row["alliance"], kind.value == goal] += int(number.value)
         alliances = as_alliances(content.graph, ())
-        shared = rows(content.graph, "compare/shared", Item)
+        shared = content.rows("compare/shared", Item)
         having = Counter(row.item for row in shared if row.attribute == attribute)
         items = {*having, *(key[0] for key in numbers)}
         totals = {one: sum(numbers[one, each, part] for each in alliances for part in (True, False)) for one in items}
@@ -75,7 +75,7 @@ def seats_page(content: Content) -> SitePage:
     """Organizations that are named in several alliances, and in which role."""
 
     def fill(told: Told) -> Mapping[str, Any]:
-        found = grouped(rows(content.graph, "compare/organizations", Appearance), lambda row: row.organization)
+        found = grouped(content.rows("compare/organizations", Appearance), lambda row: row.organization)
         several = {one: same for one, same in found.items() if len({row.alliance for row in same}) > 1}
         ranked = sorted(several, key=lambda one: (-len({r.alliance for r in several[one]}), told.words.name(one)))
         shown = ranked[:ORGANIZATIONS]

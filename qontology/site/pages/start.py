@@ -91,7 +91,7 @@ def findings(content: Content, told: Told) -> list[tuple[Markup, str]]:
     language = told.language
     found = []
     modes = {row.alliance: row.mode for row in rows(content.graph, "formation/modes", AllianceMode, language=language)}
-    without = {row.alliance for row in rows(content.graph, "formation/without-mode", Unassessed)}
+    without = {row.alliance for row in content.rows("formation/without-mode", Unassessed)}
     if modes:
         counted = Counter(modes.values()).most_common()
         texts = [
@@ -102,14 +102,14 @@ def findings(content: Content, told: Told) -> list[tuple[Markup, str]]:
         listed = Markup(told.marks.comma).join(texts)
         text = Markup(MODES.say(language)).format(all=len(modes.keys() | without), modes=listed, rest=len(without))
         found.append((text, "compare.html"))
-    shared = [row for row in rows(content.graph, "compare/shared", Item) if row.attribute == terms.theme]
+    shared = [row for row in content.rows("compare/shared", Item) if row.attribute == terms.theme]
     if shared:
         theme, number = min(Counter(row.item for row in shared).items(), key=lambda each: (-each[1], each[0].value))
         everyone = len({row.alliance for row in shared})
         found.append(
             (Markup(THEME.say(language)).format(theme=told.named(theme), n=number, all=everyone), "themes.html")
         )
-    seats = grouped(rows(content.graph, "compare/organizations", Appearance), lambda row: row.organization)
+    seats = grouped(content.rows("compare/organizations", Appearance), lambda row: row.organization)
     sizes = {one: len({row.alliance for row in same}) for one, same in seats.items()}
     several = {one: number for one, number in sizes.items() if number > 1}
     if several:

@@ -48,7 +48,7 @@ def timeline_page(content: Content) -> SitePage:
     """Bars for the years, and below them all that has a date."""
 
     def fill(told: Told) -> Mapping[str, Any]:
-        found = rows(content.graph, "compare/timeline", Happening)
+        found = content.rows("compare/timeline", Happening)
         dated = [row for row in found if isinstance(row.date, Literal)]
         moments = grouped(dated, lambda row: (row.date.value, row.aspect, row.thing))
         years: dict[str, list[dict[str, Any]]] = {}
