@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from pyoxigraph import NamedNode
@@ -18,7 +18,7 @@ from ..telling.words import Words
 from .arguments import as_alliances
 from .confirmations import Confirmations
 
-__all__ = ["conflicts"]
+__all__ = ["Accounts", "conflicts"]
 
 TITLE = Text("Where sources differ", "各来源说法不一之处")
 COLUMNS = tuple(
@@ -71,33 +71,59 @@ def conflicts(graph: KnowledgeGraph, *alliances: str, language: Language = "en")
     return in_languages(lambda tongue: conflicts_of(chosen, Words(graph, tongue)), language)
 
 
-def conflicts_of(chosen: Collection[NamedNode] | None, words: Words) -> AnnotatedTable:
-    """The table of :func:`conflicts` in one language."""
-    evidence, known = Evidence(words), Confirmations(words.graph)
-    found = rows(words.graph, "evidence/conflicts", Conflict)
-    wanted = [row for row in found if chosen is None or row.alliance in chosen]
-    pairs = [same[0] for same in grouped(wanted, lambda row: (row.alliance, row.followed, row.other)).values()]
-    pairs.sort(
-        key=lambda row: (not row.contradicts, words.short(row.alliance), row.attribute.value, row.followed.value)
-    )
+class Accounts:
+    """The accounts of a graph that differ, read once for several languages.
 
-    def account(row: Conflict, node: NamedNode, value: Term | None) -> Cited:
-        told = known.last(node)
+    >>> from qontology import load
+    >>> graph = load()
+    >>> [row.contradicts for row in Accounts(graph).of([graph.find("KQIA")])]
+    [True]
+    """
+
+    def __init__(self, graph: KnowledgeGraph) -> None:
+        found = rows(graph, "evidence/conflicts", Conflict)
+        pairs = grouped(found, lambda row: (row.alliance, row.followed, row.other))
+        self.pairs = [same[0] for same in pairs.values()]
+        self.known = Confirmations(graph)
+
+    def of(self, chosen: Collection[NamedNode] | None = None) -> list[Conflict]:
+        """The pairs about some alliances, or about all."""
+        return [row for row in self.pairs if chosen is None or row.alliance in chosen]
+
+    def told(self, found: Iterable[Conflict], evidence: Evidence) -> Iterator[Row]:
+        """A row for each pair, those that contradict each other first."""
+        words = evidence.words
+        order = sorted(
+            found,
+            key=lambda row: (not row.contradicts, words.short(row.alliance), row.attribute.value, row.followed.value),
+        )
+        for row in order:
+            sides = [
+                self.account(row, node, value, evidence)
+                for node, value in ((row.followed, row.value), (row.other, row.other_value))
+            ]
+            counted = words.things.properties(row.followed).get(terms.counted, ())
+            event = row.attribute.value == terms.hasEvent
+            matter = words.bracketed(
+                words.name(row.followed) if event else words.property(row.attribute.value), map(words.name, counted)
+            )
+            cells = (matter, sides[0].text, sides[1].text, words.say(*(NO if row.contradicts else YES)))
+            yield Row(words.short(row.alliance), cells, tuple(sorted({*sides[0].notes, *sides[1].notes})))
+
+    def account(self, row: Conflict, node: NamedNode, value: Term | None, evidence: Evidence) -> Cited:
+        """One side of a pair, with the date of its latest source."""
+        words, told = evidence.words, self.known.last(node)
         # Of two sums, or where the values are the same, what else is told makes the difference.
         plain = value and row.attribute.value != terms.hasFunding and row.value != row.other_value
         text = words.name(value if plain else node)
         return evidence.cited(words.bracketed(text, [words.say(f"told {told}", f"{told}所述")] if told else []), [node])
 
-    body = []
-    for row in pairs:
-        sides = account(row, row.followed, row.value), account(row, row.other, row.other_value)
-        counted = words.things.properties(row.followed).get(terms.counted, ())
-        event = row.attribute.value == terms.hasEvent
-        matter = words.bracketed(
-            words.name(row.followed) if event else words.property(row.attribute.value), map(words.name, counted)
-        )
-        cells = (matter, sides[0].text, sides[1].text, words.say(*(NO if row.contradicts else YES)))
-        body.append(Row(words.short(row.alliance), cells, tuple(sorted({*sides[0].notes, *sides[1].notes}))))
+
+def conflicts_of(chosen: Collection[NamedNode] | None, words: Words) -> AnnotatedTable:
+    """The table of :func:`conflicts` in one language."""
+    evidence, accounts = Evidence(words), Accounts(words.graph)
+    pairs = accounts.of(chosen)
+    body = [*accounts.told(pairs, evidence)]
     if not body:
         whom = words.listed(map(words.short, chosen or ()))
         said = NONE.format(whom=whom and words.say(f" of {whom}", f"关于{whom}"))

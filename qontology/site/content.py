@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import pyoxigraph as ox
 from pyoxigraph import NamedNode
 
 from .. import terms
+from ..analysis.confirmations import latest
+from ..analysis.conflicts import Accounts
 from ..exchange.contents import of_part
 from ..exchange.schema_org import Objects
 from ..exchange.serialize import canonical
@@ -18,6 +21,7 @@ from ..knowledge.library import Question
 from ..language import Language, Text
 from ..namespaces import SKOS, Term
 from ..telling import Evidence, Words
+from ..telling.rows import grouped, rows
 from ..telling.things import Things
 from ..terms import NAMESPACE, PREFIXES
 from ..validation.rules import TERM, Rule, closure, every_rule
@@ -27,6 +31,7 @@ from .texts import TEXTS
 
 __all__ = ["LANGUAGES", "Content", "Shipped", "statements_of"]
 
+R = TypeVar("R")
 SHAPES = PREFIXES["qos"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 CLASSES = {
@@ -87,6 +92,7 @@ class Content:
         self.words = {language: Words(graph, language, self.things) for language in LANGUAGES}
         self.evidence = {language: Evidence(words) for language, words in self.words.items()}
         self.addresses = Addresses(self.things, graph.names.things)
+        self._answers: dict[str, list[Any]] = {}
 
     @cached_property
     def kinds(self) -> dict[str, list[NamedNode]]:
@@ -127,6 +133,18 @@ class Content:
         told = (terms.Statement, terms.Task)
         parts = [each for each in near if isinstance(each, NamedNode) and self.things.is_a(each, *told)]
         return [each for each in parts if self.addresses.owner(each) == node or each in values]
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Where sources tell the same in different ways."""
+        return Accounts(self.graph)
+
+    @cached_property
+    def confirmed(self) -> dict[NamedNode, str]:
+        """When what is said of an alliance was last confirmed, for those of which a document has a date."""
+        found = grouped(self.accounts.known.rows, lambda row: row.alliance)
+        dates = {alliance: latest(row.when for row in rows) for alliance, rows in found.items()}
+        return {alliance: date for alliance, date in dates.items() if date}
 
     @cached_property
     def outgoing(self) -> defaultdict[object, list[ox.Triple]]:
@@ -172,6 +190,12 @@ class Content:
     def questions(self) -> list[Question]:
         """The questions of the library."""
         return [*self.graph.library]
+
+    def rows(self, question: str, kind: Callable[..., R]) -> list[R]:
+        """The rows of a question whose answer is the same in both languages, which is asked once."""
+        if question not in self._answers:
+            self._answers[question] = rows(self.graph, question, kind)
+        return self._answers[question]
 
     def text(self, name: str, language: Language, **values: object) -> str:
         """A text of the pages, with values filled in."""

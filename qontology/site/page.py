@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -22,10 +23,11 @@ from .addresses import anchor
 from .content import LANGUAGES, Content
 from .texts import in_language
 
-__all__ = ["FOLDER", "SitePage", "Renderer", "Told"]
+__all__ = ["FOLDER", "SitePage", "Renderer", "Told", "with_marks"]
 
 FOLDER = Path(__file__).parent
 TAGS = {"en": "en", "zh": "zh-CN"}
+NOTES = re.compile(r" ?\[(\d+(?:, \d+)*)\]")
 ABROAD = ("http://", "https://")
 
 
@@ -155,3 +157,17 @@ def script(value: object) -> Markup:
     """A value as JSON that may stand inside a script element."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
+
+
+def with_marks(text: str) -> Markup:
+    """A text whose numbers in brackets lead to the notes of the page.
+
+    >>> with_marks("IBM <b> [1, 2]")
+    Markup('IBM &lt;b&gt;<sup class="marks"><a href="#note-1">1</a> <a href="#note-2">2</a></sup>')
+    """
+    found, end = Markup(""), 0
+    for mark in NOTES.finditer(text):
+        numbers = Markup(" ").join(Markup('<a href="#note-{0}">{0}</a>').format(each) for each in mark[1].split(", "))
+        found += escape(text[end : mark.start()]) + Markup('<sup class="marks">{}</sup>').format(numbers)
+        end = mark.end()
+    return found + escape(text[end:])

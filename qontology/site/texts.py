@@ -70,7 +70,7 @@ TEXTS = {
         "The editors of Qontology. “{name}”. Qontology {version}. {iri}. CC BY 4.0.",
         "Qontology 编者：《{name}》，Qontology {version}，{iri}，CC BY 4.0。",
     ),
-    "identifier": Text("Name", "标识"),
+    "identifier": Text("Identifier", "标识"),
     "nothing": Text("Nothing is recorded yet.", "尚无记录。"),
     "unknown_note": Text(
         "What no source tells is left out here, which does not mean that there is nothing.",
@@ -78,7 +78,6 @@ TEXTS = {
     ),
     "also": Text("also called", "又称"),
     "more": Text("{n} more in the data of this page", "其余 {n} 项见本页数据"),
-    "all": Text("all", "全部"),
     "page": Text("Page {n} of {all}", "第 {n} 页，共 {all} 页"),
     "definition": Text("Definition", "定义"),
     "from_data": Text("From the data", "数据实例"),
@@ -121,9 +120,9 @@ TEXTS = {
         "比较研究所并列的各家联盟，并补充其后其他来源的内容。",
     ),
     "lead_map": Text(
-        "Where the alliances are at home: a circle for each country, the larger the more. Grey dots are land; no"
-        " borders are drawn.",
-        "联盟所在国家：每个圆代表一个国家，越大表示联盟越多。灰点为陆地，不画国界。",
+        "Where the alliances are at home: a circle for each country, the larger the more. Circles that would lie on"
+        " each other are moved apart. Grey dots are land; no borders are drawn.",
+        "联盟所在国家：每个圆代表一个国家，越大表示联盟越多；会重叠的圆略作移开。灰点为陆地，不画国界。",
     ),
     "no_country": Text("Without a country: {names}", "未注明国家：{names}"),
     "country": Text("Country", "国家"),
@@ -135,12 +134,14 @@ TEXTS = {
     "foundings": Text("foundings", "成立"),
     "other_events": Text("other events", "其他事件"),
     "lead_themes": Text(
-        "How many goals, bodies and initiatives of each alliance serve a theme: goals + bodies and initiatives.",
-        "各联盟有多少目标、内设机构与举措服务于某一主题：目标数 + 内设机构与举措数。",
+        "How many goals, bodies and initiatives of the alliances of the study serve a theme: goals + bodies and"
+        " initiatives. Below, all alliances that name it.",
+        "研究所比较的各联盟有多少目标、内设机构与举措服务于某一主题：目标数 + 内设机构与举措数。其下列出提及该主题的全部联盟。",
     ),
     "lead_technologies": Text(
-        "With which technologies the goals, bodies and initiatives of each alliance deal.",
-        "各联盟的目标、内设机构与举措涉及哪些技术。",
+        "With which technologies the goals, bodies and initiatives of the alliances of the study deal. Below, all"
+        " alliances that name them.",
+        "研究所比较的各联盟的目标、内设机构与举措涉及哪些技术。其下列出提及该技术的全部联盟。",
     ),
     "lists_differ": Text(
         "Sources list with different care, so that small differences mean little.",
@@ -161,6 +162,18 @@ TEXTS = {
         "Only the organizations of most alliances are shown, and the alliances of most of them; the question has all.",
         "仅列出涉及联盟最多的组织及相应的主要联盟，全部结果见该问题。",
     ),
+    "named_by": Text("All alliances that name it", "提及它的全部联盟"),
+    "member": Text("member", "成员"),
+    "no_number": Text("No source counts the members of {n} more: ", "另有{n}家联盟未见来源计数："),
+    "confirmed": Text("Last confirmed", "最近证实"),
+    "conflicts": Text("Where sources differ", "各来源说法不一之处"),
+    "differing": Text("Accounts that differ", "说法不一处数"),
+    "followed": Text("The graph follows", "图谱采纳"),
+    "other_account": Text("Another account", "其他说法"),
+    "both_right": Text("Both can be right", "能否并存"),
+    "about_matter": Text("About", "事项"),
+    "written": Text("written", "写作"),
+    "all_of": Text("All {n}", "全部 {n} 项"),
     "theme": Text("Theme", "主题"),
     "technology": Text("Technology", "技术"),
     "organization": Text("Organization", "组织"),

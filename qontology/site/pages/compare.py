@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
-
-from markupsafe import Markup, escape
 
 from ...analysis.arguments import as_alliances
 from ...analysis.compare import ATTRIBUTES, LEGEND, NONE, NOT_STATED, UNKNOWN, Comparison
 from ...telling.rows import grouped
 from ...telling.tables import Row
 from ..content import Content
-from ..page import SitePage, Told
+from ..page import SitePage, Told, with_marks
 from ..texts import VIEWS
 
-__all__ = ["compare_page", "with_marks"]
+__all__ = ["compare_page"]
 
-MARKS = re.compile(r" ?\[(\d+(?:, \d+)*)\]")
 ABSENT = (UNKNOWN, NONE, NOT_STATED)
 SIGNS = {"=": "same", "≈": "in_part", "≠": "apart"}
 
@@ -64,17 +60,3 @@ def row(told: Told, cells: list[Row]) -> dict[str, Any]:
         found.append({"lines": lines, "absent": text in absent, "notes": each.notes})
     sign = str(cells[0].cells[1])
     return {"attribute": cells[0].cells[0], "sign": sign, "meaning": SIGNS.get(sign, ""), "cells": found}
-
-
-def with_marks(text: str) -> Markup:
-    """A text whose numbers in brackets lead to the notes of the page.
-
-    >>> with_marks("IBM <b> [1, 2]")
-    Markup('IBM &lt;b&gt;<sup class="marks"><a href="#note-1">1</a> <a href="#note-2">2</a></sup>')
-    """
-    found, end = Markup(""), 0
-    for mark in MARKS.finditer(text):
-        numbers = Markup(" ").join(Markup('<a href="#note-{0}">{0}</a>').format(each) for each in mark[1].split(", "))
-        found += escape(text[end : mark.start()]) + Markup('<sup class="marks">{}</sup>').format(numbers)
-        end = mark.end()
-    return found + escape(text[end:])

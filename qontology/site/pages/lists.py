@@ -94,7 +94,7 @@ def definition(told: Told, node: NamedNode) -> str:
 
 
 def alliance(told: Told, node: NamedNode) -> tuple[str, tuple[Any, ...]]:
-    """Name, country, founding, mode."""
+    """Name, country, founding, mode, and when it was last confirmed."""
     things = told.words.things
     own = things.properties(node)
     places = own.get(terms.hasCountry, ()) or own.get(terms.basedIn, ())
@@ -105,7 +105,7 @@ def alliance(told: Told, node: NamedNode) -> tuple[str, tuple[Any, ...]]:
         for mode in things.properties(one).get(terms.assessedMode, ())
     ]
     cells = [told.values([told.words.parts(one) for one in found]) for found in (places, dates, modes)]
-    return "", (told.named(node), *cells)
+    return "", (told.named(node), *cells, told.content.confirmed.get(node, ""))
 
 
 def source(told: Told, node: NamedNode) -> tuple[str, tuple[Any, ...]]:
@@ -145,7 +145,7 @@ def question(told: Told, one: Any) -> tuple[str, tuple[Any, ...]]:
 
 
 COLUMNS: dict[str, tuple[tuple[str, ...], Any]] = {
-    "alliances": (("alliance", "country", "founded", "mode"), alliance),
+    "alliances": (("alliance", "country", "founded", "mode", "confirmed"), alliance),
     "sources": (("title", "publisher", "kind", "date"), source),
     "concepts": (("title", "definition"), defined),
     "terms": (("title", "definition"), defined),

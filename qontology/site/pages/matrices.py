@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
 from pyoxigraph import NamedNode
 
 from ... import terms
 from ...analysis.arguments import as_alliances
 from ...analysis.overlap import Appearance, Item
-from ...telling.rows import grouped, rows
+from ...telling.rows import grouped
 from ..content import Content
 from ..page import SitePage, Told
 from ..texts import VIEWS
@@ -42,7 +43,7 @@ def heat_map_page(content: Content, view: str) -> SitePage:
             if kind and number:
                 numbers[row[column], row["alliance"], kind.value == goal] += int(number.value)
         alliances = as_alliances(content.graph, ())
-        shared = rows(content.graph, "compare/shared", Item)
+        shared = content.rows("compare/shared", Item)
         having = Counter(row.item for row in shared if row.attribute == attribute)
         items = {*having, *(key[0] for key in numbers)}
         totals = {one: sum(numbers[one, each, part] for each in alliances for part in (True, False)) for one in items}
@@ -62,6 +63,7 @@ def heat_map_page(content: Content, view: str) -> SitePage:
             "head": content.text(column, told.language),
             "alliances": [told.link(told.words.short(one), one) for one in alliances],
             "rows": [(told.named(one), having[one], [cell(one, each) for each in alliances]) for one in ordered],
+            "naming": [(told.named(one), named_by(told, shared, one, attribute)) for one in ordered if having[one]],
             "levels": range(1, LEVELS + 1),
             "question": told.page_link(f"query/{question}.html", question),
         }
@@ -73,26 +75,47 @@ def seats_page(content: Content) -> SitePage:
     """Organizations that are named in several alliances, and in which role."""
 
     def fill(told: Told) -> Mapping[str, Any]:
-        found = grouped(rows(content.graph, "compare/organizations", Appearance), lambda row: row.organization)
+        found = grouped(content.rows("compare/organizations", Appearance), lambda row: row.organization)
         several = {one: same for one, same in found.items() if len({row.alliance for row in same}) > 1}
         ranked = sorted(several, key=lambda one: (-len({r.alliance for r in several[one]}), told.words.name(one)))
         shown = ranked[:ORGANIZATIONS]
         columns = Counter(alliance for one in shown for alliance in {row.alliance for row in several[one]})
-        alliances = sorted(columns, key=lambda one: (-columns[one], told.words.short(one), one.value))[:ALLIANCES]
+        alliances = most_named(told, columns)
         body = []
         for one in shown:
             cells = []
             for alliance in alliances:
                 same = [row for row in several[one] if row.alliance == alliance]
-                roles = dict.fromkeys(told.words.name(row.role or row.class_) for row in same)
+                roles = dict.fromkeys(role(told, row) for row in same)
                 cells.append((told.marks.comma.join(roles), told.evidence.of([row.node for row in same])))
             body.append((told.named(one), cells))
         return {
             "lead": content.text("lead_seats", told.language),
             "alliances": [told.link(told.words.short(one), one) for one in alliances],
+            "names": [told.words.short(one) for one in alliances],
             "rows": body,
             "whole": len(shown) == len(ranked) and len(alliances) == len(columns),
             "question": told.page_link("query/compare/organizations.html", "compare/organizations"),
         }
 
     return SitePage("seats.html", "seats.html", VIEWS["seats"], fill, section="seats")
+
+
+def named_by(told: Told, shared: list[Item], item: NamedNode, attribute: str) -> list[Markup]:
+    """The alliances that name a theme or a technology."""
+    found = dict.fromkeys(row.alliance for row in shared if row.item == item and row.attribute == attribute)
+    return [
+        told.link(told.words.short(one), one) for one in sorted(found, key=lambda one: told.words.short(one).casefold())
+    ]
+
+
+def most_named(told: Told, numbers: Counter[NamedNode]) -> list[NamedNode]:
+    """The alliances that have most, as many as a page can show side by side."""
+    return sorted(numbers, key=lambda one: (-numbers[one], told.words.short(one), one.value))[:ALLIANCES]
+
+
+def role(told: Told, row: Appearance) -> str:
+    """In which role an organization appears; a member is called one."""
+    if not row.role and row.class_.value == terms.Membership:
+        return told.content.text("member", told.language)
+    return told.words.name(row.role or row.class_)

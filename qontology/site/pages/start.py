@@ -29,13 +29,17 @@ THEME = Text(
     "在已知建设目标的{all}家联盟中，有{n}家提出“{theme}”，为最多联盟共有的主题。",
 )
 SEATS = Text(
-    "{n} organizations are named in more than one alliance, and none in more of them than {who}.",
-    "有{n}家组织见于多个联盟，其中所涉联盟最多的是{who}。",
+    "{n} organizations are named in more than one alliance; none in more than {who}, with {most}.",
+    "有{n}家组织见于多个联盟，其中{who}所涉联盟最多，达{most}家。",
 )
 ONE_SEAT = Text(
     "{who} alone is named in more than one alliance; most members of most alliances are not named at all.",
     "仅{who}一家见于多个联盟；多数联盟的多数成员并未列名。",
 )
+
+
+MOST = 120
+"""How many alliances the first page names."""
 
 
 class AllianceMode(NamedTuple):
@@ -58,7 +62,8 @@ def start_page(content: Content) -> SitePage:
         return {
             "numbers": [(told.up + page, text.say(told.language), number) for page, text, number in numbers(content)],
             "findings": [(text, told.up + page) for text, page in findings(content, told)],
-            "alliances": [(told.named(one), summary(told, one)) for one in content.kinds["alliances"]][:60],
+            "alliances": [(told.named(one), summary(told, one)) for one in content.kinds["alliances"]][:MOST],
+            "counted": len(content.kinds["alliances"]),
             "schema": dataset(content),
         }
 
@@ -86,7 +91,7 @@ def findings(content: Content, told: Told) -> list[tuple[Markup, str]]:
     language = told.language
     found = []
     modes = {row.alliance: row.mode for row in rows(content.graph, "formation/modes", AllianceMode, language=language)}
-    without = {row.alliance for row in rows(content.graph, "formation/without-mode", Unassessed)}
+    without = {row.alliance for row in content.rows("formation/without-mode", Unassessed)}
     if modes:
         counted = Counter(modes.values()).most_common()
         texts = [
@@ -97,20 +102,22 @@ def findings(content: Content, told: Told) -> list[tuple[Markup, str]]:
         listed = Markup(told.marks.comma).join(texts)
         text = Markup(MODES.say(language)).format(all=len(modes.keys() | without), modes=listed, rest=len(without))
         found.append((text, "compare.html"))
-    shared = [row for row in rows(content.graph, "compare/shared", Item) if row.attribute == terms.theme]
+    shared = [row for row in content.rows("compare/shared", Item) if row.attribute == terms.theme]
     if shared:
         theme, number = min(Counter(row.item for row in shared).items(), key=lambda each: (-each[1], each[0].value))
         everyone = len({row.alliance for row in shared})
         found.append(
             (Markup(THEME.say(language)).format(theme=told.named(theme), n=number, all=everyone), "themes.html")
         )
-    seats = grouped(rows(content.graph, "compare/organizations", Appearance), lambda row: row.organization)
+    seats = grouped(content.rows("compare/organizations", Appearance), lambda row: row.organization)
     sizes = {one: len({row.alliance for row in same}) for one, same in seats.items()}
     several = {one: number for one, number in sizes.items() if number > 1}
     if several:
         who = min(several, key=lambda one: (-several[one], one.value))
         said = ONE_SEAT if len(several) == 1 else SEATS
-        found.append((Markup(said.say(language)).format(n=len(several), who=told.named(who)), "seats.html"))
+        found.append(
+            (Markup(said.say(language)).format(n=len(several), who=told.named(who), most=several[who]), "seats.html")
+        )
     return found
 
 

@@ -15,7 +15,8 @@ from ..content import Content
 from ..downloads import downloads
 from ..page import SitePage, Told
 from ..picture import neighbourhood
-from .thing import Telling, foreign, kinds, schema
+from .telling import Telling
+from .thing import foreign, kinds, schema
 
 __all__ = ["term_page"]
 
@@ -43,7 +44,8 @@ def term_page(content: Content, node: NamedNode) -> SitePage:
         return {
             "kinds": kinds(told, node),
             "foreign": foreign(content, node, told.language),
-            "also": [curie(node)],
+            "also": [],
+            "written": curie(node),
             "lead": telling.text(SKOS["definition"].value),
             "own_notes": telling.own_notes,
             "glance": [],
@@ -51,6 +53,7 @@ def term_page(content: Content, node: NamedNode) -> SitePage:
             "facts": [*telling.blocks(*SLOTS, *ABOVE)],
             "history": [],
             "sections": [(t(name, told.language), lines) for name, lines in sections if lines],
+            "conflicts": [],
             "claims": [],
             "referred": [],
             "schema": schema(content, node, names),

@@ -48,7 +48,7 @@ def timeline_page(content: Content) -> SitePage:
     """Bars for the years, and below them all that has a date."""
 
     def fill(told: Told) -> Mapping[str, Any]:
-        found = rows(content.graph, "compare/timeline", Happening)
+        found = content.rows("compare/timeline", Happening)
         dated = [row for row in found if isinstance(row.date, Literal)]
         moments = grouped(dated, lambda row: (row.date.value, row.aspect, row.thing))
         years: dict[str, list[dict[str, Any]]] = {}
@@ -67,7 +67,7 @@ def timeline_page(content: Content) -> SitePage:
             years.setdefault(year, []).append(line | {"notes": told.evidence.of([thing])})
         return {
             "lead": content.text("lead_timeline", told.language),
-            "years": sorted(years.items(), reverse=True),
+            "years": [(year, lines[::-1]) for year, lines in sorted(years.items(), reverse=True)],
             "bars": columns(bars),
             "question": told.page_link("query/compare/timeline.html", "compare/timeline"),
         }
@@ -104,15 +104,16 @@ def members_page(content: Content) -> SitePage:
 
     def fill(told: Told) -> Mapping[str, Any]:
         found = rows(content.graph, "structure/member-counts", MemberCount, language=told.language)
+        found.sort(key=lambda row: (told.words.short(row.alliance).casefold(), row.alliance.value))
         counts = [
             (
-                told.link(told.words.short(row.alliance), row.alliance),
-                row.counted,
-                " ".join(filter(None, (row.bound, row.value))),
-                row.as_of or row.dating or "",
+                told.link(told.words.short(alliance), alliance),
+                [
+                    (row.counted, " ".join(filter(None, (row.bound, row.value))), row.as_of or row.dating or "")
+                    for row in same
+                ],
             )
-            for row in found
-            if row.value
+            for alliance, same in grouped((row for row in found if row.value), lambda row: row.alliance).items()
         ]
         unknown = dict.fromkeys(row.alliance for row in found if not row.value)
         points = rows(content.graph, "structure/series", SeriesPoint, language=told.language)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from functools import cache
-from math import sqrt
+from itertools import combinations
+from math import hypot, sqrt
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -25,6 +26,7 @@ STEP, NORTH, WEST = 2.5, 81.25, -178.75
 SCALE = 2.6
 ISO = "https://www.iso.org/obp/ui/#iso:code:3166:"
 SMALLEST = 7.0
+GAP, TRIES = 0.4, 400
 
 
 class Circle(NamedTuple):
@@ -46,6 +48,7 @@ def map_page(content: Content) -> SitePage:
         countries = sorted(
             (place for place in found if place), key=lambda place: (-len(found[place]), told.words.name(place))
         )
+        countries.sort(key=lambda place: position(content, place) is None)  # wider places, which have no circle, last
         circles, rows = [], []
         for place in countries:
             number, slug = len(found[place]), place.value.rpartition("/")[2]
@@ -57,7 +60,7 @@ def map_page(content: Content) -> SitePage:
         return {
             "lead": content.text("lead_map", told.language),
             "land": land(),
-            "circles": circles,
+            "circles": apart(circles),
             "rows": rows,
             "nowhere": [told.named(one) for one in found.get(None, [])],
             "width": round(144 * STEP * SCALE),
@@ -102,6 +105,31 @@ def position(content: Content, place: NamedNode) -> tuple[float, float] | None:
 def projected(latitude: float, longitude: float) -> tuple[float, float]:
     """A place on the map."""
     return round((longitude - WEST + STEP / 2) * SCALE, 1), round((NORTH + STEP / 2 - latitude) * SCALE, 1)
+
+
+def apart(circles: list[Circle]) -> list[Circle]:
+    """The circles pushed apart until none lies on another: of two that meet, the smaller gives way more.
+
+    >>> [round(circle.x, 1) for circle in apart([Circle(10, 5, 4, 1, "a", "a"), Circle(12, 5, 4, 1, "b", "b")])]
+    [6.8, 15.2]
+    """
+    placed = list(circles)
+    for _ in range(TRIES):
+        met = False
+        for here, there in combinations(range(len(placed)), 2):
+            one, two = placed[here], placed[there]
+            across, down = two.x - one.x, two.y - one.y
+            far, wanted = hypot(across, down), one.radius + two.radius + GAP
+            if far < wanted - 0.1:
+                met = True
+                step = wanted - far
+                across, down = (across / far * step, down / far * step) if far else (step, 0.0)
+                part = two.number / (one.number + two.number)
+                placed[here] = one._replace(x=one.x - across * part, y=one.y - down * part)
+                placed[there] = two._replace(x=two.x + across * (1 - part), y=two.y + down * (1 - part))
+        if not met:
+            break
+    return [circle._replace(x=round(circle.x, 1), y=round(circle.y, 1)) for circle in placed]
 
 
 @cache
