@@ -37,7 +37,7 @@ STATEMENTS = (
     ("alliance", "联盟"),
     ("confirmed", "最近证实"),
     ("statement", "陈述"),
-    ("sources", "来源数"),
+    ("documents", "来源数"),
     ("remarks", "备注"),
 )
 OLD, UNDATED = (
