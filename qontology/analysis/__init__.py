@@ -4,8 +4,8 @@
 >>> graph = load()
 >>> compare(graph, "QED-C", "QUTAC", dimensions=["formation"]).columns
 ('dimension', 'attribute', 'difference', 'QED-C', 'QUTAC')
->>> [row.cells[-1] for row in timeline(graph, "QUTAC").rows]
-['founding of QUTAC [1, 2]']
+>>> timeline(graph, "QUTAC").columns
+('when', 'precision', 'alliance', 'kind', 'what')
 
 Each function asks questions of the library (``queries/compare/``), arranges the answers and says on what they rest.
 """

@@ -37,7 +37,7 @@ STATEMENTS = (
     ("alliance", "联盟"),
     ("confirmed", "最近证实"),
     ("statement", "陈述"),
-    ("sources", "来源数"),
+    ("documents", "来源数"),
     ("remarks", "备注"),
 )
 OLD, UNDATED = (
@@ -87,7 +87,7 @@ class Age(NamedTuple):
         return when is not None and (when + "-12")[:7] < f"{first[0]:04}-{first[1] + 1:02}"
 
 
-class Statement(NamedTuple):
+class ConfirmedStatement(NamedTuple):
     """A statement about an alliance, with the documents that confirm it."""
 
     alliance: NamedNode
@@ -142,12 +142,12 @@ def freshness(
     known = Confirmations(graph)
     age = Age(as_date(as_of) or known.date or "0000", months)
     by_node = grouped(known.rows, lambda row: (row.alliance, row.statement))
-    found = [Statement(*key, tuple(rows)) for key, rows in by_node.items() if not chosen or key[0] in chosen]
+    found = [ConfirmedStatement(*key, tuple(rows)) for key, rows in by_node.items() if not chosen or key[0] in chosen]
     make = statements_of if chosen else alliances_of
     return in_languages(lambda tongue: make(found, age, Words(graph, tongue)), language)
 
 
-def alliances_of(found: Sequence[Statement], age: Age, words: Words) -> AnnotatedTable:
+def alliances_of(found: Sequence[ConfirmedStatement], age: Age, words: Words) -> AnnotatedTable:
     """A row for each alliance."""
     body = []
     for alliance, own in grouped(found, lambda statement: statement.alliance).items():
@@ -168,7 +168,7 @@ def alliances_of(found: Sequence[Statement], age: Age, words: Words) -> Annotate
     return told(words, ALLIANCES, [row for _, row in body], leads, [CONFIRMS, COUNTED])
 
 
-def statements_of(found: Sequence[Statement], age: Age, words: Words) -> AnnotatedTable:
+def statements_of(found: Sequence[ConfirmedStatement], age: Age, words: Words) -> AnnotatedTable:
     """A row for each statement, the oldest of each alliance first."""
     evidence = Evidence(words)
     body = []
@@ -195,7 +195,7 @@ def stated(node: NamedNode, words: Words) -> str:
     return words.marks.colon.join([*about, *values]) or words.name(node)
 
 
-def supports(found: Sequence[Statement]) -> Text:
+def supports(found: Sequence[ConfirmedStatement]) -> Text:
     """On how many and which sources the statements rest."""
     single, copied = (sum(getattr(each, name) for each in found) for name in ("single", "copied"))
     return RESTS.format(statements=len(found), single=single, copied=copied)

@@ -63,7 +63,7 @@ def timeline(
     before the months of that year; what may lie outside the period is said to.
 
     >>> from qontology import load
-    >>> [(row.group, row.cells[0]) for row in timeline(load(), "QUTAC").rows]
+    >>> [(row.group, row.cells[0]) for row in timeline(load(), "QUTAC").rows if row.cells[2] == "founding"]
     [('2021-06', 'month')]
 
     :raises InputError: for an alliance or date that is none, or a period that ends before it begins.

@@ -37,11 +37,13 @@ class Catalog:
     """
 
     def __init__(self, names: Iterable[str | PathLike[str]] = (), around: Surroundings = ALONE) -> None:
-        self._names = [fspath(name) for name in names]
+        self._places: list[Source | tuple[str, str]] = []
+        for name in map(fspath, names):
+            self._places += entries(name) if name.lower().endswith(".xml") else find_sources([name], around)
         self._around = around
 
     def __bool__(self) -> bool:
-        return bool(self._names)
+        return bool(self._places)
 
     def find(self, name: str) -> Source | None:
         """The file that holds an ontology."""
@@ -50,14 +52,13 @@ class Catalog:
     @cached_property
     def _files(self) -> dict[str, Source]:
         found: dict[str, Source] = {}
-        for name in self._names:
-            if name.lower().endswith(".xml"):
-                for iri, file in entries(name):
-                    found.setdefault(plain(iri), find_sources([file], self._around)[0])
-                continue
-            for source in find_sources([name], self._around):
-                for iri in declared([source]):
-                    found.setdefault(iri, source)
+        for place in self._places:
+            if isinstance(place, Source):
+                for iri in declared([place]):
+                    found.setdefault(iri, place)
+            else:
+                iri, file = place
+                found.setdefault(plain(iri), find_sources([file], self._around)[0])
         return found
 
 

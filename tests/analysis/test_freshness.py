@@ -90,3 +90,10 @@ def test_what_is_no_number_of_months_or_no_date_is_refused_with_a_remedy(graph, 
     with pytest.raises(InputError) as error:
         freshness(graph, **options)
     assert "; give" in str(error.value)
+
+
+def test_no_two_columns_have_one_name_so_that_a_data_frame_can_hold_them(world):
+    graph = world(ALLIANCE.format(passages="mine:p", s=PRESS, t=""))
+    for language in ("en", "zh", "both"):
+        columns = freshness(graph, "Alliance A", as_of="2026-11", language=language).to_table().columns
+        assert len(set(columns)) == len(columns)

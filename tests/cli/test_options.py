@@ -27,8 +27,11 @@ PLAIN = {
     "compare": [["QUTAC", "QIC"], ["--overlap"], ["--organizations"]],
     "gaps": [["QIC"]],
     "timeline": [["QIC"]],
+    "conflicts": [["KQIA"]],
+    "freshness": [["KQIA"]],
     "search": [["IBM"]],
     "report": [["-o", "report"]],
+    "site": [["-o", "site"]],
     "validate": [[OWN], ["--rule", "QO-601"]],
     "template": [["-o", "sheets"]],
     "import": [["sheets"]],
@@ -40,11 +43,12 @@ PLAIN = {
     "help": [["show"]],
     "version": [[]],
 }
-VALUES = {"--timeout": "5", "--max-findings": "2", "--as-of": "2021", "--from": "2021", "--to": "2022", "--data": OWN}
+VALUES = {"--timeout": "5", "--max-findings": "2", "--as-of": "2021", "--from": "2021", "--to": "2022", "--data": OWN, "--months": "6"}
 # What takes long is not done: its arguments are read before.
 SLOW = {
     "validate": {"validate": lambda *files, **options: Report((), "", (), ()), "watch": lambda run, states: run()},
     "report": {"files": lambda *graph, **options: {}},
+    "site": {"files": lambda graph, base: {}},
     "tour": {"validate": lambda *files, **options: Report((), "", (), ())},
     "reason": {"derive": lambda engine: {}},
 }
