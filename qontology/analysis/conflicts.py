@@ -77,9 +77,8 @@ def conflicts_of(chosen: Collection[NamedNode] | None, words: Words) -> Annotate
     found = rows(words.graph, "evidence/conflicts", Conflict)
     wanted = [row for row in found if chosen is None or row.alliance in chosen]
     pairs = [same[0] for same in grouped(wanted, lambda row: (row.alliance, row.followed, row.other)).values()]
-    pairs.sort(
-        key=lambda row: (not row.contradicts, words.short(row.alliance), row.attribute.value, row.followed.value)
-    )
+    # In both languages the rows are the same ones in the same order.
+    pairs.sort(key=lambda row: (not row.contradicts, row.alliance.value, row.attribute.value, row.followed.value))
 
     def account(row: Conflict, node: NamedNode, value: Term | None) -> Cited:
         told = known.last(node)
