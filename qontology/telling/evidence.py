@@ -15,7 +15,7 @@ from .locators import place_in_words
 from .rows import grouped, rows
 from .words import Words
 
-__all__ = ["Cited", "Evidence", "joined", "marks", "numbered_lines"]
+__all__ = ["Cited", "Evidence", "counted", "joined", "marks", "numbered_lines"]
 
 
 class Cited(NamedTuple):

@@ -42,9 +42,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "--long",
         action="store_true",
-        help=say(
-            "one row for each attribute and alliance, with all values", "每个属性和联盟各占一行，列出全部取值"
-        ),
+        help=say("one row for each attribute and alliance, with all values", "每个属性和联盟各占一行，列出全部取值"),
     )
     parser.add_argument(
         "--known",
