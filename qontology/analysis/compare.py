@@ -76,6 +76,11 @@ NONE = Text("none", "无")
 NOT_STATED = Text("not stated", "未说明")
 NOT_NAMED = Text("not named, {number} counted", "未列名，计有{number}")
 LEFT_OUT = Text("{number} rows of which nothing is known are left out.", "略去没有已知内容的{number}行。")
+MORE = Text("and {number} more", "另有{number}项")
+CUT = Text(
+    "Of more than {most} values of a cell the first {most} are told, shared ones before others; --long tells all.",
+    "一格超过{most}项的，只列{most}项，共有的在先；全部内容请用--long查看。",
+)
 MOST_LEADS = 3
 LEGEND = (
     Text(
@@ -105,6 +110,7 @@ def compare(
     sources: bool = False,
     long: bool = False,
     known: bool = False,
+    most: int | None = None,
     language: Language = "en",
 ) -> AnnotatedTable:
     """Alliances as columns and attributes as rows; or with ``long`` one row for each attribute and alliance.
@@ -112,6 +118,7 @@ def compare(
     Without ``alliances``, those that a study compares; without ``dimensions``, all of ``formation``, ``goals``,
     ``structure`` and ``initiatives``. ``as_of`` is a year, month or day: what came certainly later is left out.
     ``sources`` adds the evidence of each cell as notes; ``known`` leaves out rows of which nothing is known.
+    A cell tells ``most`` values and how many more there are; without a number, all.
 
     >>> from qontology import load
     >>> table = compare(load(), "QED-C", "QUTAC", dimensions=["formation"])
@@ -130,7 +137,7 @@ def compare(
     chosen = as_alliances(graph, alliances)
     attributes = [attribute for attribute in ATTRIBUTES if attribute.dimension in wanted]
     return in_languages(
-        lambda tongue: Comparison(graph, chosen, as_date(as_of), sources, tongue).table(
+        lambda tongue: Comparison(graph, chosen, as_date(as_of), sources, tongue, most).table(
             attributes, long=long, known=known
         ),
         language,
@@ -141,11 +148,19 @@ class Comparison:
     """The facts about some alliances, and how they are told."""
 
     def __init__(
-        self, graph: KnowledgeGraph, alliances: list[NamedNode], until: str | None, sources: bool, language: Language
+        self,
+        graph: KnowledgeGraph,
+        alliances: list[NamedNode],
+        until: str | None,
+        sources: bool,
+        language: Language,
+        most: int | None = None,
     ) -> None:
         self.words = Words(graph, language)
         self.evidence = Evidence(self.words)
         self.sources = sources
+        self.most = most
+        self.is_cut = False
         self.until = until
         self.facts = Facts(graph, until)
         self.later = {
@@ -213,6 +228,8 @@ class Comparison:
     def remarks(self) -> list[Text]:
         """How to read the signs, and what a date leaves out."""
         texts = list(LEGEND)
+        if self.is_cut:
+            texts.append(CUT.format(most=self.most))
         if self.until:
             texts.append(
                 Text(
@@ -243,8 +260,11 @@ class Comparison:
             return Cited(self.absent(alliance, attribute))
         states = {row.state for row in self.facts.lists(alliance, attribute.iri)}
         ending = " …" if "open" in states else " ✓" if "closed" in states else ""
-        items = self.items(own, attribute)
-        text = self.words.listed(item.text for item in items) + ending
+        items, more = self.items(own, attribute), []
+        if self.most and len(items) > self.most:
+            more = [self.words.say(*MORE.format(number=len(items) - self.most))]
+            items, self.is_cut = items[: self.most], True
+        text = self.words.listed([*(item.text for item in items), *more]) + ending
         rivals = self.items(self.facts.of(alliance, attribute.iri, rival=True), attribute)
         if rivals:
             others = self.words.listed(item.text for item in rivals)
@@ -254,10 +274,13 @@ class Comparison:
     def items(self, found: list[Fact], attribute: Attribute) -> list[Cited]:
         """Each value once, with all its details; numbers stand for themselves, even where they are equal."""
         by_value = grouped(found, lambda fact: fact.value if isinstance(fact.value, NamedNode) else fact.node)
+        shared = {value for value in by_value if attribute.common and self.is_shared(value, attribute.iri)}
+        order = sorted(by_value, key=lambda value: value not in shared) if self.most else list(by_value)
         items = []
-        for same in by_value.values():
+        for each in order:
+            same = by_value[each]
             value = same[0].value
-            star = "*" if attribute.common and self.is_shared(value, attribute.iri) else ""
+            star = "*" if each in shared else ""
             name = self.words.short(value) if attribute.iri in AGENTS else self.words.name(value)
             text = self.words.bracketed(name + star, [part for fact in same for part in self.details(fact)])
             items.append(self.evidence.cited(text, (fact.node for fact in same if self.sources)))

@@ -93,11 +93,10 @@ class Accounts:
     def told(self, found: Iterable[Conflict], evidence: Evidence) -> Iterator[Row]:
         """A row for each pair, those that contradict each other first."""
         words = evidence.words
-        order = sorted(
-            found,
-            key=lambda row: (not row.contradicts, words.short(row.alliance), row.attribute.value, row.followed.value),
-        )
-        for row in order:
+        # In both languages the rows are the same ones in the same order.
+        for row in sorted(
+            found, key=lambda row: (not row.contradicts, row.alliance.value, row.attribute.value, row.followed.value)
+        ):
             sides = [
                 self.account(row, node, value, evidence)
                 for node, value in ((row.followed, row.value), (row.other, row.other_value))

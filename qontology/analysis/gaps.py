@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 from .. import terms
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
-from ..telling.evidence import Cited, Evidence, joined
+from ..telling.evidence import Cited, Evidence, counted, joined
 from ..telling.rows import Fact, Listing, grouped, rows
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
@@ -127,7 +127,8 @@ class Gaps:
         goals = {row.goal for row in self.services}
         open_goals = list(dict.fromkeys(found[0].goal for alike in self.missing for found in alike))
         text = Text(
-            f"Of {len(goals)} goals of {name}, {len(open_goals)} have a theme that no body or initiative of it has",
+            f"Of {counted(len(goals), 'goal')} of {name}, {len(open_goals)} ha{'s' if len(open_goals) == 1 else 've'}"
+            " a theme that no body or initiative of it has",
             f"{name}的{len(goals)}项目标中，有{len(open_goals)}项含有其内设机构和举措均未涉及的主题",
         )
         if not goals:

@@ -109,8 +109,7 @@ class Told:
     def notes(self) -> list[tuple[str, str]]:
         """The notes so far, each with the place to which it leads."""
         found = []
-        for text in self.evidence.notes:
-            source, locator = self.evidence.places.get(text, (None, ""))
+        for text, (source, locator) in zip(self.evidence.notes, self.evidence.places, strict=True):
             href = self.href(source)
             found.append((text, f"{href}#{anchor(locator)}" if href and not href.startswith(ABROAD) else href))
         return found

@@ -15,7 +15,7 @@ from .locators import place_in_words
 from .rows import grouped, rows
 from .words import Words
 
-__all__ = ["Cited", "Evidence", "joined", "marks", "numbered_lines"]
+__all__ = ["Cited", "Evidence", "counted", "joined", "marks", "numbered_lines"]
 
 
 class Cited(NamedTuple):
@@ -35,8 +35,13 @@ class Ground(NamedTuple):
     reason: str | None
 
 
+# A document and where in it; or none, and a reason in the words of its claimant.
+Place = tuple[NamedNode | None, str]
+
+
 class Evidence:
-    """The notes of one page, numbered from 1; ``places`` has source and locator of each note that cites one.
+    """The notes of one page, numbered from 1, and their ``places``: of each its source and locator, or ``None`` and a
+    reason. Passages of two documents are two notes, even where these have one name.
 
     >>> from qontology import load
     >>> graph = load()
@@ -50,7 +55,8 @@ class Evidence:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.notes: list[str] = []
-        self.places: dict[str, tuple[NamedNode | None, str]] = {}
+        self.places: list[Place] = []
+        self._numbered: dict[Place, int] = {}
 
     def anew(self) -> Evidence:
         """The evidence of another page of the same graph, without notes so far."""
@@ -60,11 +66,11 @@ class Evidence:
 
     def of(self, nodes: Iterable[Term | Triple | None]) -> tuple[int, ...]:
         """The numbers of the notes for all on which these nodes rest, in order and each once."""
-        return self._numbers(self._note(ground) for node in nodes if node for ground in self._grounds.get(node, ()))
+        return self._numbers(self._place(ground) for node in nodes if node for ground in self._grounds.get(node, ()))
 
     def cite(self, locators: Iterable[str | None]) -> tuple[int, ...]:
         """The numbers of the notes for these places; one may also be a row or a cell that holds passages."""
-        return self._numbers(self._citation(self._source(locator), locator) for locator in locators if locator)
+        return self._numbers((self._source(locator), locator) for locator in locators if locator)
 
     def cited(self, text: str, nodes: Iterable[Term | Triple | None]) -> Cited:
         """The text with the numbers of the notes for these nodes in brackets behind it."""
@@ -78,12 +84,12 @@ class Evidence:
 
     def sources_of(self, notes: Iterable[int]) -> tuple[NamedNode, ...]:
         """The documents on which the notes of these numbers rest, each once."""
-        found = (self.places.get(self.notes[note - 1], (None, ""))[0] for note in notes)
+        found = (self.places[note - 1][0] for note in notes)
         return tuple(dict.fromkeys(source for source in found if source))
 
     def extent(self) -> Text:
         """On how much all that was asked for rests: passages, sources, and reasons that somebody gives."""
-        passages = sum(bool(self.places.get(note, (None, ""))[0]) for note in self.notes)
+        passages = sum(bool(source) for source, _ in self.places)
         # A page in both languages has each reason in both.
         reasons = (len(self.notes) - passages) // (2 if self.words.language == "both" else 1)
         sources = len(self.sources)
@@ -93,21 +99,27 @@ class Evidence:
             f"{sources}个来源的{passages}处出处" + (f"以及{reasons}条推断理由" if reasons else ""),
         )
 
-    def _numbers(self, texts: Iterable[str]) -> tuple[int, ...]:
-        found = list(dict.fromkeys(texts))
-        self.notes += [text for text in found if text not in self.notes]
-        return tuple(sorted(self.notes.index(text) + 1 for text in found))
+    def _numbers(self, places: Iterable[Place]) -> tuple[int, ...]:
+        return tuple(sorted({self._number(place) for place in places}))
 
-    def _note(self, ground: Ground) -> str:
-        if ground.locator:
-            return self._citation(ground.document, ground.locator)
-        return f"{self.words.name(ground.claimant)}{self.words.marks.colon}{ground.reason}"
+    def _number(self, place: Place) -> int:
+        if place not in self._numbered:
+            self.places.append(place)
+            self.notes.append(self._text(place))
+            self._numbered[place] = len(self.notes)
+        return self._numbered[place]
 
-    def _citation(self, source: NamedNode | None, locator: str) -> str:
-        place = place_in_words(locator).say(self.words.language)
-        text = f"{self.words.name(source)}{self.words.marks.place}{place}"
-        self.places[text] = source, locator
-        return text
+    def _text(self, place: Place) -> str:
+        source, locator = place
+        if source is None:
+            return locator
+        where = place_in_words(locator).say(self.words.language)
+        return f"{self.words.name(source)}{self.words.marks.place}{where}"
+
+    def _place(self, ground: Ground) -> Place:
+        if ground.document and ground.locator:
+            return ground.document, ground.locator
+        return None, f"{self.words.name(ground.claimant)}{self.words.marks.colon}{ground.reason}"
 
     def _source(self, locator: str) -> NamedNode | None:
         grounds = (ground for found in self._grounds.values() for ground in found if ground.locator)

@@ -15,6 +15,20 @@ mine:p a qo:Passage ; dcterms:isPartOf source:paper-2022 ; qo:locator "p1" .
 LIST = """
 mine:{name} a qo:Enumeration ; qo:subject mine:a ; qo:predicate qo:{name} ; qo:completeness completeness:{state} .
 """
+# Alliances of a mode of their own, so that their peers are these and no other.
+MODE = """; qo:hasFormationAssessment mine:mode . mine:mode a qo:FormationAssessment ; qo:assessedMode mine:led .
+mine:led a skos:Concept ; skos:inScheme scheme:formation-mode ; skos:prefLabel "led by one"@en , "一家主导"@zh .
+mine:b a qo:Alliance ; skos:prefLabel "Alliance B"@en , "乙联盟"@zh ; qo:hasGoal mine:goal-b ;
+    qo:hasFormationAssessment mine:mode-b .
+mine:c a qo:Alliance ; skos:prefLabel "Alliance C"@en , "丙联盟"@zh ; qo:hasGoal mine:goal-c , mine:other-goal-c ;
+    qo:hasInitiative mine:work-c ; qo:hasFormationAssessment mine:mode-c .
+mine:mode-b a qo:FormationAssessment ; qo:assessedMode mine:led .
+mine:mode-c a qo:FormationAssessment ; qo:assessedMode mine:led .
+mine:goal-b a qo:Goal ; skos:prefLabel "b"@en , "乙"@zh ; qo:theme theme:standards , theme:ethics , theme:workforce .
+mine:goal-c a qo:Goal ; skos:prefLabel "c"@en , "丙"@zh ; qo:theme theme:workforce .
+mine:other-goal-c a qo:Goal ; skos:prefLabel "d"@en , "丁"@zh ; qo:theme theme:supply-chain .
+mine:work-c a qo:Initiative ; skos:prefLabel "work of C"@en , "丙的工作"@zh ; qo:theme theme:supply-chain .
+"""
 LED = "; qo:hasFormationAssessment mine:mode . mine:mode a qo:FormationAssessment ; qo:assessedMode mode:company-led ."
 
 
@@ -92,16 +106,16 @@ def pursued(world, more):
 
 
 def test_peers_are_the_alliances_with_the_same_formation_mode(world):
-    table, themes = pursued(world, LED)
-    assert "Peers of Alliance A: Q-STAR; QIC; QUTAC." in table.remarks
+    table, themes = pursued(world, MODE)
+    assert "Peers of Alliance A: Alliance B; Alliance C." in table.remarks
     assert "standards and standardisation" not in themes
-    assert "supply chain" not in themes, "only alliances of the other mode name it"
+    assert "use cases and applications" not in themes, "only alliances of another mode name it"
 
 
 def test_a_mode_that_only_a_rival_assessment_gives_makes_no_peers(world):
     other = "mine:other a qo:FormationAssessment ; qo:assessedMode mode:government-led ."
-    table, _ = pursued(world, f"{LED} mine:mode qo:rival mine:other . {other}")
-    assert "Peers of Alliance A: Q-STAR; QIC; QUTAC." in table.remarks
+    table, _ = pursued(world, f"{MODE} mine:mode qo:rival mine:other . {other}")
+    assert "Peers of Alliance A: Alliance B; Alliance C." in table.remarks
 
 
 def test_what_peers_do_about_a_theme_is_told_with_its_evidence(world):
@@ -119,19 +133,22 @@ def test_a_theme_of_which_no_work_is_known_is_said_to_have_none_known(world):
 
 
 def test_themes_of_the_same_goals_of_peers_stand_in_one_row(world):
-    _, themes = pursued(world, LED)
-    assert "policy advice; public awareness" in themes
+    more = "mine:goal-b qo:theme theme:policy-advice ."
+    _, themes = pursued(world, MODE + more)
+    assert "ethics; policy advice" in themes
 
 
-def test_what_most_peers_name_comes_first_then_what_a_peer_does_something_about():
-    found = [row for row in gaps(load(), "QUTAC").rows if row.group == "named by peers only"]
-    assert found[0].cells[0] == "workforce and talent" and "Served by" in found[1].cells[1]
+def test_what_most_peers_name_comes_first_then_what_a_peer_does_something_about(world):
+    _, themes = pursued(world, MODE)
+    assert list(themes) == ["workforce and talent", "supply chain", "ethics"]
+    assert "Served by work of C" in themes["supply chain"].cells[1]
 
 
-def test_the_answer_comes_first_and_says_how_certain_it_is():
-    assert [lead.partition(" [")[0] for lead in gaps(load(), "QUTAC").leads] == [
-        "Of 4 goals of QUTAC, 2 have a theme that no body or initiative of it has",
-        "Its peers name 9 themes that it does not, first of all workforce and talent (2 of 2 peers)",
+def test_the_answer_comes_first_and_says_how_certain_it_is(world):
+    table = gaps(world(OWN.format(goal="theme:standards", work="theme:collaboration-beyond", more=MODE)), "Alliance A")
+    assert [lead.partition(" [")[0] for lead in table.leads] == [
+        "Of 1 goal of Alliance A, 1 has a theme that no body or initiative of it has",
+        "Its peers name 3 themes that it does not, first of all workforce and talent (2 of 2 peers).",
         "None of this is certain: no list of it on which that rests is known to be complete.",
     ]
 

@@ -53,16 +53,18 @@ ALLIANCE = """
 source:paper-2022 qo:compares mine:{name} .
 mine:{name} a qo:Alliance ; skos:prefLabel "{name}"@en , "{name}"@zh .
 mine:{name} qo:hasGoal mine:{name}-goal ; qo:hasFounding mine:{name}-start .
-mine:{name}-start a qo:Founding ; qo:date "{year}"^^xsd:gYear .
-mine:{name}-goal a qo:Goal ; skos:prefLabel "goal"@en , "目标"@zh ; qo:theme {themes} .
+mine:{name}-start a qo:Founding ; qo:date "{year}"^^xsd:gYear ; qo:evidence mine:page .
+mine:page a qo:Passage ; dcterms:isPartOf source:paper-2022 ; qo:locator "p1" .
+mine:{name}-goal a qo:Goal ; skos:prefLabel "goal"@en , "目标"@zh ; qo:theme {themes} ;
+    qo:evidence mine:page .
 """
 THEME = """
 mine:theme a skos:Concept ; skos:inScheme scheme:goal-theme ; skos:prefLabel "theme of one"@en , "一家的主题"@zh .
 """
 BODIES = """
-mine:one-a a qo:GoverningBody ; qo:bodyOf mine:one ; skos:prefLabel "a board"@en , "理事会"@zh .
-mine:one-c a qo:WorkingGroup ; qo:bodyOf mine:one ; skos:prefLabel "c group"@en , "乙"@zh .
-mine:one-b a qo:WorkingGroup ; qo:bodyOf mine:one ; skos:prefLabel "b group"@en , "甲"@zh .
+mine:one-a a qo:GoverningBody ; qo:bodyOf mine:one ; qo:evidence mine:page ; skos:prefLabel "a board"@en , "理事会"@zh .
+mine:one-c a qo:WorkingGroup ; qo:bodyOf mine:one ; qo:evidence mine:page ; skos:prefLabel "c group"@en , "乙"@zh .
+mine:one-b a qo:WorkingGroup ; qo:bodyOf mine:one ; qo:evidence mine:page ; skos:prefLabel "b group"@en , "甲"@zh .
 """
 
 
@@ -114,8 +116,8 @@ def test_members_are_told_as_the_source_counts_them() -> None:
 
 def test_kinds_of_bodies_that_are_as_frequent_go_by_their_names(world) -> None:
     bodies = """
-    mine:one-w a qo:WorkingGroup ; qo:bodyOf mine:one ; skos:prefLabel "a group"@en , "甲"@zh .
-    mine:one-g a qo:GoverningBody ; qo:bodyOf mine:one ; skos:prefLabel "a board"@en , "乙"@zh .
+    mine:one-w a qo:WorkingGroup ; qo:bodyOf mine:one ; qo:evidence mine:page ; skos:prefLabel "a group"@en , "甲"@zh .
+    mine:one-g a qo:GoverningBody ; qo:bodyOf mine:one ; qo:evidence mine:page ; skos:prefLabel "a board"@en , "乙"@zh .
     """
     table = rows(overview(world(ALLIANCE.format(name="one", year=2011, themes="theme:ethics") + bodies)))
     assert table["bodies"]["one"] == "governing body (1), working group (1)"
@@ -126,7 +128,10 @@ def test_an_alliance_whose_founding_nobody_dates_stands_last(world) -> None:
     undated = (
         "source:paper-2022 qo:compares mine:a . mine:a a qo:Alliance ; skos:prefLabel 'A'@en ; qo:hasGoal mine:g ."
     )
-    goal = "mine:g a qo:Goal ; skos:prefLabel 'goal'@en ; qo:theme theme:ethics ."
+    goal = (
+        "mine:g a qo:Goal ; skos:prefLabel 'goal'@en ; qo:theme theme:ethics ; qo:evidence mine:page ."
+        "mine:page a qo:Passage ; dcterms:isPartOf source:paper-2022 ; qo:locator 'p1' ."
+    )
     table = overview(world(undated + goal))
     assert table.columns[-1] == "A"
     assert rows(table)["founded"]["A"] == "unknown"
@@ -157,7 +162,7 @@ def test_an_alliance_whose_founding_nobody_dates_stands_last(world) -> None:
                 "组建模式": "企业主导",
                 "牵头机构": "东芝",
                 "成员": "24（创始企业，成立时）",
-                "机构": "分委会（4）、治理机构（1）",
+                "内设机构": "分委会（4）、治理机构（1）",
                 "目标主题数": "10",
             },
         ),
@@ -177,7 +182,7 @@ def test_themes_that_as_many_alliances_share_go_by_their_names() -> None:
 
 def test_the_answer_comes_first_with_its_evidence() -> None:
     table = overview(graph())
-    assert len(table.leads) == 3 and all(lead.endswith(".") and "[" in lead for lead in table.leads)
+    assert len(table.leads) == 3 and all(re.search(r"\[.+\]\.$|… \[.+\]$", lead) for lead in table.leads)
     assert table.leads[0].startswith("Of these 5 alliances, 3 are company-led (QIC, QUTAC, Q-STAR)")
 
 

@@ -93,7 +93,7 @@ def test_an_alliance_in_a_file_of_ones_own_is_compared_with_the_shipped_ones(run
 @pytest.mark.parametrize(
     ("arguments", "said", "said_in_chinese"),
     [
-        (["compare", "QEDC"], "did you mean QED-C?", "是否想用 QED-C？"),
+        (["compare", "QED-CC"], "did you mean QED-C?", "是否想用 QED-C？"),
         (["compare", "--as-of", "yesterday"], "“yesterday” is not a date", "“yesterday”不是日期"),
         (
             ["compare", "--as-of", "1999"],
@@ -137,7 +137,8 @@ def test_every_question_is_told_with_its_columns_and_an_example_that_runs(run):
         lines = run("query", "--list", question.id, "--lang", "en").out.splitlines()
         assert lines[0] == question.id
         if question.kind == "select":
-            example = lines[lines.index("Example") + 1]
+            # A long example goes on where its line ends in a backslash.
+            example = " ".join(line.removesuffix("\\") for line in lines[lines.index("Example") + 1 :])
             header = run(*shlex.split(example)[1:], "--format", "csv").out.splitlines()[0]
             assert tuple(header.split(",")) == question.columns
 

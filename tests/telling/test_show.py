@@ -78,11 +78,14 @@ def test_what_points_to_a_relation_is_told_unless_it_is_one_itself(relation: str
 
 @each_language
 @pytest.mark.parametrize(("thing", "iri"), [("QUTAC", "alliance:qutac"), ("mode:company-led", "mode:company-led")])
-def test_every_claim_about_a_thing_stands_there_with_all_its_passages(thing, iri, language, told) -> None:
+def test_every_claim_about_a_thing_stands_there_with_all_its_passages_and_its_reason(
+    thing, iri, language, told
+) -> None:
     """A reader may believe nothing here for our sake: a claim without its passage is worth nothing."""
     claims = graph().select(
-        f"SELECT ?text (COUNT(DISTINCT ?passage) AS ?number) WHERE {{ ?claim a qo:Claim ; qo:about {iri} ; "
-        f"qo:hasStatement ?text ; qo:evidence ?passage FILTER(LANG(?text) = '{language}') }} GROUP BY ?text"
+        f"SELECT ?text (COUNT(DISTINCT ?ground) AS ?number) WHERE {{ ?claim a qo:Claim ; qo:about {iri} ; "
+        f"qo:hasStatement ?text ; qo:evidence|qo:reason ?ground FILTER(LANG(?text) = '{language}') "
+        f"FILTER(!isLiteral(?ground) || LANG(?ground) = '{language}') }} GROUP BY ?text"
     )
     expected = {text.value: int(number.value) for text, number in claims.rows}
     lines = [line for line in told(thing, language)["lines"] if line["label"] == CLAIMS[language]]

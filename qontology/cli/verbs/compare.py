@@ -14,6 +14,8 @@ __all__ = ["add_arguments", "run"]
 
 # Where a column has fewer characters than this on the average, the alliances stand below each other.
 NARROWEST = 16
+# A cell of a page tells so many values; members may be hundreds.
+MOST = 12
 
 
 def add_arguments(parser: Parser) -> None:
@@ -38,7 +40,9 @@ def add_arguments(parser: Parser) -> None:
         "--sources", action="store_true", help=say("add the evidence of each cell as notes", "以注释列出每一格的依据")
     )
     parser.add_argument(
-        "--long", action="store_true", help=say("one row for each attribute and alliance", "每个属性和联盟各占一行")
+        "--long",
+        action="store_true",
+        help=say("one row for each attribute and alliance, with all values", "每个属性和联盟各占一行，列出全部取值"),
     )
     parser.add_argument(
         "--known",
@@ -78,6 +82,7 @@ def run(arguments: Namespace) -> int:
         as_of=arguments.as_of,
         sources=arguments.sources,
         known=arguments.known,
+        most=None if arguments.long or arguments.format != "table" else MOST,
         language=language,
     )
     table = tell(long=arguments.long)

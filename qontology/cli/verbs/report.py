@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ...errors import InputError
-from ...knowledge import load
 from ...language import Text
 from ...reading import files_of
 from ...report import files, missing, write
@@ -51,7 +50,7 @@ def run(arguments: Namespace) -> int:
             Text("a report is a folder of files", "报告由一个文件夹中的多个文件组成"),
             remedy=Text("name the folder with -o", "请用 -o 指定文件夹"),
         )
-    graph = load(*arguments.data) if arguments.data and arguments.endpoint is None else chosen_graph(arguments)
+    graph = chosen_graph(arguments)
     without = missing()
     contents = files(graph, arguments.lang, arguments.alliances, as_of=arguments.as_of, without=without)
     write(contents, arguments.output, force=arguments.force, read=files_of(arguments.data))
