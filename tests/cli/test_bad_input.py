@@ -49,10 +49,19 @@ WRONG = {
     "a namespace without an end": (["import", "a.xlsx", "--base", "https://example.org"], "no IRI can begin with"),
     "a first file without a name": (["new", "量子联盟"], "no IRI can be made of the name"),
     "a base that is no IRI": (["validate", "--base", "here"], "the base here is no absolute IRI; write it in full"),
-    "a context without its file": (["validate", "--context", "urn:c"], "no context with its file; write --context IRI="),
-    "a context that is none": (["validate", "--context", "urn:c=README.md"], "README.md: holds no @context; name a copy"),
+    "a context without its file": (
+        ["validate", "--context", "urn:c"],
+        "no context with its file; write --context IRI=",
+    ),
+    "a context that is none": (
+        ["validate", "--context", "urn:c=README.md"],
+        "README.md: holds no @context; name a copy",
+    ),
     "a missing catalog": (["validate", "--catalog", "missing.xml"], "missing.xml: cannot be read"),
-    "a catalog that is none": (["validate", "--catalog", "README.md"], "README.md: the ending of the file tells no RDF"),
+    "a catalog that is none": (
+        ["validate", "--catalog", "README.md"],
+        "README.md: the ending of the file tells no RDF",
+    ),
     "a node of which nothing is said": (
         ["validate", "docs/examples/my-alliance.ttl", "--focus", "alliance:qutex"],
         "the data say nothing of alliance:qutex; give the IRI",

@@ -43,7 +43,15 @@ PLAIN = {
     "help": [["show"]],
     "version": [[]],
 }
-VALUES = {"--timeout": "5", "--max-findings": "2", "--as-of": "2021", "--from": "2021", "--to": "2022", "--data": OWN, "--months": "6"}
+VALUES = {
+    "--timeout": "5",
+    "--max-findings": "2",
+    "--as-of": "2021",
+    "--from": "2021",
+    "--to": "2022",
+    "--data": OWN,
+    "--months": "6",
+}
 # What takes long is not done: its arguments are read before.
 SLOW = {
     "validate": {"validate": lambda *files, **options: Report((), "", (), ()), "watch": lambda run, states: run()},
