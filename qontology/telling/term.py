@@ -61,7 +61,7 @@ class Example(NamedTuple):
     """A triple of the data in which a term stands."""
 
     subject: NamedNode
-    predicate: str
+    predicate: NamedNode
     object: rdf.Term
 
 
@@ -152,8 +152,8 @@ def examples(words: Words, about: NamedNode) -> Iterator[str]:
         if words.things.is_a(subject, terms.Statement):
             owners = [(owner, how) for owner, how in words.things.pointing(subject) if how.startswith(terms.NAMESPACE)]
             parts = [part for owner, how in owners[:1] for part in (words.name(owner), words.property(how))] + parts
-        elif predicate != RDF["type"].value:
-            parts += [words.property(predicate), words.value(value)]
+        elif predicate != RDF["type"]:
+            parts += [words.name(predicate).removeprefix("has "), words.value(value)]
         yield " · ".join(filter(None, parts))
 
 

@@ -163,6 +163,7 @@ VERBS = {
     "describe": ["describe", "qo:Membership"],
     "stats": ["stats"],
     "explain": ["explain", "Airbus", "participates in"],
+    "reason": ["reason"],
     "report": ["report", "-o", "folder"],
     "validate": ["validate"],
     "validate --download": ["validate", "--download"],
