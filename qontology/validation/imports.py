@@ -38,7 +38,8 @@ class Catalog:
 
     def __init__(self, names: Iterable[str | PathLike[str]] = (), around: Surroundings = ALONE) -> None:
         self._places: list[Source | tuple[str, str]] = []
-        for name in map(fspath, names):
+        for each in names:
+            name = fspath(each)
             self._places += entries(name) if name.lower().endswith(".xml") else find_sources([name], around)
         self._around = around
 
