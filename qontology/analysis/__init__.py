@@ -4,8 +4,8 @@
 >>> graph = load()
 >>> compare(graph, "QED-C", "QUTAC", dimensions=["formation"]).columns
 ('dimension', 'attribute', 'difference', 'QED-C', 'QUTAC')
->>> [row.cells[-1] for row in timeline(graph, "QUTAC").rows]
-['founding of QUTAC [1, 2]']
+>>> [row.cells[-1] for row in timeline(graph, "Q-STAR", until="2021-09").rows][:1]
+['founding of Q-STAR [1, 2]']
 
 Each function asks questions of the library (``queries/compare/``), arranges the answers and says on what they rest.
 """

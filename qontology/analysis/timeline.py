@@ -63,8 +63,9 @@ def timeline(
     before the months of that year; what may lie outside the period is said to.
 
     >>> from qontology import load
-    >>> [(row.group, row.cells[0]) for row in timeline(load(), "QUTAC").rows]
-    [('2021-06', 'month')]
+    >>> (first, *rest) = timeline(load(), "QED-C").rows
+    >>> first.group, first.cells[0], first.cells[2]
+    ('2018', 'year', 'founding')
 
     :raises InputError: for an alliance or date that is none, or a period that ends before it begins.
     """
