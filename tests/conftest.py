@@ -17,6 +17,8 @@ import pytest
 from rdflib.term import _reset_bindings as reset_lexical_forms  # owlrl leaves others in rdflib
 from stored import Compare, comparison
 
+# Before pytest imports a module of it for its doctests: it would set the module where the function of its name stands.
+import qontology.analysis  # noqa: F401
 from qontology.cli import main
 from qontology.reading.isolation import isolated
 

@@ -39,7 +39,7 @@ def directory(graph: KnowledgeGraph, *, language: Language = "en", **chosen: str
     Columns are literals but for the last, the IRI; a cell is empty where no source tells.
 
     >>> from qontology import load
-    >>> for row in directory(load(), place="Canada", until="2020").rows:
+    >>> for row in directory(load(), place="Canada", mode="company-led", until="2020").rows:
     ...     print(*(cell.value for cell in row[1:5]), sep="; ")
     QIC; Canada; company-led; 2020
 
