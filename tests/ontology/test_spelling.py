@@ -21,8 +21,8 @@ AMERICAN += "|modeled|modeling|neighbors?"
 FOREIGN = re.compile(rf"\b(?:{OXFORD}|{AMERICAN})\b", re.IGNORECASE)
 # Proper names, file names, and the names of terms, which have capitals inside.
 NAMES = re.compile(
-    r"\b\w*[a-z][A-Z]\w*|Department of Defense|National Informatization|Reauthorization Act|catalog-v001|--catalog|resiz"
-    r"|Quantum Manufacturing Engineering Center|Wilson Center"
+    r"\b\w*[a-z][A-Z]\w*|Department of Defense|National Informatization|Reauthorization Act|catalog-v001|resiz"
+    r"|--catalog|Quantum Manufacturing Engineering Center|Wilson Center"
 )
 # What goes by a name of its own in the wider world: there are too many to list.
 NAMED = re.compile(r"/id/(?:alliance|bill|organization|programme|source)/")
