@@ -21,13 +21,8 @@ AMERICAN += "|modeled|modeling|neighbors?"
 FOREIGN = re.compile(rf"\b(?:{OXFORD}|{AMERICAN})\b", re.IGNORECASE)
 # Proper names, file names, and the names of terms, which have capitals inside.
 NAMES = re.compile(
-<<<<<<< HEAD
-    r"\b\w*[a-z][A-Z]\w*|Department of Defense|National Informatization|Reauthorization Act|catalog-v001|--catalog"
-    r"|resiz|Quantum Manufacturing Engineering Center|Wilson Center"
-=======
     r"\b\w*[a-z][A-Z]\w*|Department of Defense|National Informatization|Reauthorization Act|catalog-v001|resiz"
     r"|--catalog|Quantum Manufacturing Engineering Center|Wilson Center"
->>>>>>> w-mend3
 )
 # What goes by a name of its own in the wider world: there are too many to list.
 NAMED = re.compile(r"/id/(?:alliance|bill|organization|programme|source)/")
