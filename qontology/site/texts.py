@@ -136,7 +136,8 @@ TEXTS = {
     "lead_themes": Text(
         "How many goals, bodies and initiatives of the alliances of the study serve a theme: goals + bodies and"
         " initiatives. Below, all alliances that name it.",
-        "研究所比较的各联盟有多少目标、内设机构与举措服务于某一主题：目标数 + 内设机构与举措数。其下列出提及该主题的全部联盟。",
+        "研究所比较的各联盟有多少目标、内设机构与举措服务于某一主题：目标数 + 内设机构与举措数。"
+        "其下列出提及该主题的全部联盟。",
     ),
     "lead_technologies": Text(
         "With which technologies the goals, bodies and initiatives of the alliances of the study deal. Below, all"
