@@ -129,7 +129,7 @@ def freshness(
 
     >>> from qontology import load
     >>> freshness(load(), "KQIA").columns
-    ('alliance', 'confirmed', 'statement', 'sources', 'remarks')
+    ('alliance', 'confirmed', 'statement', 'documents', 'remarks')
 
     :raises InputError: for an alliance or date that is none, or less than one month.
     """

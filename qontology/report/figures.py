@@ -90,8 +90,8 @@ Data: TypeAlias = Matrix | Lanes | Series | Map | Amounts
 def year_of(date: str) -> float:
     """Where a date lies among the years: a year in its middle, a month or a day where it is in its year.
 
-    >>> year_of("2021"), year_of("2021-07"), year_of("2021-01-01")
-    (2021.5, 2021.5416666666667, 2021.001344086022)
+    >>> [round(year_of(date), 3) for date in ("2021", "2021-07", "2021-01-01")]
+    [2021.5, 2021.542, 2021.001]
     """
     parts = [int(part) for part in re.findall(r"\d+", date)]
     if len(parts) == 1:

@@ -116,8 +116,8 @@ def rules_about(term: NamedNode) -> list[tuple[str, Text]]:
     """The shipped rules that speak of a term, in the order of their codes: the code and the name of each.
 
     >>> from qontology import terms
-    >>> [code for code, _ in rules_about(NamedNode(terms.hasMembership))][:1]
-    ['QO-410']
+    >>> "QO-422" in [code for code, _ in rules_about(NamedNode(terms.hasMembership))]
+    True
     """
     compiled = shipped_shapes().compiled
     found = {}

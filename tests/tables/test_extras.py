@@ -7,6 +7,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from qontology.errors import InputError
 from qontology.tables.extras import installation, require
@@ -18,7 +19,8 @@ OURS = ["excel", "networkx", "pandas", "plot", "polars", "search"]
 
 
 def names(requirements: list[str]) -> list[str]:
-    return sorted(requirement.lower() for requirement in requirements)
+    """Libraries with their bounds, which may stand in either order."""
+    return sorted(str(Requirement(requirement)).lower() for requirement in requirements)
 
 
 @pytest.mark.parametrize("extra", OURS)

@@ -106,7 +106,7 @@ def replace(path, target):
     os.kill(os.getpid(), int(sys.argv[1]))
     return real(path, target)
 Path.replace = replace
-signal.signal(signal.SIGINT, signal.SIG_DFL)
+signal.signal(int(sys.argv[1]), signal.SIG_DFL)  # which whoever started the tests may have had ignored
 write_files({"a.txt": b"after"})
 """
 
