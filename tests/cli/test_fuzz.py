@@ -128,7 +128,7 @@ def document(is_xml: bool) -> Callable[[bytes], None]:
         text = checked(text, "a", 1 << 20)
         if is_xml:
             check_xml(text, "a")
-        converted(text, is_xml, "a")
+        converted(text, is_xml, "a", None)
 
     return read
 

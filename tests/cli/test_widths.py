@@ -34,14 +34,18 @@ each_width = pytest.mark.parametrize("width", WIDTHS)
 each_language = pytest.mark.parametrize("language", ["en", "zh"])
 
 
+WORD = re.compile(r"[^\W\d_\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]{2,}")
+"""Letters other than Chinese characters, beside which a line may end."""
+
+
 def broken(text: str, whole: str, width: int) -> set[str]:
     """The words of a text that are no words of the same text at ease: those that were broken, or nearly all of them.
 
     A word of a third of the terminal may be broken, since nothing has a place for it.
     """
-    known = set(re.findall(r"[^\W\d_]{2,}", whole))
+    known = set(WORD.findall(whole))
     long = {word for word in whole.split() if columns(word) > width / 3}
-    found = {word for word in re.findall(r"[^\W\d_]{2,}", text) if word.isascii()} - known
+    found = {word for word in WORD.findall(text) if word.isascii()} - known
     return {word for word in found if not any(word in each for each in long)}
 
 

@@ -9,6 +9,13 @@ from qontology.sparql.query import SparqlQuery
 
 QO = "PREFIX qo: <https://w3id.org/qontology/ns#>"
 ALLIANCES = "SELECT ?a WHERE { ?a a qo:Alliance } ORDER BY ?a"
+COUNTED = f"{QO} SELECT (COUNT(DISTINCT ?a) AS ?number) WHERE {{ ?a a qo:Alliance }}"
+
+
+def alliances() -> int:
+    """How many there are, by a query that declares its prefix and counts."""
+    ((number,),) = graph().select(COUNTED).rows
+    return int(number.value)
 
 
 @pytest.mark.parametrize(
@@ -22,12 +29,12 @@ ALLIANCES = "SELECT ?a WHERE { ?a a qo:Alliance } ORDER BY ?a"
 def test_what_only_looks_like_a_declaration_declares_nothing(before: str) -> None:
     assert "qo" not in SparqlQuery(before + ALLIANCES).declared
     assert declared(before + ALLIANCES).startswith(f"{QO} ")
-    assert len(graph().select(before + ALLIANCES)) == 13
+    assert len(graph().select(before + ALLIANCES)) == alliances() > 0
 
 
 def test_nor_does_a_text_that_holds_a_declaration() -> None:
     query = "SELECT ?a WHERE { ?a a qo:Alliance FILTER(STR(?a) != 'PREFIX qo: <urn:x>') }"
-    assert len(graph().select(query)) == 13
+    assert len(graph().select(query)) == alliances() > 0
 
 
 @pytest.mark.parametrize("text", ["# qo:a", "'qo:a'", '"""qo:a"""', "<http://example.org/qo:a>", "?qo"])
