@@ -25,8 +25,8 @@ TITLE = Text("The alliances at a glance", "联盟概览")
 UNKNOWN = Text("unknown", "未知")
 REMARK = Text(
     "● its goals name this theme, an empty cell: those that are known do not, ?: none of its goals is known. unknown:"
-    " no source in the graph tells, which does not mean that there is none.",
-    "● 其目标提出该主题；空格：已知目标未提出；? 目标未知。未知：图谱所收来源均未提及，不等于没有。",
+    " the study does not tell, which does not mean that there is none; other sources may.",
+    "● 其目标提出该主题；空格：已知目标未提出；? 目标未知。未知：该研究未提及，不等于没有，其他来源可能有载。",
 )
 # Of all that is counted, what tells the size of an alliance.
 SIZES = tuple(f"{terms.PREFIXES['counted']}{name}" for name in ("member", "founding-company", "partner"))
