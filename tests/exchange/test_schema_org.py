@@ -81,6 +81,8 @@ def test_only_what_is_neither_over_nor_to_come_is_an_affiliation(tmp_path: Path)
     file = tmp_path / "mine.ttl"
     file.write_text(PERSON, encoding="utf-8")
     text = profiled("schema", contents(data=[file]))
-    links = [quad for quad in ox.parse(text, format=ox.RdfFormat.JSON_LD) if quad.predicate.value.endswith("affiliation")]
+    links = [
+        quad for quad in ox.parse(text, format=ox.RdfFormat.JSON_LD) if quad.predicate.value.endswith("affiliation")
+    ]
     mine = [quad.object.value for quad in links if quad.subject.value == "http://example.org/person"]
     assert [iri.rpartition("/")[2] for iri in mine] == ["basf"]
