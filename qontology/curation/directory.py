@@ -41,6 +41,7 @@ SELECT ?passage ?source ?locator WHERE { ?passage a qo:Passage ; dcterms:isPartO
 """
 PREFERRED = "http://www.w3.org/2004/02/skos/core#prefLabel"
 SHOWN = (PREFERRED, "http://www.w3.org/2004/02/skos/core#altLabel")
+SOURCE = "https://w3id.org/qontology/ns#Source"
 BOTH = " / "
 MOST_NEAR = 3
 OFFERED = 72
@@ -122,11 +123,15 @@ class Directory:
         return {above.value for (above,) in found if isinstance(above, ox.NamedNode)}
 
     def resolve(self, text: str, among: Collection[str] = ()) -> ox.NamedNode:
-        """The one thing of these classes that a text means.
+        """The one thing of these classes that a text means; of no classes, a source only where nothing else is meant.
+
+        What a row is about is seldom a source, and a source often has the short name of whoever speaks in it.
 
         :raises UnknownError: where there is none, or more than one.
         """
         found = self.meant(text, among)
+        if not among:
+            found = {thing for thing in found if not self.fits(thing, (SOURCE,))} or found
         if len(found) > 1 and len(exact := found & self._preferred.get(fold(text), set())) == 1:
             found = exact
         if len(found) == 1:

@@ -1,10 +1,12 @@
 """networkx, and what reads GraphML, GEXF and GML: each file has every node, every edge and every text."""
 
 import networkx
+import pyoxigraph as ox
 import pytest
 from consumers.reading import ALLIANCE, QUTAC, expected
 
 import qontology
+from qontology.knowledge.networkx_copy import SEPARATOR
 
 QO = "https://w3id.org/qontology/ns#"
 OPTIONS = {"graphml": {"edge_id_from_attribute": "id"}, "gexf": {}, "gml": {}}
@@ -24,9 +26,12 @@ def members(graph: networkx.MultiDiGraph, alliance: str, *path: str) -> list[str
 
 
 def test_the_graph_is_the_whole_graph(graph) -> None:
-    texts = sum(len(str(text).split(" | ")) for _, data in graph.nodes(data=True) for text in data.values())
-    named = graph.number_of_nodes()
-    assert graph.number_of_edges() + texts - named == len(qontology.load())
+    whole = qontology.load()
+    attributes = [data.copy() for _, data in graph.nodes(data=True)]
+    assert all(data.pop("label") for data in attributes)
+    texts = sum(str(text).count(SEPARATOR) + 1 for data in attributes for text in data.values())
+    inside = sum(t.object.value.count(SEPARATOR) for t in whole.triples() if isinstance(t.object, ox.Literal))
+    assert graph.number_of_edges() + texts - inside == len(whole)
 
 
 def test_an_alliance_is_found_by_name_and_its_members_by_edges(graph) -> None:

@@ -132,6 +132,12 @@ def test_a_date_lies_between_the_days_that_its_precision_allows(date: str, first
     assert found == {first, last}
 
 
+def test_a_post_of_a_programme_is_held_in_no_organization() -> None:
+    given = ":p qo:hasAffiliation :m . :m qo:hasPost :t . :t qo:postOf :x . :x a {} ."
+    assert derive(engine(given.format("qo:Programme")))["held-in"] == []
+    assert set(derive(engine(given.format("qo:Organization")))["held-in"]) == triples(":m qo:heldIn :x .")
+
+
 def test_what_is_asserted_is_not_derived_again() -> None:
     assert derive(engine(":a qo:hasMembership :m ; qo:hasMember :o . :m qo:member :o ."))["has-member"] == []
 
