@@ -79,7 +79,9 @@ def test_each_file_alone_declares_what_it_uses(files) -> None:
 
 def test_a_single_file_of_data_has_relations_where_there_are_relations(files) -> None:
     qutac = files["data/alliances/qutac.ttl"]
-    assert values(qutac, "alliance") == [QUTAC] and len(values(qutac, "member")) == len(expected().members)
+    alone = load(assets.root() / "data/alliances/qutac.ttl", with_shipped=False)
+    members = alone.select(f"SELECT DISTINCT ?m {{ <{QUTAC}> qo:hasMembership/qo:member ?m }}").rows
+    assert values(qutac, "alliance") == [QUTAC] and len(values(qutac, "member")) == len(members) > 10
     (relations,), (values_,) = values(qutac, "objectProperties"), values(qutac, "dataProperties")
     assert int(relations) > 20 and int(values_) > 1
 
