@@ -15,6 +15,7 @@ const options = {
 const first = JSON.parse(readFileSync(document, "utf8"));
 const second = await jsonld.compact(await jsonld.expand(first, options), first["@context"], options);
 for (const each of [first, second]) {
-  const text = await jsonld.canonize(each, { ...options, algorithm: "RDFC-1.0", format: "application/n-quads" });
+  // The name of RDFC-1.0 while it was a draft: the older releases of the library know no other, the newer ones take both.
+  const text = await jsonld.canonize(each, { ...options, algorithm: "URDNA2015", format: "application/n-quads" });
   console.log(JSON.stringify({ text, compact: each }));
 }
