@@ -10,8 +10,13 @@ TESTS = ROOT / "tests"
 MARK = re.compile(r"\bmark\.long\b")
 LONG = {
     "consumers": "other programs and libraries open all that ships",
+    "docs/test_api.py": "every example of a page, in a Python of its own",
+    "docs/test_lines.py": "every line of every page, typed into a shell",
     "field": "shapes that others have published, each beside large vocabularies",
+    "packaging": "builds, an installed copy, mypy and pytest as processes of their own",
+    "queries/test_library.py": "every question on three engines",
     "reasoning/test_owl.py": "HermiT and the OWLAPI, which are Java",
+    "report/test_folder.py": "all pictures, drawn by two processes",
     "shacl/topbraid": "a second engine in Java, on shapes and data at random",
     "validation/test_virtuoso.py": "a server of another make, filled with all that ships",
 }
