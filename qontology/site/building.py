@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from ..knowledge import KnowledgeGraph
 from .content import LANGUAGES, Content
-from .page import FOLDER, TAGS, Renderer, SitePage
+from .page import FOLDER, TAGS, Renderer, SitePage, Told
 from .pages.compare import compare_page
 from .pages.lists import list_pages, lists_page
 from .pages.matrices import heat_map_page, seats_page
@@ -41,6 +41,9 @@ def build(graph: KnowledgeGraph, base: str = "") -> Iterator[tuple[str, bytes]]:
         paths.append(page.path)
         for language in LANGUAGES:
             yield f"{language}/{page.path}", renderer.html(page, language)
+            script = page.rows(Told(content, language, page.path)) if page.rows else b""
+            if script:
+                yield f"{language}/{page.path.removesuffix('.html')}.rows.js", script
         for ending, data in page.data.items():
             yield f"{page.path.removesuffix('.html')}.{ending}", data()
     yield "assets/names.js", names_index(content)

@@ -95,6 +95,15 @@ class Content:
         self._answers: dict[str, list[Any]] = {}
 
     @cached_property
+    def brief(self) -> dict[Language, Callable[[NamedNode], str]]:
+        """What gives the name of a thing in a table: of an alliance the short one."""
+
+        def of(words: Words) -> Callable[[NamedNode], str]:
+            return lambda node: words.short(node) if self.things.is_a(node, terms.Alliance) else words.name(node)
+
+        return {language: of(words) for language, words in self.words.items()}
+
+    @cached_property
     def kinds(self) -> dict[str, list[NamedNode]]:
         """The things that have a page of their own, by the list in which they stand, each list by English name."""
         found: dict[str, list[NamedNode]] = {kind: [] for kind in (*CLASSES, "others")}

@@ -28,8 +28,9 @@ def write(files: Iterable[tuple[str, bytes]], folder: str | Path, *, force: bool
     :raises InputError: where the folder holds something else, or a file cannot be written.
     """
     root = Path(folder)
-    before = {*known(root)}
-    if not (force or before) and holds_something(root):
+    found = known(root)
+    before = {*(found or ())}
+    if not force and found is None and holds_something(root):
         raise InputError(
             Text("holds files that are not of a site", "其中有不属于站点的文件"),
             remedy=Text(
@@ -42,8 +43,9 @@ def write(files: Iterable[tuple[str, bytes]], folder: str | Path, *, force: bool
     write_files({root / MARK: listed(before)}, folders=True)
     written: list[str] = []
     for some in together(files):
-        write_files({root / name: data for name, data in some.items()}, folders=True)
         written += some
+        write_files({root / MARK: listed({*before, *written})})
+        write_files({root / name: data for name, data in some.items()}, folders=True)
     remove(root, before - {*written})
     write_files({root / MARK: listed(written)})
     return len(written)
@@ -59,14 +61,14 @@ def holds_something(root: Path) -> bool:
     return root.is_dir() and next(root.iterdir(), None) is not None
 
 
-def known(root: Path) -> list[str]:
-    """The names of the files of the site in a folder; none where there is no site."""
+def known(root: Path) -> list[str] | None:
+    """The names of the files of the site in a folder, as far as it was written; None where there is no site."""
     try:
         lines = (root / MARK).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
-        return []
+        return None
     if lines[:1] != [HEADER]:
-        return []
+        return None
     return [name for name in lines[1:] if is_below(name)]
 
 

@@ -16,26 +16,30 @@ from pyoxigraph import Literal, NamedNode
 
 from .. import __version__
 from ..language import MARKS, Language, Text
-from ..namespaces import Term, curie
+from ..namespaces import XSD, Term, curie
 from ..telling import Evidence
 from ..telling.words import Piece
 from .addresses import anchor
 from .content import LANGUAGES, Content
 from .texts import in_language
 
-__all__ = ["FOLDER", "SitePage", "Renderer", "Told", "with_marks"]
+__all__ = ["FOLDER", "TABLES", "SitePage", "Renderer", "Told", "with_marks"]
 
 FOLDER = Path(__file__).parent
 TAGS = {"en": "en", "zh": "zh-CN"}
 NOTES = re.compile(r" ?\[(\d+(?:, \d+)*)\]")
 ABROAD = ("http://", "https://")
 
+TABLES = ("address", "tables")
+"""The scripts of a page whose tables readers sort and search."""
+
 
 class SitePage(NamedTuple):
     """One page in both languages.
 
     ``path`` lies below the folder of a language; ``fill`` gives what its template needs in a language; ``data`` are the
-    downloads beside it, by the endings of their names; ``name`` is the IRI of which it tells.
+    downloads beside it, by the endings of their names; ``name`` is the IRI of which it tells. ``scripts`` are those that
+    it needs besides that of all pages, ``rows`` makes the script with the whole of its table in a language, or nothing.
     """
 
     path: str
@@ -45,6 +49,8 @@ class SitePage(NamedTuple):
     name: str = ""
     data: Mapping[str, Callable[[], bytes]] = {}
     section: str = ""
+    scripts: tuple[str, ...] = ()
+    rows: Callable[[Told], bytes] | None = None
 
 
 class Told:
@@ -92,11 +98,12 @@ class Told:
         return self.link(self.words.name(term), term)
 
     def cell(self, term: Term | None) -> Markup:
-        """A cell of an answer."""
-        if term is None:
-            return Markup("")
-        known = isinstance(term, NamedNode) and self.content.things.properties(term)
-        return self.named(term) if known else self.link(curie(term), term)
+        """A cell of an answer: a thing by its name, an alliance by its short one, a truth value in words."""
+        if isinstance(term, NamedNode) and self.content.things.properties(term):
+            return self.link(self.content.brief[self.language](term), term)
+        if isinstance(term, Literal) and term.datatype == XSD["boolean"]:
+            return escape(self.content.text("yes" if term.value in ("true", "1") else "no", self.language))
+        return self.link(curie(term), term)
 
     def parts(self, parts: Iterable[Piece], between: str = " · ") -> Markup:
         """Several names on one line."""

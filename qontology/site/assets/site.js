@@ -102,5 +102,5 @@
   });
 
   const language = document.getElementById("language");
-  language.addEventListener("click", () => { language.hash = location.hash; });
+  language.addEventListener("click", () => { language.search = location.search; language.hash = location.hash; });
 })();

@@ -8,12 +8,14 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
-from ...knowledge.library import Question
+from ...knowledge.headings import heading
+from ...knowledge.library import Parameter, Question
 from ...language import Language
-from ...namespaces import expand
+from ...namespaces import curie, expand
 from ...tables import Table
 from ..content import Content
-from ..page import SitePage, Told
+from ..page import TABLES, SitePage, Told
+from ..rows import rows_script
 
 __all__ = ["question_page"]
 
@@ -33,22 +35,79 @@ def question_page(content: Content, question: Question) -> SitePage:
     if answered:
         data["csv"] = lambda: answer("both").to_csv().encode()
 
+    chosen = [one for one in question.parameters if answered and by_column(question, one)]
+
+    def rows(told: Told) -> bytes:
+        table = answer(told.language)
+        if not (chosen or len(table) > MOST):
+            return b""
+        places = [table.columns.index(one.name) for one in chosen]
+        return rows_script(
+            ([told.cell(cell) for cell in row] for row in table.rows),
+            ([curie(row[place]) for place in places] for row in table.rows) if places else (),
+        )
+
     def fill(told: Told) -> Mapping[str, Any]:
         table = answer(told.language) if answered else Table((), ())
+        typed = [one for one in question.parameters if one.type != "language" and one not in chosen]
         return {
             "question": question,
             "lead": question.description.say(told.language),
-            "columns": table.columns,
+            "columns": [(name, heading(name, told.language)) for name in table.columns],
             "rows": [[told.cell(cell) for cell in row] for row in table.rows[:MOST]],
             "counted": len(table),
+            "most": MOST,
+            "whole": bool(chosen) or len(table) > MOST,
+            "choices": [choice(told, one, table) for one in chosen],
             "sparql": question.body.strip(),
             "terms": [told.named(NamedNode(expand(term))) for term in question.covers],
             "foreign": question.title.zh if told.language == "en" else question.title.en,
-            "parameters": [
-                (one.name, one.type, one.optional, one.default) for one in question.parameters if one.type != "language"
-            ],
+            "parameters": [(one, heading(one.name, told.language), kind(told, one), plain(one)) for one in typed],
         }
 
     return SitePage(
-        f"query/{question.id}.html", "question.html", question.title, fill, HOME + question.id, data, "questions"
+        f"query/{question.id}.html",
+        "question.html",
+        question.title,
+        fill,
+        HOME + question.id,
+        data,
+        "questions",
+        (*TABLES, "question") if answered else (),
+        rows if answered else None,
     )
+
+
+def by_column(question: Question, parameter: Parameter) -> bool:
+    """Whether the answer for a value of a parameter is that part of the whole answer which has the value in its column:
+    so it is where the parameter may be left out and is a column itself, as a test proves of each question."""
+    return parameter.optional and parameter.name in question.columns and parameter.type != "date"
+
+
+def choice(told: Told, parameter: Parameter, table: Table) -> dict[str, Any]:
+    """A parameter as a list to choose from: the values that the answer has, by their names."""
+    place = table.columns.index(parameter.name)
+    found = dict.fromkeys(row[place] for row in table.rows)
+    values = sorted((told.words.name(value).casefold(), curie(value), told.words.name(value)) for value in found if value)
+    return {
+        "name": parameter.name,
+        "label": heading(parameter.name, told.language),
+        "options": [(value, name) for _, value, name in values],
+    }
+
+
+def kind(told: Told, parameter: Parameter) -> str:
+    """Of which kind the values of a parameter are, in words."""
+    said = {
+        "date": told.content.text("a_date", told.language),
+        "xsd:string": told.content.text("a_text", told.language),
+        "thing": told.content.text("a_thing", told.language),
+    }
+    return told.marks.semicolon.join(
+        said.get(one) or told.words.name(NamedNode(expand(one))) for one in parameter.type.split(" | ")
+    )
+
+
+def plain(parameter: Parameter) -> str:
+    """The default of a parameter as people write it."""
+    return parameter.default.strip('"<>')
