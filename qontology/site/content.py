@@ -156,6 +156,11 @@ class Content:
         return {alliance: date for alliance, date in dates.items() if date}
 
     @cached_property
+    def read_last(self) -> str:
+        """The last day on which a source of the graph was read; empty where none says."""
+        return max((value.value for _, value in self.uses.get(terms.accessed, ())), default="")
+
+    @cached_property
     def outgoing(self) -> defaultdict[object, list[ox.Triple]]:
         """The triples by their subject."""
         found: defaultdict[object, list[ox.Triple]] = defaultdict(list)

@@ -23,7 +23,7 @@ from .addresses import anchor
 from .content import LANGUAGES, Content
 from .texts import in_language
 
-__all__ = ["FOLDER", "TABLES", "SitePage", "Renderer", "Told", "with_marks"]
+__all__ = ["FOLDER", "PICTURES", "TABLES", "SitePage", "Renderer", "Told", "with_marks"]
 
 FOLDER = Path(__file__).parent
 TAGS = {"en": "en", "zh": "zh-CN"}
@@ -32,6 +32,9 @@ ABROAD = ("http://", "https://")
 
 TABLES = ("address", "tables")
 """The scripts of a page whose tables readers sort and search."""
+
+PICTURES = ("address", "tables", "pictures")
+"""The scripts of a page with pictures, which readers take along."""
 
 
 class SitePage(NamedTuple):
@@ -92,6 +95,10 @@ class Told:
     def page_link(self, path: str, text: str) -> Markup:
         """A text that leads to a page of this language."""
         return Markup('<a href="{}">{}</a>').format(self.up + quote(path, safe="/#"), text)
+
+    def text(self, markup: Markup) -> str:
+        """What a piece of HTML says."""
+        return markup.striptags()
 
     def named(self, term: Term) -> Markup:
         """The name of a thing with its link."""
@@ -155,8 +162,17 @@ class Renderer:
             title=page.title.say(language),
             data=page.path.removesuffix(".html"),
             told=told,
+            credit=self.credit(page, language),
         )
         return text.encode()
+
+
+    def credit(self, page: SitePage, language: Language) -> str:
+        """The line below a picture: whose it is, of which day, and where it stands."""
+        texts = self.texts[language]
+        day = self.content.read_last
+        said = [texts.credit.format(version=__version__), texts.credit_read.format(date=day) if day else ""]
+        return " · ".join([*filter(None, said), f"{self.base}{language}/{page.path}"])
 
 
 def script(value: object) -> Markup:

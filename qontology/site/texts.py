@@ -103,6 +103,10 @@ TEXTS = {
     "rule_in_shacl": Text("The rule in SHACL", "SHACL 形式"),
     "answer": Text("Answer", "答案"),
     "answer_rows": Text("{n} rows", "{n} 行"),
+    "credit": Text("Source: Qontology {version}, CC BY 4.0", "来源：Qontology {version}，CC BY 4.0"),
+    "credit_read": Text("sources read until {date}", "来源查阅至 {date}"),
+    "take": Text("Take along", "下载"),
+    "data": Text("Data (CSV)", "数据（CSV）"),
     "first_rows": Text(
         "The first {m} of {n} rows; the CSV file has all.", "仅列前 {m} 行，共 {n} 行；CSV 文件含全部。"
     ),
@@ -146,7 +150,20 @@ TEXTS = {
         "Foundings, announcements, reports and events by year. A date is as precise as its source.",
         "按年列出成立、宣布、报告与活动。日期精度与来源一致。",
     ),
-    "per_year": Text("Events by year", "各年事件数"),
+    "per_year": Text("Foundings and other events of alliances, by year", "各年联盟成立及其他事件数"),
+    "founded_until": Text("Founded until", "成立不晚于"),
+    "from_year": Text("From", "自"),
+    "to_year": Text("To", "至"),
+    "map_title": Text("Alliances of the quantum industry by country", "各国量子产业联盟数"),
+    "map_told": Text(
+        "{m} alliances; {n} more have no known year of founding", "{m} 家联盟；另有 {n} 家成立年份未知"
+    ),
+    "times_told": Text("{m} of {n} dated", "{m} 项，共 {n} 项有日期"),
+    "themes_title": Text("Themes of alliances: goals + bodies and initiatives", "联盟主题：目标数 + 内设机构与举措数"),
+    "technologies_title": Text(
+        "Technologies of alliances: goals + bodies and initiatives", "联盟技术：目标数 + 内设机构与举措数"
+    ),
+    "seats_title": Text("Organizations in several alliances, and their roles", "见于多个联盟的组织及其角色"),
     "foundings": Text("foundings", "成立"),
     "other_events": Text("other events", "其他事件"),
     "lead_themes": Text(

@@ -48,7 +48,7 @@
       const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const node = walker.currentNode;
-        if (node.parentElement.closest(".hidden, .sort:not(:has(*)) .none")) continue;
+        if (node.parentElement.closest(".hidden")) continue;
         for (const word of node.data.matchAll(/[\u2E80-\uFFEF]|[^\s\u2E80-\uFFEF]+/g)) {
           const range = document.createRange();
           range.setStart(node, word.index);
@@ -91,7 +91,7 @@
     const below = lines(address, total, `12px ${family}`);
     const top = heads.length * 24 + 8;
     const tall = top + height + 12 + below.length * 17 + 2 * PAD;
-    const picture = drawn("svg", { xmlns: SPACE, width: total + 2 * PAD, height: tall, viewBox: `0 0 ${total + 2 * PAD} ${tall}` });
+    const picture = drawn("svg", { width: total + 2 * PAD, height: tall, viewBox: `0 0 ${total + 2 * PAD} ${tall}` });
     picture.append(drawn("title", {}, caption), drawn("desc", {}, address));
     picture.append(drawn("rect", { width: "100%", height: "100%", fill: style(document.body, "background-color") }));
     const text = (line, y, size, weight, colour) => drawn("text", { x: PAD, y, "font-family": family, "font-size": size, "font-weight": weight, fill: colour }, line);

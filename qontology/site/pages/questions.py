@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from pyoxigraph import NamedNode
+from markupsafe import Markup, escape
+from pyoxigraph import Literal, NamedNode
 
 from ...knowledge.headings import heading
 from ...knowledge.library import Parameter, Question
 from ...language import Language
-from ...namespaces import curie, expand
+from ...namespaces import Term, curie, expand
 from ...tables import Table
+from ...telling.locators import place_in_words
 from ..content import Content
 from ..page import TABLES, SitePage, Told
 from ..rows import rows_script
@@ -20,6 +22,7 @@ from ..rows import rows_script
 __all__ = ["question_page"]
 
 MOST = 60
+LOCATORS = ("source", "locator")
 HOME = "https://w3id.org/qontology/query/"
 
 
@@ -43,7 +46,7 @@ def question_page(content: Content, question: Question) -> SitePage:
             return b""
         places = [table.columns.index(one.name) for one in chosen]
         return rows_script(
-            ([told.cell(cell) for cell in row] for row in table.rows),
+            (cells(told, table, row) for row in table.rows),
             ([curie(row[place]) for place in places] for row in table.rows) if places else (),
         )
 
@@ -54,7 +57,7 @@ def question_page(content: Content, question: Question) -> SitePage:
             "question": question,
             "lead": question.description.say(told.language),
             "columns": [(name, heading(name, told.language)) for name in table.columns],
-            "rows": [[told.cell(cell) for cell in row] for row in table.rows[:MOST]],
+            "rows": [cells(told, table, row) for row in table.rows[:MOST]],
             "counted": len(table),
             "most": MOST,
             "whole": bool(chosen) or len(table) > MOST,
@@ -76,6 +79,16 @@ def question_page(content: Content, question: Question) -> SitePage:
         (*TABLES, "question") if answered else (),
         rows if answered else None,
     )
+
+
+def cells(told: Told, table: Table, row: Sequence[Term | None]) -> list[Markup]:
+    """A row of an answer in words, with its links; a place in a document as people look it up."""
+    return [
+        escape(place_in_words(cell.value).say(told.language))
+        if column in LOCATORS and isinstance(cell, Literal)
+        else told.cell(cell)
+        for column, cell in zip(table.columns, row, strict=True)
+    ]
 
 
 def by_column(question: Question, parameter: Parameter) -> bool:

@@ -13,7 +13,7 @@ from ...namespaces import OWL, RDF, RDFS, SKOS, curie
 from ...telling.describe import SLOTS
 from ..content import Content
 from ..downloads import downloads
-from ..page import SitePage, Told
+from ..page import PICTURES, SitePage, Told
 from ..picture import neighbourhood
 from .telling import Telling
 from .thing import foreign, kinds, schema
@@ -60,7 +60,7 @@ def term_page(content: Content, node: NamedNode) -> SitePage:
         }
 
     return SitePage(
-        content.addresses.of(node), "thing.html", names, fill, node.value, downloads(content, node), "terms"
+        content.addresses.of(node), "thing.html", names, fill, node.value, downloads(content, node), "terms", PICTURES
     )
 
 
