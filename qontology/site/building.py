@@ -10,6 +10,7 @@ from ..knowledge import KnowledgeGraph
 from .content import LANGUAGES, Content
 from .page import FOLDER, TAGS, Renderer, SitePage, Told
 from .pages.compare import compare_page
+from .pages.compared import compared_scripts
 from .pages.lists import list_pages, lists_page
 from .pages.matrices import heat_map_page, seats_page
 from .pages.questions import question_page
@@ -46,6 +47,7 @@ def build(graph: KnowledgeGraph, base: str = "") -> Iterator[tuple[str, bytes]]:
                 yield f"{language}/{page.path.removesuffix('.html')}.rows.js", script
         for ending, data in page.data.items():
             yield f"{page.path.removesuffix('.html')}.{ending}", data()
+    yield from compared_scripts(content)
     yield "assets/names.js", names_index(content)
     yield "assets/search-index.js", search_index(content)
     yield "index.html", renderer.environment.get_template("door.html").render().encode()

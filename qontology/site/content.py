@@ -33,6 +33,7 @@ __all__ = ["LANGUAGES", "Content", "Shipped", "statements_of"]
 
 R = TypeVar("R")
 SHAPES = PREFIXES["qos"]
+DATES = (terms.date, terms.start, terms.asOf)
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 CLASSES = {
     "terms": TERMS,
@@ -154,6 +155,12 @@ class Content:
         found = grouped(self.accounts.known.rows, lambda row: row.alliance)
         dates = {alliance: latest(row.when for row in rows) for alliance, rows in found.items()}
         return {alliance: date for alliance, date in dates.items() if date}
+
+    @cached_property
+    def years(self) -> list[str]:
+        """The years of which something is dated, the last first."""
+        dates = {value.value[:4] for name in DATES for _, value in self.uses.get(name, ())}
+        return sorted((year for year in dates if year.isdecimal()), reverse=True)
 
     @cached_property
     def read_last(self) -> str:

@@ -30,6 +30,14 @@ TAGS = {"en": "en", "zh": "zh-CN"}
 NOTES = re.compile(r" ?\[(\d+(?:, \d+)*)\]")
 ABROAD = ("http://", "https://")
 
+FILES = (
+    ("ttl", "Turtle", "text/turtle"),
+    ("jsonld", "JSON-LD", "application/ld+json"),
+    ("rq", "SPARQL", "application/sparql-query"),
+    ("csv", "CSV", "text/csv"),
+)
+"""The endings of downloads, with their names and media types; one in a language of its own has that before it."""
+
 TABLES = ("address", "tables")
 """The scripts of a page whose tables readers sort and search."""
 
@@ -163,6 +171,7 @@ class Renderer:
             data=page.path.removesuffix(".html"),
             told=told,
             credit=self.credit(page, language),
+            files=files(page, language),
         )
         return text.encode()
 
@@ -173,6 +182,16 @@ class Renderer:
         day = self.content.read_last
         said = [texts.credit.format(version=__version__), texts.credit_read.format(date=day) if day else ""]
         return " · ".join([*filter(None, said), f"{self.base}{language}/{page.path}"])
+
+
+def files(page: SitePage, language: Language) -> list[tuple[str, str, str]]:
+    """The downloads of a page for a reader of a language, by their endings, with name and media type of each."""
+    found = []
+    for ending, name, kind in FILES:
+        own = f"{language}.{ending}"
+        if own in page.data or ending in page.data:
+            found.append((own if own in page.data else ending, name, kind))
+    return found
 
 
 def script(value: object) -> Markup:

@@ -29,26 +29,35 @@ HOME = "https://w3id.org/qontology/query/"
 def question_page(content: Content, question: Question) -> SitePage:
     """The page of a question of the library; a rule has no answer of its own."""
     answered = question.kind == "select"
+    chosen = [one for one in question.parameters if answered and by_column(question, one)]
+    is_worded = any(one.type == "language" for one in question.parameters)
 
     @cache
-    def answer(language: Language) -> Table:
+    def asked(language: Language) -> Table:
         return content.graph.query(question.id, language=language)
 
+    def answer(language: Language) -> Table:
+        return asked(language if is_worded else "en")
+
+    @cache
+    def lines(language: Language) -> list[list[Markup]]:
+        told, table = Told(content, language, path), answer(language)
+        return [cells(told, table, row) for row in table.rows]
+
+    path = f"query/{question.id}.html"
     data: dict[str, Callable[[], bytes]] = {"rq": question.body.encode}
     if answered:
-        data["csv"] = lambda: answer("both").to_csv().encode()
-
-    chosen = [one for one in question.parameters if answered and by_column(question, one)]
+        data["csv"] = lambda: answer("en").to_csv().encode()
+        if is_worded:
+            data["zh.csv"] = lambda: answer("zh").to_csv().encode()
 
     def rows(told: Told) -> bytes:
         table = answer(told.language)
         if not (chosen or len(table) > MOST):
             return b""
         places = [table.columns.index(one.name) for one in chosen]
-        return rows_script(
-            (cells(told, table, row) for row in table.rows),
-            ([curie(row[place]) for place in places] for row in table.rows) if places else (),
-        )
+        keys = ([curie(row[place]) for place in places] for row in table.rows) if places else ()
+        return rows_script(lines(told.language), keys)
 
     def fill(told: Told) -> Mapping[str, Any]:
         table = answer(told.language) if answered else Table((), ())
@@ -57,7 +66,7 @@ def question_page(content: Content, question: Question) -> SitePage:
             "question": question,
             "lead": question.description.say(told.language),
             "columns": [(name, heading(name, told.language)) for name in table.columns],
-            "rows": [cells(told, table, row) for row in table.rows[:MOST]],
+            "rows": lines(told.language)[:MOST] if answered else (),
             "counted": len(table),
             "most": MOST,
             "whole": bool(chosen) or len(table) > MOST,
@@ -69,7 +78,7 @@ def question_page(content: Content, question: Question) -> SitePage:
         }
 
     return SitePage(
-        f"query/{question.id}.html",
+        path,
         "question.html",
         question.title,
         fill,
