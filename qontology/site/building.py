@@ -13,6 +13,7 @@ from .pages.compare import compare_page
 from .pages.compared import compared_scripts
 from .pages.lists import list_pages, lists_page
 from .pages.matrices import heat_map_page, seats_page
+from .pages.network import network_page
 from .pages.questions import question_page
 from .pages.rules import rule_page
 from .pages.start import about_page, find_page, start_page
@@ -65,6 +66,7 @@ def pages(content: Content) -> Iterator[SitePage]:
     yield heat_map_page(content, "technologies")
     yield members_page(content)
     yield seats_page(content)
+    yield network_page(content)
     yield lists_page(content)
     yield about_page(content)
     yield find_page(content)

@@ -218,7 +218,7 @@ class Content:
             self._answers[question] = rows(self.graph, question, kind)
         return self._answers[question]
 
-    def text(self, name: str, language: Language, **values: object) -> str:
+    def text(self, name: str, language: Language, /, **values: object) -> str:
         """A text of the pages, with values filled in."""
         return TEXTS[name].format(**values).say(language) if values else TEXTS[name].say(language)
 

@@ -16,6 +16,7 @@ VIEWS = {
     "technologies": Text("Technologies", "技术"),
     "members": Text("Members", "成员数量"),
     "seats": Text("Who sits where", "组织与席位"),
+    "network": Text("Network", "关系网络"),
 }
 """The views across all alliances, by the name of their page."""
 
@@ -208,6 +209,19 @@ TEXTS = {
         " are not named.",
         "来源所载见于多个联盟的组织及其角色。多数联盟的多数成员并未列名。",
     ),
+    "lead_network": Text(
+        "Alliances that have organizations in common, as far as sources name them; those of one country stand side by"
+        " side, and a broader line is more organizations. Each name leads on to the neighbours of that alliance.",
+        "有共同组织的联盟（以来源列名者为限）：同一国家的联盟相邻排列，线越粗，共有的组织越多。点击名称可查看该联盟的相邻联盟。",
+    ),
+    "network_title": Text("Organizations that alliances have in common", "联盟之间共有的组织"),
+    "network_told": Text("{m} alliances share organizations with it", "{m} 家联盟与其有共同组织"),
+    "network_pairs": Text("Each two, and what they share", "两两之间共有的组织"),
+    "network_cut": Text(
+        "Only those with most in common are shown; the question has all.", "仅列共有组织最多者，全部结果见该问题。"
+    ),
+    "shared_organizations": Text("Organizations in both", "共有的组织"),
+    "near_title": Text("Who has organizations in common with {name}", "与{name}有共同组织的联盟"),
     "seats_cut": Text(
         "Only the organizations of most alliances are shown, and the alliances of most of them; the question has all.",
         "仅列出涉及联盟最多的组织及相应的主要联盟，全部结果见该问题。",

@@ -1,4 +1,4 @@
-// What the map and the timeline show, by what their reader chooses: the address says it, the page follows.
+// What the map, the timeline and the network show, by what their reader chooses: the address says it, the page follows.
 "use strict";
 (() => {
   const { address } = qontology;
@@ -7,6 +7,7 @@
   const status = form.querySelector("output");
   const fields = [...form.querySelectorAll("select")];
   const map = document.querySelector(".map svg");
+  const net = document.querySelector(".network svg");
   const bars = document.querySelector(".bars svg");
 
   function tell(shown, other) {
@@ -77,11 +78,24 @@
     tell(shown, lines.length);
   }
 
+  function network() {
+    const alliance = address.get("alliance");
+    const near = new Set();
+    for (const line of net.querySelectorAll("[data-ends]")) {
+      const ends = line.dataset.ends.split(" ");
+      const met = !alliance || ends.includes(alliance);
+      line.classList.toggle("faint", !met);
+      if (met) for (const end of ends) near.add(end);
+    }
+    for (const node of net.querySelectorAll("[data-node]")) node.classList.toggle("faint", Boolean(alliance) && !near.has(node.dataset.node));
+    tell(near.size - 1);
+  }
+
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const field of fields) field.addEventListener("change", () => address.set({ [field.name]: field.value }));
   address.follow(() => {
     for (const field of fields) field.value = address.get(field.name);
-    (map ? places : times)();
+    (map ? places : net ? network : times)();
   });
 })();

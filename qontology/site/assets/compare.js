@@ -11,7 +11,8 @@
   const notes = document.getElementById("notes");
   const [still, stillNotes] = [table.cloneNode(true), notes.cloneNode(true)];
   const usual = [...table.querySelectorAll("[data-alliance]")].map((head) => head.dataset.alliance);
-  const scripts = Object.fromEntries([...form.elements.alliance.options].map((each) => [each.value, each.dataset.script]));
+  const scripts = {};
+  const called = {};
   const boxes = [...form.querySelectorAll("[name=dimension]")];
   const loading = {};
 
@@ -21,10 +22,12 @@
     return made;
   }
 
+  const script = (src) => new Promise((resolve, reject) => {
+    document.head.append(element("script", { src, onload: resolve, onerror: reject }));
+  });
+
   function known(alliance) {
-    loading[alliance] ??= new Promise((resolve, reject) => {
-      document.head.append(element("script", { src: scripts[alliance], onload: () => resolve(window.qontologyCompared[alliance]), onerror: reject }));
-    });
+    loading[alliance] ??= script(scripts[alliance]).then(() => window.qontologyCompared[alliance]);
     return loading[alliance];
   }
 
@@ -140,7 +143,7 @@
   function chips(alliances, later) {
     const place = form.querySelector(".chosen");
     place.replaceChildren(...alliances.map((alliance) => {
-      const name = [...form.elements.alliance.options].find((each) => each.value === alliance).textContent;
+      const name = called[alliance];
       const button = element("button", { type: "button", ariaLabel: words.remove.replace("{name}", name) }, name, " ×");
       button.addEventListener("click", () => address.set({ alliances: alliances.filter((each) => each !== alliance).join(",") }));
       return button;
@@ -190,6 +193,12 @@
       address.set({ dimensions: wanted.length === boxes.length ? "" : wanted.join(",") });
     });
   }
-  form.hidden = false;
-  address.follow(() => show().catch(() => { form.querySelector(".chosen").textContent = words.unknown; }));
+  script(form.dataset.everyone).then(() => {
+    for (const [alliance, name, file] of window.qontologyEveryone) {
+      [scripts[alliance], called[alliance]] = [file, name];
+      form.elements.alliance.append(element("option", { value: alliance, textContent: name }));
+    }
+    form.hidden = false;
+    address.follow(() => show().catch(() => { form.querySelector(".chosen").textContent = words.unknown; }));
+  });
 })();

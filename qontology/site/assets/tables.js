@@ -156,7 +156,7 @@
       links.forEach((link) => { link.hidden = !untouched; });
       const body = table.tBodies[0];
       if (untouched) {
-        body.replaceChildren(...still[0].map((row) => row.make()));
+        body.replaceChildren(...still[0].slice(0, most).map((row) => row.make()));
         status.textContent = "";
         if (links.length) pager.replaceChildren();
         else turn(Math.ceil((Number(box.dataset.count) || still[0].length) / most), 1);

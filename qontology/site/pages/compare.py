@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,12 +27,7 @@ def compare_page(content: Content) -> SitePage:
 
     def fill(told: Told) -> Mapping[str, Any]:
         alliances = as_alliances(content.graph, ())
-        everyone = content.kinds["alliances"]
         chooser = {
-            "everyone": sorted(
-                ((curie(one), told.words.short(one), script_of(content, one)) for one in everyone),
-                key=lambda each: (each[1].casefold(), each[0]),
-            ),
             "dimensions": [(name, text.say(told.language)) for name, text in DIMENSIONS.items()],
             "years": content.years,
             "legend": [text.say(told.language) for text in LEGEND],
@@ -53,8 +49,23 @@ def compare_page(content: Content) -> SitePage:
         }
 
     return SitePage(
-        "compare.html", "compare.html", VIEWS["compare"], fill, section="compare", scripts=(*PICTURES, "compare")
+        "compare.html",
+        "compare.html",
+        VIEWS["compare"],
+        fill,
+        section="compare",
+        scripts=(*PICTURES, "compare"),
+        rows=everyone,
     )
+
+
+def everyone(told: Told) -> bytes:
+    """The script with all alliances whom a reader can choose: what stands for each in the address, its name, and the
+    script with what is known of it."""
+    content = told.content
+    found = [(curie(one), told.words.short(one), script_of(content, one)) for one in content.kinds["alliances"]]
+    found.sort(key=lambda each: (each[1].casefold(), each[0]))
+    return f"window.qontologyEveryone={json.dumps(found, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 
 def row(comparison: Comparison, attribute: Attribute) -> dict[str, Any]:

@@ -50,6 +50,7 @@ def term_page(content: Content, node: NamedNode) -> SitePage:
             "own_notes": telling.own_notes,
             "glance": [],
             "picture": neighbourhood(told, node),
+            "network": "",
             "facts": [*telling.blocks(*SLOTS, *ABOVE)],
             "history": [],
             "sections": [(t(name, told.language), lines) for name, lines in sections if lines],
