@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
+from itertools import combinations
 from typing import Any, NamedTuple, TypeVar
 
 import pyoxigraph as ox
@@ -13,6 +14,7 @@ from pyoxigraph import NamedNode
 from .. import terms
 from ..analysis.confirmations import latest
 from ..analysis.conflicts import Accounts
+from ..analysis.overlap import Appearance
 from ..exchange.contents import of_part
 from ..exchange.schema_org import Objects
 from ..exchange.serialize import canonical
@@ -155,6 +157,27 @@ class Content:
         found = grouped(self.accounts.known.rows, lambda row: row.alliance)
         dates = {alliance: latest(row.when for row in rows) for alliance, rows in found.items()}
         return {alliance: date for alliance, date in dates.items() if date}
+
+    @cached_property
+    def in_common(self) -> dict[tuple[NamedNode, NamedNode], list[NamedNode]]:
+        """The organizations that sources name in two alliances, in whatever role, by the two."""
+        having: dict[NamedNode, set[NamedNode]] = {}
+        for row in self.rows("compare/organizations", Appearance):
+            if row.organization != row.alliance:
+                having.setdefault(row.organization, set()).add(row.alliance)
+        found: dict[tuple[NamedNode, NamedNode], list[NamedNode]] = {}
+        for organization in sorted(having, key=lambda one: one.value):
+            for one, two in combinations(sorted(having[organization], key=lambda one: one.value), 2):
+                found.setdefault((one, two), []).append(organization)
+        return found
+
+    @cached_property
+    def neighbours(self) -> dict[NamedNode, dict[NamedNode, list[NamedNode]]]:
+        """The organizations that an alliance has in common with others, by alliance and other."""
+        found: dict[NamedNode, dict[NamedNode, list[NamedNode]]] = {}
+        for (one, two), shared in self.in_common.items():
+            found.setdefault(one, {})[two] = found.setdefault(two, {})[one] = shared
+        return found
 
     @cached_property
     def years(self) -> list[str]:

@@ -45,10 +45,18 @@ def write(files: Iterable[tuple[str, bytes]], folder: str | Path, *, force: bool
     for some in together(files):
         written += some
         write_files({root / MARK: listed({*before, *written})})
-        write_files({root / name: data for name, data in some.items()}, folders=True)
+        write_files({root / name: data for name, data in some.items() if not stands(root / name, data)}, folders=True)
     remove(root, before - {*written})
     write_files({root / MARK: listed(written)})
     return len(written)
+
+
+def stands(place: Path, data: bytes) -> bool:
+    """Whether a file holds these bytes already, so that nobody who copies the folder anew copies it too."""
+    try:
+        return place.stat().st_size == len(data) and place.read_bytes() == data and not place.is_symlink()
+    except OSError:
+        return False
 
 
 def listed(names: Iterable[str]) -> str:

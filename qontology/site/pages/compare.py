@@ -19,6 +19,9 @@ from .compared import absence, script_of
 
 __all__ = ["compare_page"]
 
+MOST = 8
+"""How many alliances stand side by side before anybody chooses."""
+
 SIGNS = {"=": "same", "≈": "in_part", "≠": "apart", "": "open"}
 
 
@@ -26,12 +29,12 @@ def compare_page(content: Content) -> SitePage:
     """Attributes as rows and alliances as columns, each cell with its sources."""
 
     def fill(told: Told) -> Mapping[str, Any]:
-        alliances = as_alliances(content.graph, ())
+        alliances = as_alliances(content.graph, ())[:MOST]
         chooser = {
             "dimensions": [(name, text.say(told.language)) for name, text in DIMENSIONS.items()],
             "years": content.years,
             "legend": [text.say(told.language) for text in LEGEND],
-            "brackets": told.marks.brackets.format("{0}", "{1}"),
+            "marks": told.marks,
         }
         if not alliances:
             return {"lead": content.text("nothing", told.language), "alliances": (), "blocks": (), **chooser}

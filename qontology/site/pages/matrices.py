@@ -22,7 +22,7 @@ __all__ = ["heat_map_page", "seats_page"]
 
 LEVELS = 5
 ORGANIZATIONS, ALLIANCES = 60, 24
-"""How many rows and columns of who sits where a page can show."""
+"""How many rows and columns a page can show."""
 
 MATRICES = {
     "themes": ("compare/theme-matrix", "theme", terms.theme),
@@ -43,7 +43,7 @@ def heat_map_page(content: Content, view: str) -> SitePage:
             kind, number = row["kind"], row["number"]
             if kind and number:
                 numbers[row[column], row["alliance"], kind.value == goal] += int(number.value)
-        alliances = as_alliances(content.graph, ())
+        alliances = as_alliances(content.graph, ())[:ALLIANCES]
         shared = content.rows("compare/shared", Item)
         having = Counter(row.item for row in shared if row.attribute == attribute)
         items = {*having, *(key[0] for key in numbers)}

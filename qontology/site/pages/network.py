@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
-from itertools import combinations
 from math import cos, degrees, pi, sin, sqrt
-from typing import Any, NamedTuple
+from typing import Any
 
 from markupsafe import Markup
 from pyoxigraph import NamedNode
 
-from ...analysis.overlap import Appearance
 from ...characters import columns
 from ...namespaces import curie
 from ..content import Content
@@ -20,7 +17,7 @@ from ..page import PICTURES, SitePage, Told
 from ..texts import VIEWS
 from .world_map import homes
 
-__all__ = ["Links", "links", "neighbours", "network_page"]
+__all__ = ["neighbours", "network_page"]
 
 MOST = 90
 """How many alliances a circle has room for."""
@@ -33,40 +30,11 @@ SIZE, RING = 960, 300
 WIDE, HIGH = 560, 380
 
 
-class Links(NamedTuple):
-    """Which organizations each two alliances have in common."""
-
-    pairs: dict[tuple[NamedNode, NamedNode], list[NamedNode]]
-
-    def of(self, alliance: NamedNode) -> dict[NamedNode, list[NamedNode]]:
-        """The alliances that share organizations with one, and these, those with most first."""
-        found = {
-            (two if one == alliance else one): shared
-            for (one, two), shared in self.pairs.items()
-            if alliance in (one, two)
-        }
-        return dict(sorted(found.items(), key=lambda each: (-len(each[1]), each[0].value)))
-
-
-@cache
-def links(content: Content) -> Links:
-    """What the alliances of a graph have in common: organizations that sources name in both, in whatever role."""
-    having: dict[NamedNode, set[NamedNode]] = {}
-    for row in content.rows("compare/organizations", Appearance):
-        if row.organization != row.alliance:
-            having.setdefault(row.organization, set()).add(row.alliance)
-    pairs: dict[tuple[NamedNode, NamedNode], list[NamedNode]] = {}
-    for organization in sorted(having, key=lambda one: one.value):
-        for pair in combinations(sorted(having[organization], key=lambda one: one.value), 2):
-            pairs.setdefault(pair, []).append(organization)
-    return Links(pairs)
-
-
 def network_page(content: Content) -> SitePage:
     """All alliances that share organizations, and a line for each two."""
 
     def fill(told: Told) -> Mapping[str, Any]:
-        found = links(content).pairs
+        found = content.in_common
         numbers: Counter[NamedNode] = Counter()
         for pair, shared in found.items():
             for one in pair:
@@ -143,7 +111,8 @@ def circle(told: Told, place: Mapping[NamedNode, int], pairs: Mapping[tuple[Name
 
 def neighbours(told: Told, alliance: NamedNode) -> Markup:
     """One alliance in the middle and those that share most organizations with it around; empty where there are none."""
-    found = [*links(told.content).of(alliance).items()][:NEAR]
+    near = told.content.neighbours.get(alliance, {})
+    found = sorted(near.items(), key=lambda each: (-len(each[1]), each[0].value))[:NEAR]
     if not found:
         return Markup("")
     x, y = WIDE / 2, HIGH / 2

@@ -78,15 +78,11 @@ def timeline_page(content: Content) -> SitePage:
             "question": told.page_link("query/compare/timeline.html", "compare/timeline"),
         }
 
-    def data() -> bytes:
-        return content.graph.query("compare/timeline", language="both").to_csv().encode()
-
     return SitePage(
         "timeline.html",
         "timeline.html",
         VIEWS["timeline"],
         fill,
-        data={"csv": data},
         section="timeline",
         scripts=(*PICTURES, "choose"),
     )
