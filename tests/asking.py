@@ -1,12 +1,13 @@
 """The shipped graph, and the two ways in which tests ask it."""
 
 from functools import cache
+from pathlib import Path
 
 from qontology import KnowledgeGraph, load
 from qontology.assets import files
 from qontology.namespaces import curie
 
-__all__ = ["found", "graph", "holds", "study"]
+__all__ = ["found", "graph", "holds", "study", "study_files"]
 
 graph = cache(load)
 
@@ -14,8 +15,12 @@ graph = cache(load)
 @cache
 def study() -> KnowledgeGraph:
     """What rests on the study and not on the web, of which there may be ever more: enough for tests that take long."""
-    paths = [path for folder in ("ontology", "data") for path in files(folder) if "world" not in path.parts]
-    return load(*paths, with_shipped=False)
+    return load(*study_files(), with_shipped=False)
+
+
+def study_files() -> list[Path]:
+    """The files of :func:`study`."""
+    return [path for folder in ("ontology", "data") for path in files(folder) if "world" not in path.parts]
 
 
 def holds(pattern: str) -> bool:
