@@ -175,6 +175,7 @@ class Renderer:
         )
         return text.encode()
 
+
     def credit(self, page: SitePage, language: Language) -> str:
         """The line below a picture: whose it is, of which day, and where it stands."""
         texts = self.texts[language]

@@ -172,7 +172,9 @@ TEXTS = {
     "from_year": Text("From", "自"),
     "to_year": Text("To", "至"),
     "map_title": Text("Alliances of the quantum industry by country", "各国量子产业联盟数"),
-    "map_told": Text("{m} alliances; {n} more have no known year of founding", "{m} 家联盟；另有 {n} 家成立年份未知"),
+    "map_told": Text(
+        "{m} alliances; {n} more have no known year of founding", "{m} 家联盟；另有 {n} 家成立年份未知"
+    ),
     "times_told": Text("{m} of {n} dated", "{m} 项，共 {n} 项有日期"),
     "themes_title": Text("Themes of alliances: goals + bodies and initiatives", "联盟主题：目标数 + 内设机构与举措数"),
     "technologies_title": Text(

@@ -1,4 +1,4 @@
-"""The explorer as a file: it holds what it needs, lets nothing else in, and was built from the sources that lie beside it."""
+"""The explorer as a file: it holds what it needs, lets nothing else in, and was built from the sources beside it."""
 
 import base64
 import gzip

@@ -1,4 +1,4 @@
-"""What the worker of the explorer tells is what Python tells: answers, comparisons, things and findings. Node.js switches it on."""
+"""The worker of the explorer tells what Python does: answers, comparisons, things, findings. Node.js switches it on."""
 
 import json
 import shutil

@@ -77,9 +77,7 @@ def test_a_link_that_is_passed_on_shows_the_same(opened) -> None:
     assert page.get_attribute("th[data-name=title]", "aria-sort") == "descending"
     page = opened("en/terms.html?filter=tier of")
     sections = page.locator("main section")
-    assert (
-        "tier of" in {row[0] for row in rows(page)} and page.locator("main section:visible").count() < sections.count()
-    )
+    assert "tier of" in {row[0] for row in rows(page)} and page.locator("main section:visible").count() < sections.count()
 
 
 @pytest.mark.parametrize(("until", "language"), [("", "en"), ("2020", "en"), ("2021", "zh")])
@@ -117,9 +115,7 @@ def test_rows_that_differ_and_dimensions_are_chosen(opened) -> None:
     page = opened("en/compare.html?rows=differ&dimensions=formation")
     page.wait_for_selector(".chosen button")
     visible = page.locator("tr[data-attribute]:visible")
-    assert visible.count() and all(
-        "apart" in each or "in_part" in each for each in visible.evaluate_all("all => all.map((one) => one.className)")
-    )
+    assert visible.count() and all("apart" in each or "in_part" in each for each in visible.evaluate_all("all => all.map((one) => one.className)"))
     assert page.locator("tbody[data-dimension]:visible").count() == 1
     page.check("[name=dimension][value=goals]")
     page.wait_for_url("**dimensions=formation,goals")

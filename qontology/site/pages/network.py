@@ -41,9 +41,7 @@ def network_page(content: Content) -> SitePage:
                 numbers[one] += len(shared)
         kept = [one for one, _ in sorted(numbers.items(), key=lambda each: (-each[1], each[0].value))[:MOST]]
         place = {one: number for number, one in enumerate(along(content, told, kept))}
-        ordered = sorted(
-            found, key=lambda pair: (-len(found[pair]), *(told.words.short(one).casefold() for one in pair))
-        )
+        ordered = sorted(found, key=lambda pair: (-len(found[pair]), *(told.words.short(one).casefold() for one in pair)))
         return {
             "lead": content.text("lead_network", told.language),
             "drawing": circle(told, place, found) if place else "",
@@ -71,14 +69,10 @@ def names(told: Told, organizations: list[NamedNode]) -> Markup:
 def along(content: Content, told: Told, alliances: list[NamedNode]) -> list[NamedNode]:
     """Alliances in the order of the circle: those of one country side by side."""
     country = {one: place for place, found in homes(content).items() for one in found}
-    return sorted(
-        alliances, key=lambda one: (told.words.name(country.get(one)), told.words.short(one).casefold(), one.value)
-    )
+    return sorted(alliances, key=lambda one: (told.words.name(country.get(one)), told.words.short(one).casefold(), one.value))
 
 
-def circle(
-    told: Told, place: Mapping[NamedNode, int], pairs: Mapping[tuple[NamedNode, NamedNode], list[NamedNode]]
-) -> Markup:
+def circle(told: Told, place: Mapping[NamedNode, int], pairs: Mapping[tuple[NamedNode, NamedNode], list[NamedNode]]) -> Markup:
     """The alliances around a circle, each a link to its neighbours, and a line for each two that share something."""
     middle = SIZE / 2
 
