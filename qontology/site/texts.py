@@ -16,6 +16,7 @@ VIEWS = {
     "technologies": Text("Technologies", "技术"),
     "members": Text("Members", "成员数量"),
     "seats": Text("Who sits where", "组织与席位"),
+    "network": Text("Network", "关系网络"),
 }
 """The views across all alliances, by the name of their page."""
 
@@ -78,7 +79,13 @@ TEXTS = {
     ),
     "also": Text("also called", "又称"),
     "more": Text("{n} more in the data of this page", "其余 {n} 项见本页数据"),
-    "page": Text("Page {n} of {all}", "第 {n} 页，共 {all} 页"),
+    "pages": Text("Pages", "分页"),
+    "within": Text("Search in this table", "表内搜索"),
+    "all": Text("all", "全部"),
+    "sort_by": Text("Sort by {name}", "按“{name}”排序"),
+    "csv_title": Text("All rows of what is shown, as CSV", "当前所示内容的全部行（CSV）"),
+    "rows_met": Text("{m} of {n} rows", "{m} 行，共 {n} 行"),
+    "rows_failed": Text("The rest of this table could not be read.", "无法读取该表的其余部分。"),
     "definition": Text("Definition", "定义"),
     "from_data": Text("From the data", "数据实例"),
     "in_all": Text("{n} in all", "共 {n} 项"),
@@ -97,13 +104,27 @@ TEXTS = {
     "rule_in_shacl": Text("The rule in SHACL", "SHACL 形式"),
     "answer": Text("Answer", "答案"),
     "answer_rows": Text("{n} rows", "{n} 行"),
+    "credit": Text("Source: Qontology {version}, CC BY 4.0", "来源：Qontology {version}，CC BY 4.0"),
+    "credit_read": Text("sources read until {date}", "来源查阅至 {date}"),
+    "take": Text("Take along", "下载"),
+    "data": Text("Data (CSV)", "数据（CSV）"),
     "first_rows": Text(
         "The first {m} of {n} rows; the CSV file has all.", "仅列前 {m} 行，共 {n} 行；CSV 文件含全部。"
     ),
-    "parameters": Text("Parameters", "参数"),
+    "no_rows": Text("The data say nothing about this.", "数据中没有相应内容。"),
+    "ask_elsewhere": Text("Ask it with other values", "换用其他取值"),
+    "ask_why": Text(
+        "For these values the graph itself has to be asked, which a page without a server cannot do: the line below does.",
+        "以下参数须查询图谱本身，无服务器的页面无法完成；可运行下面的命令。",
+    ),
+    "run_explorer": Text("Run it in the explorer", "在探索页中运行"),
+    "yes": Text("yes", "是"),
+    "no": Text("no", "否"),
+    "a_date": Text("a year, month or day", "年、年月或日期"),
+    "a_text": Text("a text", "文本"),
+    "a_thing": Text("anything that has a name", "任何有名称的事物"),
     "optional": Text("may be left out", "可省略"),
     "needed": Text("here {value}", "此处为 {value}"),
-    "command": Text("On the command line", "命令行"),
     "no_answer": Text(
         "This is no question but a rule: it makes statements out of others.",
         "这不是问题，而是规则：由已有陈述生成新陈述。",
@@ -115,6 +136,22 @@ TEXTS = {
     "same": Text("the same", "相同"),
     "in_part": Text("the same in part", "部分相同"),
     "apart": Text("nothing in common", "没有共同之处"),
+    "compare_title": Text("Alliances side by side", "联盟比较"),
+    "add_alliance": Text("Add an alliance", "添加联盟"),
+    "choose": Text("choose …", "请选择……"),
+    "all_time": Text("today", "目前"),
+    "rows_shown": Text("Rows", "显示行"),
+    "rows_differ": Text("that differ", "有差异的"),
+    "rows_agree": Text("that agree, at least in part", "全部或部分相同的"),
+    "rows_known": Text("of which something is known", "有已知内容的"),
+    "dimensions": Text("Dimensions", "维度"),
+    "shared": Text("another of these alliances has it too", "所比较的其他联盟也有"),
+    "rival": Text("another source says: ", "另有来源称："),
+    "state_open": Text("the source leaves its list open", "来源未列尽"),
+    "state_closed": Text("the list is complete", "来源所列完整"),
+    "perhaps_later": Text("perhaps later", "可能更晚"),
+    "founded_later": Text("Founded later: {names}", "成立更晚：{names}"),
+    "remove": Text("Leave out {name}", "移除{name}"),
     "lead_compare": Text(
         "The alliances that the comparative study sets side by side, with all that other sources add since.",
         "比较研究所并列的各家联盟，并补充其后其他来源的内容。",
@@ -130,7 +167,20 @@ TEXTS = {
         "Foundings, announcements, reports and events by year. A date is as precise as its source.",
         "按年列出成立、宣布、报告与活动。日期精度与来源一致。",
     ),
-    "per_year": Text("Events by year", "各年事件数"),
+    "per_year": Text("Foundings and other events of alliances, by year", "各年联盟成立及其他事件数"),
+    "founded_until": Text("Founded until", "成立不晚于"),
+    "from_year": Text("From", "自"),
+    "to_year": Text("To", "至"),
+    "map_title": Text("Alliances of the quantum industry by country", "各国量子产业联盟数"),
+    "map_told": Text(
+        "{m} alliances; {n} more have no known year of founding", "{m} 家联盟；另有 {n} 家成立年份未知"
+    ),
+    "times_told": Text("{m} of {n} dated", "{m} 项，共 {n} 项有日期"),
+    "themes_title": Text("Themes of alliances: goals + bodies and initiatives", "联盟主题：目标数 + 内设机构与举措数"),
+    "technologies_title": Text(
+        "Technologies of alliances: goals + bodies and initiatives", "联盟技术：目标数 + 内设机构与举措数"
+    ),
+    "seats_title": Text("Organizations in several alliances, and their roles", "见于多个联盟的组织及其角色"),
     "foundings": Text("foundings", "成立"),
     "other_events": Text("other events", "其他事件"),
     "lead_themes": Text(
@@ -159,6 +209,19 @@ TEXTS = {
         " are not named.",
         "来源所载见于多个联盟的组织及其角色。多数联盟的多数成员并未列名。",
     ),
+    "lead_network": Text(
+        "Alliances that have organizations in common, as far as sources name them; those of one country stand side by"
+        " side, and a broader line is more organizations. Each name leads on to the neighbours of that alliance.",
+        "有共同组织的联盟（以来源列名者为限）：同一国家的联盟相邻排列，线越粗，共有的组织越多。点击名称可查看该联盟的相邻联盟。",
+    ),
+    "network_title": Text("Organizations that alliances have in common", "联盟之间共有的组织"),
+    "network_told": Text("{m} alliances share organizations with it", "{m} 家联盟与其有共同组织"),
+    "network_pairs": Text("Each two, and what they share", "两两之间共有的组织"),
+    "network_cut": Text(
+        "Only those with most in common are shown; the question has all.", "仅列共有组织最多者，全部结果见该问题。"
+    ),
+    "shared_organizations": Text("Organizations in both", "共有的组织"),
+    "near_title": Text("Who has organizations in common with {name}", "与{name}有共同组织的联盟"),
     "seats_cut": Text(
         "Only the organizations of most alliances are shown, and the alliances of most of them; the question has all.",
         "仅列出涉及联盟最多的组织及相应的主要联盟，全部结果见该问题。",
