@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from os.path import realpath
 
-from pyoxigraph import Triple
+from pyoxigraph import NamedNode, Triple
 
 from ..errors import InputError
 from ..findings import Finding, Severity
@@ -80,6 +80,10 @@ class Data:
         for derivation in self._derivations:
             alone.derive(derivation)
         return alone
+
+    def is_settled(self, node: NamedNode) -> bool:
+        """Whether no file of the user describes a node."""
+        return not any(source.has_subject(node) for source in self.sources)
 
     def derive(self, derivation: Derivation) -> None:
         """Adds what follows from the data."""
