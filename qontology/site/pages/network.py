@@ -27,7 +27,7 @@ NEAR = 12
 
 PAIRS = 250
 SIZE, RING = 960, 300
-WIDE, HIGH = 560, 380
+WIDE, HIGH, LOW = 560, 380, 60
 
 
 def network_page(content: Content) -> SitePage:
@@ -98,10 +98,11 @@ def circle(told: Told, place: Mapping[NamedNode, int], pairs: Mapping[tuple[Name
         drawn.append(
             Markup(
                 '<a href="{}#network" data-node="{}"><circle cx="{}" cy="{}" r="6"/>'
-                '<text x="{}" y="{}" dy="4" text-anchor="{}" transform="rotate({} {} {})">{}</text></a>'
+                '<text x="{}" y="{}" dy="4" text-anchor="{}" transform="rotate({} {} {})">{}</text><title>{}</title></a>'
             ).format(
                 told.href(one), curie(one), x, y, label_x, label_y, "end" if flipped else "start",
                 round(turn + 180 if flipped else turn, 1), label_x, label_y, shortened(told.words.short(one)),
+                told.words.name(one),
             )
         )  # fmt: skip
     return Markup('<svg viewBox="0 0 {0} {0}" role="group" aria-label="{1}">{2}</svg>').format(
@@ -115,10 +116,11 @@ def neighbours(told: Told, alliance: NamedNode) -> Markup:
     found = sorted(near.items(), key=lambda each: (-len(each[1]), each[0].value))[:NEAR]
     if not found:
         return Markup("")
-    x, y = WIDE / 2, HIGH / 2
+    begin, high = (pi, LOW) if len(found) < 3 else (-pi / 2, HIGH)
+    x, y = WIDE / 2, high / 2
     lines, nodes = [], []
     for number, (other, shared) in enumerate(found):
-        turn = 2 * pi * number / len(found) - pi / 2
+        turn = 2 * pi * number / len(found) + begin
         to_x, to_y = round(x + 200 * cos(turn), 1), round(y + 145 * sin(turn), 1)
         lines.append(
             Markup('<path stroke-width="{}" d="M{} {}L{} {}"><title>{}</title></path>').format(
@@ -133,7 +135,7 @@ def neighbours(told: Told, alliance: NamedNode) -> Markup:
         )  # fmt: skip
     middle = node(told, alliance, x, y)
     return Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>').format(
-        WIDE, HIGH, told.content.text("near_title", told.language, name=told.words.short(alliance)),
+        WIDE, high, told.content.text("near_title", told.language, name=told.words.short(alliance)),
         Markup("").join([*lines, *nodes, middle]),
     )  # fmt: skip
 
