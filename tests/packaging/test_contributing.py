@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[2]
 ALLIANCE = "data/alliances/qutac.ttl"
 NEIGHBOUR = "statement:qutac-infineon"

@@ -123,6 +123,7 @@ def test_the_answer_is_the_expected_one(name: str, graph: KnowledgeGraph, stored
     stored(answer_file(name), to_read(graph.query(name, language="en")))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", SELECTS)
 def test_the_answer_is_the_same_on_every_engine_and_in_every_binding(
     name: str, part: KnowledgeGraph, rdflib_graph: rdflib.Graph, served: KnowledgeGraph
