@@ -50,7 +50,7 @@ class SitePage(NamedTuple):
 
     ``path`` lies below the folder of a language; ``fill`` gives what its template needs in a language; ``data`` are the
     downloads beside it, by the endings of their names; ``name`` is the IRI of which it tells. ``scripts`` are those that
-    it needs besides that of all pages, ``rows`` makes the script with the whole of its table in a language, or nothing.
+    it needs besides that of all pages, ``rows`` makes the script with the whole of its table in a language, if any.
     """
 
     path: str
@@ -174,7 +174,6 @@ class Renderer:
             files=files(page, language),
         )
         return text.encode()
-
 
     def credit(self, page: SitePage, language: Language) -> str:
         """The line below a picture: whose it is, of which day, and where it stands."""

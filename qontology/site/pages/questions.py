@@ -119,7 +119,9 @@ def choice(told: Told, parameter: Parameter, table: Table) -> dict[str, Any]:
     """A parameter as a list to choose from: the values that the answer has, by their names."""
     place = table.columns.index(parameter.name)
     found = dict.fromkeys(row[place] for row in table.rows)
-    values = sorted((told.words.name(value).casefold(), curie(value), told.words.name(value)) for value in found if value)
+    values = sorted(
+        (told.words.name(value).casefold(), curie(value), told.words.name(value)) for value in found if value
+    )
     return {
         "name": parameter.name,
         "label": heading(parameter.name, told.language),
