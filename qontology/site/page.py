@@ -49,8 +49,9 @@ class SitePage(NamedTuple):
     """One page in both languages.
 
     ``path`` lies below the folder of a language; ``fill`` gives what its template needs in a language; ``data`` are the
-    downloads beside it, by the endings of their names; ``name`` is the IRI of which it tells. ``scripts`` are those that
-    it needs besides that of all pages, ``rows`` makes the script with the whole of its table in a language, if any.
+    downloads beside it, by the endings of their names; ``name`` is the IRI of which it tells. ``scripts`` are those
+    that it needs besides that of all pages, ``rows`` makes the script with the whole of its table in a language, if
+    there is more than the page has.
     """
 
     path: str
