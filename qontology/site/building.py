@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from ..knowledge import KnowledgeGraph
 from .content import LANGUAGES, Content
+from .explorer import assemble, is_built
 from .page import FOLDER, TAGS, Renderer, SitePage, Told
 from .pages.compare import compare_page
 from .pages.compared import compared_scripts
@@ -26,19 +27,17 @@ from .texts import KINDS
 
 __all__ = ["build", "pages"]
 
-EXPLORER = FOLDER / "bundle/explorer.html"
-
 
 def build(graph: KnowledgeGraph, base: str = "") -> Iterator[tuple[str, bytes]]:
     """The files of a site by their names; ``base`` is the address at which it will stand, which ends in a slash."""
     content = Content(graph)
-    explorer = EXPLORER.is_file()
+    explorer = is_built()
     renderer = Renderer(content, base, explorer=explorer)
     paths = []
     for path in sorted((FOLDER / "assets").iterdir()):
         yield f"assets/{path.name}", path.read_bytes()
     if explorer:
-        yield "explorer.html", EXPLORER.read_bytes()
+        yield "explorer.html", assemble(graph)
     for page in pages(content):
         paths.append(page.path)
         for language in LANGUAGES:
