@@ -19,6 +19,12 @@ from qontology.errors import InputError
 from qontology.knowledge.library import Library
 from qontology.site import files
 from qontology.site.addresses import HOME
+from qontology.site.building import pages as pages_of
+from qontology.site.building import sitemap
+from qontology.site.content import LANGUAGES, Content
+from qontology.site.page import Renderer
+from qontology.site.pages.matrices import heat_map_page
+from qontology.site.pages.start import start_page
 from qontology.site.texts import KINDS, TEXTS, VIEWS
 
 LARGEST = 100_000
@@ -135,14 +141,15 @@ def test_the_search_has_names_in_both_languages(site) -> None:
 
 
 def test_with_an_address_links_are_whole_and_there_is_a_site_map(site) -> None:
-    made = files(site.graph, "https://example.org/q")
-    wanted = ("en/index.html", "sitemap.xml")
-    found = {name: data.decode() for name, data in made if name in wanted}
-    assert '<link rel="canonical" href="https://example.org/q/en/index.html">' in found["en/index.html"]
-    assert (
-        '<link rel="alternate" hreflang="zh-CN" href="https://example.org/q/zh/index.html">' in found["en/index.html"]
-    )
-    assert "<loc>https://example.org/q/zh/id/alliance/qutac.html</loc>" in found["sitemap.xml"]
+    base, content = "https://example.org/q/", Content(site.graph)
+    page = start_page(content)
+    text = Renderer(content, base).html(page, "en").decode()
+    assert f'<link rel="canonical" href="{base}en/index.html">' in text
+    assert f'<link rel="alternate" hreflang="zh-CN" href="{base}zh/index.html">' in text
+    assert f"{base}en/themes.html" in Renderer(content, base).html(heat_map_page(content, "themes"), "en").decode()
+    made = sitemap(["id/alliance/qutac.html"], base).decode()
+    assert f"<loc>{base}zh/id/alliance/qutac.html</loc>" in made
+    assert "sitemap.xml" not in site.files
 
 
 @pytest.mark.parametrize(
@@ -168,6 +175,10 @@ def test_a_site_is_the_same_in_all_surroundings(site) -> None:
 
 
 def test_an_empty_graph_has_a_site_too() -> None:
-    empty = load(*assets.files("ontology"), with_shipped=False)
-    made = {name: len(data) for name, data in files(empty)}
-    assert made["en/index.html"] and made["zh/compare.html"] and made["en/map.html"]
+    content = Content(load(*assets.files("ontology"), with_shipped=False))
+    renderer = Renderer(content)
+    own = ("terms", "concepts", "shapes", "questions")  # what says the same of any graph
+    told = [page for page in pages_of(content) if page.section not in own]
+    made = {(page.path, tag): renderer.html(page, tag) for page in told for tag in LANGUAGES}
+    assert all(made.values()) and {(f"{name}.html", "zh") for name in ("index", *VIEWS)} <= made.keys()
+    assert not content.kinds["alliances"]
