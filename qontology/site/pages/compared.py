@@ -55,7 +55,7 @@ def known(told: Told, comparison: Comparison, alliance: NamedNode) -> dict[str, 
 
 
 def cell(comparison: Comparison, alliance: NamedNode, attribute: Attribute) -> dict[str, Any]:
-    """What stands in a cell: values with their facts, the rivals of them, the state of the list, or why there is none."""
+    """What stands in a cell: values with their facts, their rivals, the state of the list, or why there is none."""
     states = {row.state for row in comparison.facts.lists(alliance, attribute.iri)}
     found = {
         "items": values(comparison, attribute, comparison.facts.of(alliance, attribute.iri)),
