@@ -31,7 +31,7 @@ PLAIN = {
     "freshness": [["KQIA"]],
     "search": [["IBM"]],
     "report": [["-o", "report"]],
-    "site": [["-o", "site"]],
+    "site": [["-o", "site"], ["--single-file", "-o", "explorer.html"]],
     "validate": [[OWN], ["--rule", "QO-601"]],
     "template": [["-o", "sheets"]],
     "import": [["sheets"]],
@@ -56,7 +56,7 @@ VALUES = {
 SLOW = {
     "validate": {"validate": lambda *files, **options: Report((), "", (), ()), "watch": lambda run, states: run()},
     "report": {"files": lambda *graph, **options: {}},
-    "site": {"files": lambda graph, base: {}},
+    "site": {"files": lambda graph, base: {}, "single_file": lambda graph: b""},
     "tour": {"validate": lambda *files, **options: Report((), "", (), ())},
     "reason": {"derive": lambda engine: {}},
 }
