@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ...analysis.arguments import as_alliances
-from ...analysis.compare import ATTRIBUTES, LEGEND, NONE, NOT_STATED, UNKNOWN, Comparison
+from ...analysis.attributes import ATTRIBUTES
+from ...analysis.compare import LEGEND, NONE, NOT_STATED, UNKNOWN, Comparison
 from ...telling.rows import grouped
-from ...telling.tables import Row
+from ...telling.tables import AnnotatedTable, Row
 from ..content import Content
 from ..page import SitePage, Told, with_marks
 from ..texts import VIEWS
@@ -36,7 +37,7 @@ def compare_page(content: Content) -> SitePage:
         comparison.evidence = told.evidence
         table = comparison.table(ATTRIBUTES, long=True, known=False)
         blocks = [
-            (dimension, [row(told, found) for found in grouped(same, lambda each: each.cells[0]).values()])
+            (dimension, [row(told, table, found) for found in grouped(same, lambda each: each.cells[0]).values()])
             for dimension, same in grouped(table.rows, lambda each: each.group).items()
         ]
         return {
@@ -50,12 +51,12 @@ def compare_page(content: Content) -> SitePage:
     return SitePage("compare.html", "compare.html", VIEWS["compare"], fill, section="compare")
 
 
-def row(told: Told, cells: list[Row]) -> dict[str, Any]:
+def row(told: Told, table: AnnotatedTable, cells: list[Row]) -> dict[str, Any]:
     """One attribute, with a cell for each alliance."""
     absent = {text.say(told.language) for text in ABSENT}
     found = []
     for each in cells:
-        text = str(each.cells[3])
+        text = table.in_words(each.cells[3])
         lines = [with_marks(part) for part in text.split(told.marks.semicolon)]
         found.append({"lines": lines, "absent": text in absent, "notes": each.notes})
     sign = str(cells[0].cells[1])
