@@ -85,7 +85,8 @@ def run(arguments: Namespace) -> int:
         most=None if arguments.long or arguments.format != "table" else MOST,
         language=language,
     )
-    table = tell(long=arguments.long)
+    # In a workbook each value has a row of its own, which can be filtered and counted.
+    table = tell(long=arguments.long, values=arguments.format == "xlsx")
     if arguments.format == "table" and len(table.columns) * NARROWEST > width(arguments):
         table = tell(long=True)
     deliver(table, arguments, arguments.data)
