@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pyoxigraph as ox
 
@@ -15,8 +15,9 @@ from qontology.knowledge import KnowledgeGraph
 
 from .timing import Row, WrongError, apart
 
-__all__ = ["COPIES", "copies", "questions"]
+__all__ = ["COPIES", "copies", "questions", "worlds"]
 
+Value: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 COPIES = 20
 SECONDS = 2.0
 """What a question may take of the processor there."""
@@ -43,11 +44,18 @@ def copies(number: int) -> ox.Store:
     for path in files("ontology"):
         store.bulk_load(path=path, format=ox.RdfFormat.TURTLE)
     for copy in range(number):
-        store.bulk_extend(ox.Quad(*(renamed(term, copy) for term in quad.triple)) for quad in data)
+        store.bulk_extend(in_copy(quad, copy) for quad in data)
     return store
 
 
-def renamed(term: ox.NamedNode | ox.Literal, copy: int) -> ox.NamedNode | ox.Literal:
+def in_copy(quad: ox.Quad, copy: int) -> ox.Quad:
+    """A statement as it is in a copy."""
+    subject, object_ = renamed(quad.subject, copy), renamed(quad.object, copy)
+    assert isinstance(subject, ox.NamedNode | ox.BlankNode)
+    return ox.Quad(subject, quad.predicate, object_)
+
+
+def renamed(term: Value, copy: int) -> Value:
     """A term as it is in a copy; in the first, as it is."""
     if not copy or not isinstance(term, ox.NamedNode) or not term.value.startswith(ID):
         return term
@@ -66,7 +74,7 @@ def asked(number: int) -> list[tuple[str, int, float]]:
             sparql = graph.bind(question, language="en")
             begun = time.process_time()
             rows = len(graph.select(sparql))
-            found.append((question.name if hasattr(question, "name") else question.id, rows, time.process_time() - begun))
+            found.append((question.id, rows, time.process_time() - begun))
     return found
 
 

@@ -11,7 +11,7 @@ from .. import terms
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from ..telling.evidence import Cited, Evidence
-from ..telling.rows import Fact, grouped, rows
+from ..telling.rows import Fact, rows
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
 from .arguments import as_alliance, as_alliances
@@ -38,7 +38,8 @@ REMARK = Text(
     "细小差异意义不大。",
 )
 MORE = Text(
-    "{number} more have something in common with it; -f csv lists all.", "另有{number}家与其有共同之处；-f csv列出全部。"
+    "{number} more have something in common with it; -f csv lists all.",
+    "另有{number}家与其有共同之处；-f csv列出全部。",
 )
 
 

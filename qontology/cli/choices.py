@@ -1,4 +1,4 @@
-"""Options that choose among alliances: by kind, place, mode, theme and founding; the same in every verb that has them."""
+"""Options that choose among alliances, by kind, place, mode, theme and founding: the same in every verb."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ CHOICES = {
         Text("only {who} of this country or region", "只取该国家或地区的{who}"),
     ),
     "--mode": ("mode", Text("MODE", "模式"), Text("only {who} formed in this way", "只取以该模式组建的{who}")),
-    "--theme": ("theme", Text("THEME", "主题"), Text("only {who} with a goal of this theme", "只取有该主题目标的{who}")),
+    "--theme": (
+        "theme",
+        Text("THEME", "主题"),
+        Text("only {who} with a goal of this theme", "只取有该主题目标的{who}"),
+    ),
     "--from": ("since", Text("DATE", "日期"), Text("only {who} founded then or later", "只取该日期起成立的{who}")),
     "--to": ("until", Text("DATE", "日期"), Text("only {who} founded by then", "只取该日期前成立的{who}")),
 }

@@ -28,9 +28,9 @@ PAGE = "page"
 LONGEST = 60
 # A sentence is named by its first words that tell something, since the beginning of one is no name.
 TELLING = 5
-EMPTY = frozenset((
-    "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "it", "its",
-    "of", "on", "or", "that", "the", "their", "this", "to", "was", "were", "which", "with",
+GRAMMAR = frozenset((
+    "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "it",
+    "its", "of", "on", "or", "that", "the", "their", "this", "to", "was", "were", "which", "with",
 ))  # fmt: skip
 KEY = re.compile(r"\{(\w+)(\??)\}")
 HYPHENS = re.compile(r"-+")
@@ -189,7 +189,7 @@ def slug_of(value: Value) -> str:
     if not plain:
         return hashlib.sha256(text.encode()).hexdigest()[:8]
     if text.endswith("."):
-        plain = "-".join([word for word in plain.split("-") if word not in EMPTY][:TELLING]) or plain
+        plain = "-".join([word for word in plain.split("-") if word not in GRAMMAR][:TELLING]) or plain
     return plain if len(plain) <= LONGEST else plain[: LONGEST + 1].rpartition("-")[0] or plain[:LONGEST]
 
 

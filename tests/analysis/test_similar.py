@@ -22,7 +22,7 @@ def test_the_number_is_that_of_the_things_and_the_most_alike_come_first():
 
 
 def test_a_kind_that_every_alliance_has_is_no_likeness():
-    assert all("alliance" != row.cells[2] for row in similar(graph(), "Q-STAR").rows)
+    assert all(row.cells[2] != "alliance" for row in similar(graph(), "Q-STAR").rows)
 
 
 def test_a_page_says_how_many_more_there_are():

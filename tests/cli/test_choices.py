@@ -1,4 +1,4 @@
-"""The options that choose among alliances: the same in every verb, told where they choose too many, refused where none fits."""
+"""The options that choose among alliances: the same in every verb, and told where they choose too many or none."""
 
 import csv
 import io
