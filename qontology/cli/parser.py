@@ -26,6 +26,7 @@ VERBS = {
     "explain": Text("tell why a statement holds, down to passages", "说明某条陈述为何成立，直至出处"),
     "reason": Text("write what follows from the data by rules", "输出由规则推得的内容"),
     "compare": Text("set alliances side by side", "将各联盟并列比较"),
+    "similar": Text("tell which alliances are most like one, and in what", "查找与某联盟最相似的联盟及共同之处"),
     "gaps": Text("tell what an alliance leaves to be done, and what its peers do", "查看联盟的缺口及同类联盟的做法"),
     "timeline": Text("tell what happened when", "按月列出各联盟的大事"),
     "conflicts": Text("tell where sources differ, and what the graph follows", "查看各来源说法不一之处及图谱的采纳"),

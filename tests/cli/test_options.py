@@ -25,6 +25,7 @@ PLAIN = {
     "explain": [["QUTAC", "status"]],
     "reason": [[]],
     "compare": [["QUTAC", "QIC"], ["--overlap"], ["--organizations"]],
+    "similar": [["QIC"]],
     "gaps": [["QIC"]],
     "timeline": [["QIC"]],
     "conflicts": [["KQIA"]],
