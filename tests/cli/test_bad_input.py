@@ -40,7 +40,7 @@ WRONG = {
     "a missing query file": (["query", "missing.rq"], "missing.rq: cannot be read"),
     "a missing data file": (["export", "missing.ttl"], "missing.ttl: cannot be read"),
     "a file of no RDF format": (["export", "README.md"], "README.md: the ending of the file tells no RDF format"),
-    "a folder that is not there": (["export", "-o", "no/such/folder/all.ttl"], "cannot be written"),
+    "a folder that is not there": (["export", "QUTAC", "-o", "no/such/folder/a.ttl"], "cannot be written"),
     "a date for single files": (["export", "data", "--as-of", "2022", "-o", "folder"], "--as-of, --derived and --dl"),
     "a template of no such sheet": (["template", "membres", "-o", "a.xlsx"], "there is no sheet membres; did you mean"),
     "a template of another form": (["template", "-o", "a.ods"], "the ending .ods is not that of a workbook"),

@@ -25,6 +25,7 @@ PLAIN = {
     "explain": [["QUTAC", "status"]],
     "reason": [[]],
     "compare": [["QUTAC", "QIC"], ["--overlap"], ["--organizations"]],
+    "similar": [["QIC"]],
     "gaps": [["QIC"]],
     "timeline": [["QIC"]],
     "conflicts": [["KQIA"]],
@@ -98,7 +99,7 @@ def test_every_verb_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize(("verb", "plain", "option"), CASES, ids=lambda part: getattr(part, "dest", None) or str(part))
-def test_each_option_is_read_or_refused(verb, plain, option, monkeypatch, tmp_path, capsys) -> None:
+def test_each_option_is_read_or_refused(verb, plain, option, monkeypatch, tmp_path, capsys, read_once) -> None:
     monkeypatch.chdir(tmp_path)
     try:
         command = Command.parse([verb, *plain, *given(option)], "en")
