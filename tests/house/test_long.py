@@ -18,6 +18,9 @@ LONG = {
     "reasoning/test_owl.py": "HermiT and the OWLAPI, which are Java",
     "report/test_folder.py": "all pictures, drawn by two processes",
     "shacl/topbraid": "a second engine in Java, on shapes and data at random",
+    "site/test_explorer.py": "its bundle, built anew by Node.js",
+    "site/test_explorer_browser.py": "an engine in a browser, in every view",
+    "site/test_explorer_worker.py": "every question and many things, asked of two programs",
     "site/test_whole.py": "all pages of all that ships, opened in a browser",
     "validation/test_virtuoso.py": "a server of another make, filled with all that ships",
 }
