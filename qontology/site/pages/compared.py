@@ -9,7 +9,8 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from ... import terms
-from ...analysis.compare import AGENTS, ATTRIBUTES, NONE, NOT_STATED, UNKNOWN, Attribute, Comparison
+from ...analysis.attributes import AGENTS, ATTRIBUTES, Attribute
+from ...analysis.compare import NONE, NOT_STATED, UNKNOWN, Comparison
 from ...language import Language
 from ...namespaces import curie
 from ...telling.rows import Fact, grouped
