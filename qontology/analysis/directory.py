@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from ..knowledge import KnowledgeGraph
 from ..language import MARKS, Language, Text
 from ..tables import Table
+from ..telling.dates import date_literal
 from ..telling.rows import grouped, read
 
 __all__ = ["CHOICES", "choose", "directory"]
@@ -36,7 +37,8 @@ class Listed(NamedTuple):
 def directory(graph: KnowledgeGraph, *, language: Language = "en", **chosen: str | None) -> Table:
     """The alliances that fit what is ``chosen`` (see ``CHOICES``; all without), the best known first.
 
-    Columns are literals but for the last, the IRI; a cell is empty where no source tells.
+    Columns are literals but for the last, the IRI; dates are as precise as their sources, and a cell is empty where no
+    source tells.
 
     >>> from qontology import load
     >>> for row in directory(load(), place="Canada", mode="company-led", until="2020").rows:
@@ -55,10 +57,10 @@ def directory(graph: KnowledgeGraph, *, language: Language = "en", **chosen: str
             short if short != name else "",
             enumeration.join(dict.fromkeys(each.located for each in same if each.located)),
             enumeration.join(dict.fromkeys(each.formation for each in same if each.formation)),
-            same[0].founded or "",
         )
         cells = (Literal(text) if text else None for text in texts)
-        return Literal(name), *cells, Literal(same[0].known), alliance
+        founded = same[0].founded
+        return Literal(name), *cells, date_literal(founded) if founded else None, Literal(same[0].known), alliance
 
     rows = [row(alliance, same) for alliance, same in grouped(found, lambda each: each.alliance).items()]
     return Table([column.say(language) for column in COLUMNS], rows)

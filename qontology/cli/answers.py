@@ -14,6 +14,7 @@ from ..knowledge.names import Names
 from ..language import MARKS, Language, Text
 from ..namespaces import XSD, Term, curie
 from ..tables import FORMATS, Table
+from ..telling.dates import is_date_literal, said
 from ..telling.locators import place_in_words
 from .parser import screen
 
@@ -33,7 +34,7 @@ def answered(title: str, table: Table, arguments: Namespace, graph: KnowledgeGra
     if arguments.format not in FOR_PEOPLE:
         return FORMATS[arguments.format](table)
     if arguments.format != "table":
-        return FORMATS[arguments.format](readable(table, graph, arguments.lang))
+        return FORMATS[arguments.format](readable(table, graph, arguments.lang, dated=arguments.format != "xlsx"))
     columns = screen() if arguments.output is None else None
     shown = table if columns is None else Table(table.columns, table.rows[:MOST])
     told = readable(shown, graph, arguments.lang)
@@ -56,8 +57,9 @@ def page(
     return f"{head}\n\n{body}\n{rows.say(language)}\n"
 
 
-def readable(table: Table, graph: KnowledgeGraph, language: Language) -> Table:
-    """The table in words: headings, places and truth values in the language, a name with each IRI that has one.
+def readable(table: Table, graph: KnowledgeGraph, language: Language, *, dated: bool = True) -> Table:
+    """The table in words: headings, places and truth values in the language, a name with each IRI that has one, and
+    dates where they are not to stay data.
 
     No name is told twice: where a row has it in a column of its own, the IRI stands alone.
     """
@@ -65,12 +67,14 @@ def readable(table: Table, graph: KnowledgeGraph, language: Language) -> Table:
     names = Names(graph.engine, f"VALUES ?thing {{ {' '.join(things)} }}") if things else None
 
     def cells(row: tuple[Term | None, ...]) -> Iterator[Term | None]:
-        said = {cell.value for cell in row if isinstance(cell, Literal)}
+        texts = {cell.value for cell in row if isinstance(cell, Literal)}
         for column, cell in zip(table.columns, row, strict=True):
             if isinstance(cell, NamedNode) and names is not None:
                 name, short = names.label(cell, language), names.short(cell, language)
-                known = name == curie(cell) or not said.isdisjoint((name, short))
+                known = name == curie(cell) or not texts.isdisjoint((name, short))
                 yield cell if known else Literal(MARKS[language].brackets.format(short, curie(cell)))
+            elif cell is not None and dated and is_date_literal(cell):
+                yield Literal(said(cell.value, language))
             elif isinstance(cell, Literal) and column in PLACES:
                 yield Literal(place_in_words(cell.value).say(language))
             elif isinstance(cell, Literal) and cell.datatype == XSD["boolean"] and cell.value in TRUTH:

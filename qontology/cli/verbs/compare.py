@@ -82,7 +82,9 @@ def run(arguments: Namespace) -> int:
         deliver(chosen.told(table, language, "-f csv"), arguments, arguments.data)
         return 0
 
-    chosen = chosen_alliances(arguments, graph, most=None if arguments.long else MOST_ALLIANCES)
+    # In a workbook each value has a row of its own, which can be filtered and counted.
+    in_rows = arguments.long or arguments.format == "xlsx"
+    chosen = chosen_alliances(arguments, graph, most=None if in_rows else MOST_ALLIANCES)
     if chosen.more and not is_page:
         raise too_wide(len(chosen.names) + chosen.more)
     tell = partial(
@@ -96,7 +98,7 @@ def run(arguments: Namespace) -> int:
         most=None if arguments.long or not is_page else MOST,
         language=language,
     )
-    table = tell(long=arguments.long)
+    table = tell(long=arguments.long, values=arguments.format == "xlsx")
     if is_page and len(table.columns) * NARROWEST > width(arguments):
         table = tell(long=True)
     deliver(chosen.told(table, language, "--long"), arguments, arguments.data)
