@@ -12,6 +12,8 @@ from exchange.profiles import made
 
 from qontology.exchange.data_package import FIELDS
 
+pytestmark = pytest.mark.usefixtures("of_the_study")
+
 
 def rows(table: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(made("tables")[f"{table}.csv"])))

@@ -11,6 +11,8 @@ from qontology import InputError
 from qontology.exchange import PROFILES, contents, profiled, serialize
 from qontology.knowledge.library import Library
 
+pytestmark = pytest.mark.usefixtures("of_the_study")
+
 TIME = "PREFIX time: <http://www.w3.org/2006/time#> "
 BODY = "?thing a/rdfs:subClassOf* qo:Body"
 OF_PROGRAMME = "?post qo:postOf/a qo:Programme"

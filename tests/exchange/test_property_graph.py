@@ -12,6 +12,8 @@ from qontology import InputError, terms
 from qontology.exchange.property_graph import property_graph
 from qontology.namespaces import SKOS
 
+pytestmark = pytest.mark.usefixtures("of_the_study")
+
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 ALLIANCE = ox.NamedNode("http://example.org/alliance")
 

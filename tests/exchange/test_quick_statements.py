@@ -3,10 +3,13 @@
 import re
 from pathlib import Path
 
+import pytest
 from asking import graph
 from exchange.profiles import MINE, asked, made
 
 from qontology.exchange import contents, profiled
+
+pytestmark = pytest.mark.usefixtures("of_the_study")
 
 LINE = re.compile(r'Q\d+\tP\d+\t(Q\d+|"[^"\t]+"|\+\d{4}-\d\d-\d\dT00:00:00Z/(9|10|11))\tS854\t"https?://[^"\t]+"')
 REFERENCE = '\tS854\t"http://example.org/page"'

@@ -4,11 +4,14 @@ import json
 from pathlib import Path
 
 import pyoxigraph as ox
+import pytest
 import rdflib
 from asking import graph
 from exchange.profiles import MINE, asked, made
 
 from qontology.exchange import contents, profiled
+
+pytestmark = pytest.mark.usefixtures("of_the_study")
 
 PERSON = """
 @prefix ex: <http://example.org/> .
