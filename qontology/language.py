@@ -37,13 +37,22 @@ class Text(NamedTuple):
         return self.zh if language == "zh" else self.en
 
     def format(self, **values: object) -> Text:
-        """Both sentences with the same values filled in; the values themselves are never read as templates."""
-        return Text(self.en.format(**values), self.zh.format(**values))
+        """Both sentences with the same values filled in, of a text the one in its language; the values themselves are
+        never read as templates.
+
+        >>> Text("since {date}", "自{date}起").format(date=Text("June 2021", "2021年6月")).zh
+        '自2021年6月起'
+        """
+        english, chinese = (
+            {name: tuple(value)[place] if isinstance(value, Text) else value for name, value in values.items()}
+            for place in (0, 1)
+        )
+        return Text(self.en.format(**english), self.zh.format(**chinese))
 
 
 class Marks(NamedTuple):
     """What a language writes between texts: before what is told of a name, before a place in a source, between details,
-    between things, between texts that have commas of their own, between sentences; around details; for what is unknown.
+    between things, between texts that have commas of their own, between sentences; around details.
     """
 
     colon: str
@@ -54,11 +63,10 @@ class Marks(NamedTuple):
     stop: str
     space: str
     brackets: str
-    dash: str
 
 
-ENGLISH = Marks(": ", ": ", ", ", ", ", "; ", ".", " ", "{0} ({1})", "–")
-CHINESE = Marks("：", "，", "，", "、", "；", "。", "", "{0}（{1}）", "—")
+ENGLISH = Marks(": ", ": ", ", ", ", ", "; ", ".", " ", "{0} ({1})")
+CHINESE = Marks("：", "，", "，", "、", "；", "。", "", "{0}（{1}）")
 MARKS: dict[Language, Marks] = {"en": ENGLISH, "zh": CHINESE, "both": ENGLISH}
 
 

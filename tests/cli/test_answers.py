@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from qontology import assets
+from qontology.cli.answers import MOST
 from qontology.reading import find_sources
 
 
@@ -54,6 +55,18 @@ def test_query_answers_a_question_as_a_table_with_its_title(run):
     outcome = run("query", "goals/of-alliance", "alliance=QUTAC")
     assert outcome.out.startswith("What are the goals of each alliance")
     assert "industry demand" in outcome.out
+
+
+def test_a_screen_has_the_first_rows_of_a_long_answer_and_says_how_to_have_all(run, terminal):
+    """What is piped or written has them all, and so has every other form."""
+    piped = run("query", "compare/shared").out.splitlines()
+    number = int(piped[-1].split()[0])
+    assert number > MOST
+    terminal(100)
+    shown = run("query", "compare/shared").out
+    assert shown.splitlines()[-1].startswith(f"the first {MOST} of {number} rows; -f csv or -o FILE has all")
+    assert len(run("query", "compare/shared", "-f", "csv").out.splitlines()) == number + 1
+    assert run("query", "compare/by-year").out.splitlines()[-1].endswith(" rows")
 
 
 def test_query_answers_in_every_form_with_the_same_rows(run):

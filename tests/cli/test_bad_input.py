@@ -67,6 +67,14 @@ WRONG = {
         "the data say nothing of alliance:qutex; give the IRI",
     ),
     "a site without a folder": (["site"], "a site is a folder of files; name the folder with -o"),
+    "an explorer without a file": (
+        ["site", "--single-file"],
+        "the explorer is a file; name it with -o, such as -o expl",
+    ),
+    "an explorer at an address": (
+        ["site", "--single-file", "-o", "e.html", "--base", "https://example.org"],
+        "--base has no effect with --single-file; leave one of them out",
+    ),
     "a site at no address": (["site", "-o", "folder", "--base", "nowhere"], "nowhere is no address at which a site"),
     "a term that there is not": (["describe", "qo:Membershp"], "nothing here is called qo:Membershp; did you mean"),
     "a thing in place of a term": (["describe", "QUTAC"], "not a term; qontology show alliance:qutac tells all of it"),

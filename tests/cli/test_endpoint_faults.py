@@ -162,6 +162,7 @@ VERBS = {
     "list": ["list", "alliances"],
     "ask": ["ask", "what are the goals of QUTAC?"],
     "compare": ["compare", "QUTAC", "--dimension", "formation"],
+    "similar": ["similar", "QIC"],
     "gaps": ["gaps", "QIC"],
     "timeline": ["timeline", "QUTAC"],
     "conflicts": ["conflicts", "QUTAC"],

@@ -133,6 +133,7 @@ COMMANDS = [
     "timeline --data data.ttl",
     "conflicts --data data.ttl",
     "freshness --data data.ttl",
+    "similar QUTAC --data data.ttl",
     "gaps QUTAC data.ttl",
     "show QUTAC",
     "describe qo:Membership",

@@ -21,8 +21,11 @@ LONG = {
     "report/test_folder.py": "all pictures, drawn by two processes",
     "shacl/topbraid": "a second engine in Java, on shapes and data at random",
     "site/test_browser.py": "a browser, but for the first width",
+    "site/test_explorer_browser.py": "a browser with an engine inside",
     "site/test_site.py": "a site made a second time, by another process",
-    "site/test_world.py": "pages of all that is shipped",
+    "site/test_views.py": "a browser, in which much is chosen",
+    "site/test_whole.py": "all pages of all that ships, opened in a browser",
+    "site/test_world.py": "pages of all that ships",
     "validation/test_virtuoso.py": "a server of another make, filled with all that ships",
 }
 """A room, or a file of one, where tests may be marked as long."""

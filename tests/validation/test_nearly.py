@@ -21,6 +21,9 @@ NEARLY = {
     "https://w3id.org/qontology/ns": "ns#",
     "https://www.w3id.org/qontology/id/alliance#": "id/alliance/",
     "https://w3id.org/qontology/scheme/status": "scheme/status/",
+    "https://w3id.org/qontolgy/ns#": "ns#",
+    "https://w3id.com/qontology/id/aliance/": "id/alliance/",
+    "https://w3id.org/qontology/id/organisation/": "id/organization/",
 }
 RIGHT = [
     f"{OURS}ns#",
@@ -28,7 +31,12 @@ RIGHT = [
     f"{OURS}scheme/",
     f"{OURS}shapes#",
     f"{OURS}module/core/",
+    f"{OURS}id/venue/",
     "http://example.org/ns/",
+    "https://w3id.org/ontology/ns#",
+    "https://w3id.org/dpv#",
+    "http://schema.org/",
+    "http://purl.org/dc/elements/1.1/",
 ]
 
 
@@ -49,6 +57,18 @@ def test_a_namespace_that_is_nearly_ours_is_found_in_its_line_with_the_right_one
 def test_a_namespace_of_ours_or_of_others_is_not(tmp_path) -> None:
     found = validate(declaring(tmp_path / "a.ttl", RIGHT)).findings
     assert [one.line for one in found if one.code == "QO-002"] == []
+
+
+@pytest.mark.parametrize("written", ["http://www.w3.org/2004/02/skos/core", "https://www.w3.org/2004/02/skos/core#"])
+@pytest.mark.parametrize(
+    "form",
+    ['@prefix s: <%s> .\n<urn:a> s:b "c" .', '<rdf:RDF xmlns:s="%s" xmlns:rdf="{}"><s:C rdf:about="urn:a"/></rdf:RDF>'],
+)
+def test_a_namespace_that_is_nearly_one_of_others_is_found_too(tmp_path, written: str, form: str) -> None:
+    file = tmp_path / ("a.ttl" if form.startswith("@") else "a.rdf")
+    file.write_text(form.replace("{}", "http://www.w3.org/1999/02/22-rdf-syntax-ns#") % written)
+    found = [one for one in validate(file).findings if one.code == "QO-002"]
+    assert [one.remedy.en for one in found] == ["write <http://www.w3.org/2004/02/skos/core#>"]
 
 
 MEMBER = f"""@prefix qo: <{OURS}ns#> . @prefix alliance: <{OURS}id/alliance/> . @prefix goal: <{OURS}id/goal/> .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
+from collections.abc import Iterator
 from functools import partial
 
 from ...characters import wrap
@@ -14,7 +15,18 @@ from ...findings.formats.wording import SEVERITIES, colon
 from ...language import Language, Text
 from ...reading import find_sources
 from ...reading.surroundings import surroundings
-from ...validation import ENGINES, ILL_FORMED, REGIMES, SYNTAX, Rule, Source, data_sources, rule, validate
+from ...validation import (
+    ENGINES,
+    ILL_FORMED,
+    REGIMES,
+    SYNTAX,
+    Rule,
+    Source,
+    catalog_files,
+    data_sources,
+    rule,
+    validate,
+)
 from ..lines import named_lines
 from ..options import add_endpoint, named_graphs
 from ..output import write
@@ -98,7 +110,7 @@ def add_arguments(parser: Parser) -> None:
     add("--engine", choices=ENGINES, default="compiled", help=say("what evaluates the shapes", "执行形状的引擎"))
     add(
         "--timeout",
-        type=float,
+        type=parser.seconds,
         default=600,
         metavar="N",
         help=say(
@@ -130,7 +142,7 @@ def add_arguments(parser: Parser) -> None:
         help=say("validate only files changed since this revision of git", "只校验自该 git 版本以来改动的文件"),
     )
     add("--watch", action="store_true", help=say("validate again whenever a file changes", "文件变动时重新校验"))
-    add("--max-findings", type=int, metavar="N", help=say("show so many at most", "最多显示的数量"))
+    add("--max-findings", type=parser.whole, metavar="N", help=say("show so many at most", "最多显示的数量"))
     add("--rule", metavar=say("CODE", "代码"), help=say("explain one rule and end", "说明某条规则后退出"))
     parser.add_idle("rule")
     parser.add_form(*FORMATS, instead={"rule": "text"})
@@ -146,8 +158,16 @@ def run(arguments: Namespace) -> int:
         return 0
     if not arguments.watch:
         return once(arguments)
-    names = [*arguments.files, *(arguments.shapes or ()), *arguments.ontology]
-    return watch(partial(once, arguments), lambda: states(names))
+    return watch(partial(once, arguments), lambda: states(read_by(arguments)))
+
+
+def read_by(arguments: Namespace) -> Iterator[str]:
+    """The names of all that a run reads; the files of a catalogue in XML too."""
+    yield from (*arguments.files, *(arguments.shapes or ()), *arguments.ontology)
+    yield from (given.rpartition("=")[2] for given in arguments.context)
+    yield from () if arguments.baseline is None else (arguments.baseline,)
+    for name in arguments.catalog:
+        yield from (name, *catalog_files(name))
 
 
 def once(arguments: Namespace) -> int:
