@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from asking import graph
+from asking import study
 from exchange.profiles import MINE, asked, made
 
 from qontology.exchange import contents, profiled
@@ -35,7 +35,7 @@ def test_every_identifier_of_an_item_that_its_source_says_is_there() -> None:
 
 
 def test_what_the_editors_infer_is_left_out() -> None:
-    assert graph().ask(
+    assert study().ask(
         "ASK { ?a qo:subject organization:airbus ; qo:object <https://ror.org/02z4rsp10> ; qo:reason ?why }"
     )
     assert "02z4rsp10" not in made("wikidata")
