@@ -20,6 +20,8 @@ LONG = {
     "report/test_figures.py": "all pictures, drawn",
     "report/test_folder.py": "all pictures, drawn by two processes",
     "shacl/topbraid": "a second engine in Java, on shapes and data at random",
+    "shapes/test_shipped_data.py": "all that OWL RL derives, by owlrl",
+    "shapes/test_twins.py": "all that OWL RL derives, by owlrl",
     "site/test_browser.py": "a browser, but for the first width",
     "site/test_explorer_browser.py": "a browser with an engine inside",
     "site/test_site.py": "a site made a second time, by another process",
