@@ -24,6 +24,7 @@ def test_the_shipped_data_gives_no_finding_of_any_severity(shipped: list[ox.Trip
     assert catch(shipped) == set()
 
 
+@pytest.mark.long
 def test_nor_does_what_follows_from_the_study(catch: Catch, close: Close) -> None:
     """The study alone, since owlrl needs many minutes for the world, whose facts have the same patterns."""
     paths = [*files("ontology"), *(path for path in files("data") if not is_of_the_web(path))]

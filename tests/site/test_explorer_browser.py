@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
+pytestmark = pytest.mark.long
+
 playwright = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -93,7 +95,6 @@ def drop(page, name: str, text: str) -> None:
     )
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(("language", "width", "scheme"), SEEN)
 def test_views_fit_ask_for_nothing_and_shut_nobody_out(language: str, width: int, scheme: str, opened) -> None:
     page = opened(f"{language}/", width, scheme)

@@ -15,6 +15,8 @@ from qontology.site.page import Renderer, SitePage
 from qontology.site.pages.world_map import Circle, apart
 from qontology.site.texts import TEXTS
 
+pytestmark = pytest.mark.long
+
 LARGEST = 100_000
 GROWING = (
     "",
