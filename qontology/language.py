@@ -37,8 +37,17 @@ class Text(NamedTuple):
         return self.zh if language == "zh" else self.en
 
     def format(self, **values: object) -> Text:
-        """Both sentences with the same values filled in; the values themselves are never read as templates."""
-        return Text(self.en.format(**values), self.zh.format(**values))
+        """Both sentences with the same values filled in, of a text the one in its language; the values themselves are
+        never read as templates.
+
+        >>> Text("since {date}", "自{date}起").format(date=Text("June 2021", "2021年6月")).zh
+        '自2021年6月起'
+        """
+        english, chinese = (
+            {name: tuple(value)[place] if isinstance(value, Text) else value for name, value in values.items()}
+            for place in (0, 1)
+        )
+        return Text(self.en.format(**english), self.zh.format(**chinese))
 
 
 class Marks(NamedTuple):

@@ -26,6 +26,7 @@ from qontology.cli import main
 from qontology.reading.isolation import isolated
 
 ROOT = Path(__file__).resolve().parent.parent
+EVERY = assets.files
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -132,9 +133,19 @@ class Outcome(NamedTuple):
 def shipped() -> Iterator[KnowledgeGraph]:
     """What is shipped, read once for all commands of this process: they only read it."""
     graph = asking.graph()
-    before = set(graph.engine.store)
+    before = len(graph.engine.store)
     yield graph
-    assert set(graph.engine.store) == before
+    assert len(graph.engine.store) == before
+
+
+@pytest.fixture
+def of_the_study(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is shipped but what rests on the study: for tests of what is done with it, not of what it says."""
+
+    def files(folder: str, suffix: str = ".ttl") -> list[Path]:
+        return [path for path in EVERY(folder, suffix) if "world" not in path.parts]
+
+    monkeypatch.setattr(assets, "files", files)
 
 
 @pytest.fixture
@@ -143,8 +154,9 @@ def read_once(shipped: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
     root = assets.root()
 
     def given(*files: Any, with_shipped: bool = True) -> KnowledgeGraph:
-        alone = with_shipped and not files and assets.root() == root
-        return shipped if alone else load(*files, with_shipped=with_shipped)
+        if files or not with_shipped or assets.root() != root:
+            return load(*files, with_shipped=with_shipped)
+        return shipped if assets.files is EVERY else asking.study()
 
     for module in ("cli.options", "cli.verbs.template", "cli.verbs.tour", "exchange.contents"):
         monkeypatch.setattr(import_module(f"qontology.{module}"), "load", given)

@@ -24,9 +24,9 @@ export function prepared(): Promise<Prepared> {
   return once;
 }
 
-async function unpacked(id: string): Promise<Response> {
-  const element = document.getElementById(id);
-  const bytes = Uint8Array.from(atob(element?.textContent ?? ""), (sign) => sign.charCodeAt(0));
-  element?.remove();
+/** A part of the file, by the id of its element. */
+export async function unpacked(id: string): Promise<Response> {
+  const text = document.getElementById(id)?.textContent ?? "";
+  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
 }

@@ -6,6 +6,7 @@ import { language, say, speak } from "./language";
 import { address, here, thing as link } from "./router";
 import type { View } from "./view";
 import { compare } from "./views/compare";
+import { licences } from "./views/licences";
 import { list } from "./views/list";
 import { own, take } from "./views/own";
 import { question, questions } from "./views/questions";
@@ -13,7 +14,7 @@ import { sparql } from "./views/sparql";
 import { start } from "./views/start";
 import { thing } from "./views/thing";
 
-const VIEWS: Record<string, View> = { start, compare, questions, question, thing, list, sparql, own };
+const VIEWS: Record<string, View> = { start, compare, questions, question, thing, list, sparql, own, licences };
 const MENU = [
   ["compare", "Compare", "比较"],
   ["questions", "Questions", "问题"],
@@ -68,7 +69,7 @@ function frame(view: string): Node[] {
     h("footer", {}, h("p", {}, say(
       `Qontology ${document.documentElement.dataset["version"] ?? ""}: one file that loads nothing from elsewhere and sends nothing anywhere. Data: CC BY 4.0.`,
       `Qontology ${document.documentElement.dataset["version"] ?? ""}：单一文件，不加载外部资源，不发送任何信息。数据许可：CC BY 4.0。`,
-    ))),
+    ), " ", h("a", { href: address("licences") }, say("Licences", "许可")))),
   ];
 }
 

@@ -10,10 +10,11 @@ export type Term =
 export type Language = "en" | "zh";
 export type Text = readonly [en: string, zh: string];
 
-/** A piece of a text, and the thing that it names. */
+/** A piece of a text, and the thing that it names, or the address on the web that it is. */
 export interface Piece {
   text: string;
   iri?: string;
+  link?: string;
 }
 
 /** On what something rests: a passage of a source with an address, or a reason that somebody gives. */

@@ -11,7 +11,7 @@ from ..knowledge import KnowledgeGraph
 from ..namespaces import expand
 from ..telling.rows import rows
 
-__all__ = ["as_alliance", "as_alliances", "studied"]
+__all__ = ["as_alliance", "as_alliances", "studied", "studies"]
 
 
 class Studied(NamedTuple):
@@ -47,6 +47,11 @@ def as_alliances(graph: KnowledgeGraph, names: Iterable[str]) -> list[NamedNode]
         row.alliance for row in rows(graph, "compare/compared", Compared) if row.study
     ]
     return list(dict.fromkeys(found))
+
+
+def studies(graph: KnowledgeGraph) -> list[NamedNode]:
+    """The studies that compare alliances."""
+    return sorted({row.study for row in rows(graph, "compare/compared", Compared) if row.study}, key=str)
 
 
 def studied(graph: KnowledgeGraph) -> set[NamedNode]:

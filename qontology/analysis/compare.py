@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
@@ -14,6 +13,7 @@ from ..knowledge import KnowledgeGraph
 from ..knowledge.parameters import as_date
 from ..language import Language, Text
 from ..namespaces import Term, curie
+from ..telling.dates import date_in_words
 from ..telling.evidence import Cited, Evidence, joined
 from ..telling.facts import Facts
 from ..telling.leads import Lead, Leads
@@ -21,66 +21,35 @@ from ..telling.rows import Fact, grouped, rows
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
 from .arguments import as_alliances
+from .attributes import AGENTS, ATTRIBUTES, DIMENSIONS, Attribute
 
 __all__ = ["DIMENSIONS", "compare"]
-
-DIMENSIONS = {
-    "formation": Text("formation", "组建"),
-    "goals": Text("goals", "目标"),
-    "structure": Text("structure", "结构"),
-    "initiatives": Text("initiatives", "举措"),
-}
-
-
-class Attribute(NamedTuple):
-    """A row of the comparison. ``common`` tells whether two alliances can have the same value at all."""
-
-    dimension: str
-    iri: str
-    name: Text
-    common: bool = True
-
-
-ATTRIBUTES = (
-    Attribute("formation", terms.basedIn, Text("based in", "所在地")),
-    Attribute("formation", terms.organizationKind, Text("kind", "类型")),
-    Attribute("formation", terms.status, Text("status", "状态")),
-    Attribute("formation", terms.hasAnnouncement, Text("announced", "宣布时间")),
-    Attribute("formation", terms.hasFounding, Text("founded", "成立时间")),
-    Attribute("formation", terms.foundedUnder, Text("founded under", "成立依据")),
-    Attribute("formation", terms.formationMode, Text("formation mode", "组建模式")),
-    Attribute("formation", terms.hasInvolvement, Text("who, in which role", "参与者及角色")),
-    Attribute("goals", terms.hasGoal, Text("goals", "建设目标"), common=False),
-    Attribute("goals", terms.theme, Text("themes", "主题")),
-    Attribute("goals", terms.technology, Text("technologies", "技术")),
-    Attribute("goals", terms.sector, Text("sectors", "行业")),
-    Attribute("goals", terms.stakeholder, Text("stakeholders", "利益相关方")),
-    Attribute("structure", terms.bodyOf, Text("bodies", "内设机构"), common=False),
-    Attribute("structure", terms.hasLeadership, Text("leaders of bodies", "内设机构负责方")),
-    Attribute("structure", terms.tierOf, Text("tiers of membership", "会员级别"), common=False),
-    Attribute("structure", terms.hasCount, Text("counts", "计数"), common=False),
-    Attribute("structure", terms.hasMembership, Text("named members", "具名成员")),
-    Attribute("structure", terms.memberKind, Text("kinds of member", "成员类型")),
-    Attribute("initiatives", terms.hasInitiative, Text("initiatives", "举措"), common=False),
-    Attribute("initiatives", terms.Event, Text("events", "参加的活动")),
-)
-
-# Agents go by their shortest names, which are the acronyms where there are any.
-AGENTS = (terms.hasInvolvement, terms.hasLeadership, terms.hasMembership)
 
 TITLE = Text("Alliances side by side", "联盟比较")
 HEAD = (Text("dimension", "维度"), Text("attribute", "属性"), Text("difference", "差异"))
 LONG = (Text("alliance", "联盟"), Text("values", "取值"))
+VALUES = (Text("alliance", "联盟"), Text("value", "取值"), Text("remark", "备注"))
+STATES = {
+    "open": Text("the source leaves its list open", "来源未列尽"),
+    "closed": Text("its list is complete", "来源所列完整"),
+}
+RIVAL = Text("by another source", "另有来源如此称")
 UNKNOWN = Text("unknown", "未知")
 NONE = Text("none", "无")
 NOT_STATED = Text("not stated", "未说明")
 NOT_NAMED = Text("not named, {number} counted", "未列名，计有{number}")
 LEFT_OUT = Text("{number} rows of which nothing is known are left out.", "略去没有已知内容的{number}行。")
+AS_OF = Text(
+    "As of {date}: what came certainly later is left out; what has no date stays, for no source says since when it "
+    "holds.",
+    "截至{date}：确定在其后的内容不列入；没有日期的内容仍予列出，因为没有来源说明其起始时间。",
+)
 MORE = Text("and {number} more", "另有{number}项")
 CUT = Text(
     "Of more than {most} values of a cell the first {most} are told, shared ones before others; --long tells all.",
     "一格超过{most}项的，只列{most}项，共有的在先；全部内容请用--long查看。",
 )
+NONE_YET = Text("none of these alliances had been founded by {date}", "截至{date}，这些联盟均未成立")
 MOST_LEADS = 3
 LEGEND = (
     Text(
@@ -109,6 +78,7 @@ def compare(
     as_of: str | None = None,
     sources: bool = False,
     long: bool = False,
+    values: bool = False,
     known: bool = False,
     most: int | None = None,
     language: Language = "en",
@@ -116,7 +86,8 @@ def compare(
     """Alliances as columns and attributes as rows; or with ``long`` one row for each attribute and alliance.
 
     Without ``alliances``, those that a study compares; without ``dimensions``, all of ``formation``, ``goals``,
-    ``structure`` and ``initiatives``. ``as_of`` is a year, month or day: what came certainly later is left out.
+    ``structure`` and ``initiatives``. With ``values`` there is one row for each value, with its sources.
+    ``as_of`` is a year, month or day: what came certainly later is left out.
     ``sources`` adds the evidence of each cell as notes; ``known`` leaves out rows of which nothing is known.
     A cell tells ``most`` values and how many more there are; without a number, all.
 
@@ -138,7 +109,7 @@ def compare(
     attributes = [attribute for attribute in ATTRIBUTES if attribute.dimension in wanted]
     return in_languages(
         lambda tongue: Comparison(graph, chosen, as_date(as_of), sources, tongue, most).table(
-            attributes, long=long, known=known
+            attributes, long=long, values=values, known=known
         ),
         language,
     )
@@ -174,11 +145,13 @@ class Comparison:
         self.alliances = [alliance for alliance in alliances if alliance not in self.later]
         if not self.alliances:
             raise InputError(
-                Text(f"none of these alliances had been founded by {until}", f"截至{until}，这些联盟均未成立"),
+                NONE_YET.format(date=date_in_words(until or "")),
                 remedy=Text("give a later date", "请给出更晚的日期"),
             )
 
-    def table(self, attributes: Sequence[Attribute], *, long: bool, known: bool) -> AnnotatedTable:
+    def table(
+        self, attributes: Sequence[Attribute], *, long: bool, known: bool, values: bool = False
+    ) -> AnnotatedTable:
         """The attributes, with leads, title, legend and notes."""
         say = self.words.say
         shortest = [self.words.short(alliance) for alliance in self.alliances]
@@ -197,7 +170,14 @@ class Comparison:
             cells = [self.cell(alliance, attribute) for alliance in self.alliances]
             told = [cell.text != say(*UNKNOWN) for cell in cells]
             unknown += told.count(False)
-            if long:
+            if values:
+                rows = [
+                    Row(group, (*first, who, value.text, remark), value.notes)
+                    for who, alliance in zip(names, self.alliances, strict=True)
+                    for value, remark in self.values(alliance, attribute)
+                ]
+                known_rows += [row for row in rows if row.cells[3] != say(*UNKNOWN)]
+            elif long:
                 rows = [
                     Row(group, (*first, who, cell.text), cell.notes) for who, cell in zip(names, cells, strict=True)
                 ]
@@ -206,11 +186,11 @@ class Comparison:
                 rows = [Row(group, (*first, *(cell.text for cell in cells)), joined(cells))]
                 known_rows += rows if any(told) else []
             body += rows
-        columns: tuple[Text | str, ...] = (*HEAD, *LONG) if long else (*HEAD, *names)
+        columns: tuple[Text | str, ...] = (*HEAD, *(VALUES if values else LONG if long else names))
         remarks = [coverage(unknown, len(attributes) * len(names)), *self.remarks()]
         if known:
             remarks.insert(1, LEFT_OUT.format(number=len(body) - len(known_rows)))
-        nested = len(HEAD) if long else 1
+        nested = len(HEAD) if long or values else 1
         return annotated(self.evidence, TITLE, columns, known_rows if known else body, remarks, nested, leads)
 
     def leads(self, dimensions: Collection[str]) -> list[Lead]:
@@ -231,15 +211,11 @@ class Comparison:
         if self.is_cut:
             texts.append(CUT.format(most=self.most))
         if self.until:
-            texts.append(
-                Text(
-                    f"As of {self.until}: what came certainly later is left out; what has no date stays, for no source "
-                    "says since when it holds.",
-                    f"截至{self.until}：确定在其后的内容不列入；没有日期的内容仍予列出，因为没有来源说明其起始时间。",
-                )
-            )
+            texts.append(AS_OF.format(date=date_in_words(self.until)))
         if self.left_out:
-            who = [f"{self.words.short(alliance)} {self.later[alliance]}" for alliance in self.left_out]
+            who = [
+                f"{self.words.short(alliance)} {self.words.date(self.later[alliance])}" for alliance in self.left_out
+            ]
             texts.append(Text(f"Founded later: {', '.join(who)}.", f"成立更晚的联盟：{'、'.join(who)}。"))
         return texts
 
@@ -269,28 +245,54 @@ class Comparison:
         if rivals:
             others = self.words.listed(item.text for item in rivals)
             text += self.words.say(f"; but by another source {others}", f"；另有来源称{others}")
-        return Cited(text, joined(items + rivals))
+        return Cited(self.alone(text, own), joined(items + rivals))
+
+    def values(self, alliance: NamedNode, attribute: Attribute) -> Iterator[tuple[Cited, str]]:
+        """Each value of an alliance with what vouches for it, and a remark; or why there is none."""
+        own = self.facts.of(alliance, attribute.iri)
+        if not own:
+            yield Cited(self.absent(alliance, attribute)), ""
+            return
+        states = {row.state for row in self.facts.lists(alliance, attribute.iri)}
+        listing = next((self.words.say(*told) for state, told in STATES.items() if state in states), "")
+        rivals = self.facts.of(alliance, attribute.iri, rival=True)
+        for found, remark in ((own, listing), (rivals, self.words.say(*RIVAL))):
+            for text, same in self.told(found, attribute):
+                yield Cited(self.alone(text, same), self.evidence.of(fact.node for fact in same)), remark
 
     def items(self, found: list[Fact], attribute: Attribute) -> list[Cited]:
-        """Each value once, with all its details; numbers stand for themselves, even where they are equal."""
+        """Each value once, with all its details, and with its notes where these are asked for."""
+        return [
+            self.evidence.cited(text, (fact.node for fact in same if self.sources))
+            for text, same in self.told(found, attribute)
+        ]
+
+    def told(self, found: list[Fact], attribute: Attribute) -> Iterator[tuple[str, list[Fact]]]:
+        """Each value once, with all its details, and the facts of it; numbers stand for themselves, even where they
+        are equal."""
         by_value = grouped(found, lambda fact: fact.value if isinstance(fact.value, NamedNode) else fact.node)
         shared = {value for value in by_value if attribute.common and self.is_shared(value, attribute.iri)}
-        order = sorted(by_value, key=lambda value: value not in shared) if self.most else list(by_value)
-        items = []
-        for each in order:
+        for each in sorted(by_value, key=lambda value: value not in shared) if self.most else by_value:
             same = by_value[each]
             value = same[0].value
             star = "*" if each in shared else ""
             name = self.words.short(value) if attribute.iri in AGENTS else self.words.name(value)
-            text = self.words.bracketed(name + star, [part for fact in same for part in self.details(fact)])
-            items.append(self.evidence.cited(text, (fact.node for fact in same if self.sources)))
-        return items
+            if attribute.iri == terms.hasCount:
+                # A bound stands before the number, and not among what is told of it.
+                name, rest = self.words.counted(value, (fact.qualifier for fact in same))
+                same = [fact._replace(qualifier=Literal(self.words.listed(rest)) if rest else None) for fact in same]
+            details = [part for fact in same for part in self.details(fact)]
+            yield self.words.bracketed(name + star, details), same
+
+    def alone(self, text: str, found: list[Fact]) -> str:
+        """The text of some facts; one that is a date and no more is data, which pages put into words."""
+        return self.words.datum(found[0].value) if text == self.words.name(found[0].value) else text
 
     def details(self, fact: Fact) -> list[str]:
         """What stands in brackets behind a value."""
         texts = [self.words.name(fact.detail), self.words.name(fact.qualifier)]
         if fact.when and fact.when != fact.value.value:
-            texts.append(fact.when)
+            texts.append(self.words.date(fact.when))
         if not fact.certain:
             texts.append(self.words.say("perhaps later", "可能更晚"))
         return texts

@@ -11,6 +11,7 @@ from .. import terms
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from ..namespaces import Term
+from ..telling.dates import date_in_words
 from ..telling.evidence import Cited, Evidence
 from ..telling.rows import grouped, rows
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
@@ -37,6 +38,7 @@ FOUND = Text(
     "Accounts that differ: {all}, about {alliances} of the alliances; contradictions among them: {contradicting}.",
     "共有{all}处说法不一，涉及{alliances}家联盟；其中相互抵触的有{contradicting}处。",
 )
+TOLD = Text("told {date}", "{date}所述")
 FOLLOWED = Text(
     "What the graph follows is what compare, timeline and the report tell. Behind each account stands the date of its "
     "latest source; the notes name all sources.",
@@ -115,7 +117,9 @@ class Accounts:
         # Of two sums, or where the values are the same, what else is told makes the difference.
         plain = value and row.attribute.value != terms.hasFunding and row.value != row.other_value
         text = words.name(value if plain else node)
-        return evidence.cited(words.bracketed(text, [words.say(f"told {told}", f"{told}所述")] if told else []), [node])
+        return evidence.cited(
+            words.bracketed(text, [words.say(*TOLD.format(date=date_in_words(told)))] if told else []), [node]
+        )
 
 
 def conflicts_of(chosen: Collection[NamedNode] | None, words: Words) -> AnnotatedTable:

@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode
 
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
+from ..telling.dates import date_in_words
 from ..telling.evidence import Evidence
 from ..telling.rows import rows
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
@@ -25,8 +26,8 @@ SOURCES = Text("sources by kind", "来源（按类型）")
 DATES = Text("dates of the sources", "来源日期")
 TRIPLES = Text("triples", "三元组")
 UNASSESSED = Text("assessed by nobody", "无人判定")
-UNTIL = Text("{first} to {last}", "{first} 至 {last}")
-PUBLISHED, READ = Text("published", "发布"), Text("read", "查阅")
+UNTIL = Text("{first} to {last}", "{first}至{last}")
+PUBLISHED, READ = Text("published: {when}", "发布：{when}"), Text("read: {when}", "查阅：{when}")
 REMARK = Text(
     "A kind counts the kinds below it, so that the numbers have no sum. An alliance that two assess counts twice.",
     "上位类的数量含其下位类，各数不可相加。有两方判定组建模式的联盟各计一次。",
@@ -79,6 +80,7 @@ def contents_of(words: Words) -> AnnotatedTable:
     """The table of :func:`contents` in one language."""
     graph, language = words.graph, words.language
     kinds = rows(graph, "core/kinds", Kind, language=language)
+    kinds.sort(key=lambda each: (-each.things, each.kind.value))
     things = [(words.say(*TRIPLES), len(graph)), *((each.name, each.things) for each in kinds)]
     assessed = rows(graph, "formation/modes", Assessed, language=language)
     modes = [each.mode_name for each in assessed] + [words.say(*UNASSESSED)] * len(
@@ -87,12 +89,12 @@ def contents_of(words: Words) -> AnnotatedTable:
     documents = rows(graph, "evidence/source-details", DatedSource, language=language)
     dates = ((PUBLISHED, [each.date for each in documents]), (READ, [each.accessed for each in documents]))
     spans = [
-        (f"{words.say(*how)} {span(words, known)}", len(known))
+        (words.say(*how.format(when=span(known))), len(known))
         for how, found in dates
         if (known := [*filter(None, found)])
     ]
     groups = (
-        (THINGS, sorted(things, key=lambda each: -each[1])),
+        (THINGS, things),
         (MODES, Counter(modes).most_common()),
         (SOURCES, Counter(each.kind for each in documents).most_common()),
         (DATES, spans),
@@ -101,7 +103,8 @@ def contents_of(words: Words) -> AnnotatedTable:
     return annotated(Evidence(words), TITLE, COLUMNS, body, [REMARK])
 
 
-def span(words: Words, dates: Iterable[str]) -> str:
+def span(dates: Iterable[str]) -> Text:
     """The first and the last of some dates."""
     ordered = sorted(dates)
-    return words.say(*UNTIL.format(first=ordered[0], last=ordered[-1]))
+    first, last = date_in_words(ordered[0]), date_in_words(ordered[-1])
+    return first if first == last else UNTIL.format(first=first, last=last)

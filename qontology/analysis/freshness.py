@@ -12,6 +12,7 @@ from ..errors import InputError
 from ..knowledge import KnowledgeGraph
 from ..knowledge.parameters import as_date
 from ..language import Language, Text
+from ..telling.dates import date_in_words
 from ..telling.evidence import Cited, Evidence
 from ..telling.rows import grouped
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
@@ -159,20 +160,29 @@ def alliances_of(found: Sequence[ConfirmedStatement], age: Age, words: Words) ->
             sum(each.copied for each in own),
         ]
         page = words.say(*(YES if any(statement.own for statement in own) else NO))
-        body.append((when, Row(words.short(alliance), (when or words.say(*UNDATED), len(own), *numbers, page))))
-    body.sort(key=lambda row: (row[0] or "", row[1].group))
-    dates = [when for when, _ in body]
-    lead = OLDEST.format(old=sum(map(age.is_old, dates)), all=len(body), months=age.months, date=age.date)
+        body.append(
+            (
+                when or "",
+                alliance.value,
+                Row(words.short(alliance), (when or words.say(*UNDATED), len(own), *numbers, page)),
+            )
+        )
+    # In both languages the rows are the same ones in the same order.
+    body.sort(key=lambda row: row[:2])
+    dates = [when or None for when, *_ in body]
+    lead = OLDEST.format(
+        old=sum(map(age.is_old, dates)), all=len(body), months=age.months, date=date_in_words(age.date)
+    )
     rest = UNDATED_ONES.format(undated=dates.count(None)) if None in dates else Text("", "")
     leads = [Text(lead.en + rest.en, lead.zh + rest.zh), supports(found)]
-    return told(words, ALLIANCES, [row for _, row in body], leads, [CONFIRMS, COUNTED])
+    return told(words, ALLIANCES, [row for *_, row in body], leads, [CONFIRMS, COUNTED])
 
 
 def statements_of(found: Sequence[ConfirmedStatement], age: Age, words: Words) -> AnnotatedTable:
     """A row for each statement, the oldest of each alliance first."""
     evidence = Evidence(words)
     body = []
-    for one in sorted(found, key=lambda each: (words.short(each.alliance), each.when or "", each.node.value)):
+    for one in sorted(found, key=lambda each: (each.alliance.value, each.when or "", each.node.value)):
         remarks = {
             OLD.format(months=age.months): age.is_old(one.when),
             UNDATED: one.when is None,
@@ -183,7 +193,9 @@ def statements_of(found: Sequence[ConfirmedStatement], age: Age, words: Words) -
         what = evidence.cited(stated(one.node, words), [one.node])
         number = len({document.document for document in one.documents})
         body.append(Row(words.short(one.alliance), (one.when or "", what.text, number, said), what.notes))
-    lead = OLD_ONES.format(old=sum(age.is_old(each.when) for each in found), months=age.months, date=age.date)
+    lead = OLD_ONES.format(
+        old=sum(age.is_old(each.when) for each in found), months=age.months, date=date_in_words(age.date)
+    )
     return told(words, STATEMENTS, body, [lead, supports(found)], [CONFIRMS], evidence)
 
 

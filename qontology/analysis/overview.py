@@ -17,6 +17,7 @@ from ..telling.leads import Leads
 from ..telling.rows import grouped, rows
 from ..telling.tables import AnnotatedTable, Row, annotated
 from ..telling.words import Words
+from .arguments import studies
 
 __all__ = ["overview"]
 
@@ -54,7 +55,11 @@ def kinds(found: list[Feature], words: Words) -> list[str]:
 
 def sizes(found: list[Feature], words: Words) -> list[str]:
     """How many members a source gives, each number with what it counts and as of when."""
-    return [words.bracketed(each.value, [each.detail, each.as_of]) for each in found if each.thing.value in SIZES]
+    return [
+        words.bracketed(each.value, [each.detail, words.date(each.as_of)])
+        for each in found
+        if each.thing.value in SIZES
+    ]
 
 
 def overview(graph: KnowledgeGraph, language: Language = "en") -> AnnotatedTable:
@@ -101,6 +106,7 @@ def overview(graph: KnowledgeGraph, language: Language = "en") -> AnnotatedTable
     )
     evidence = Evidence(words)
     leads = Leads(evidence, Facts(graph), alliances)
-    told = [lead for tell in (leads.modes, leads.themes, leads.members) for lead in tell()]
+    # The rows below have the numbers of the study; other sources have later ones.
+    told = [*leads.modes(), *leads.themes(), *leads.members_in(studies(graph))]
     columns = ("", *map(words.short, alliances))
     return annotated(evidence, TITLE, columns, (*attributes, *dots), [REMARK], leads=told)

@@ -98,9 +98,11 @@ def timeline_of(chosen: Collection[NamedNode], period: tuple[str | None, str | N
             words.bracketed(words.name(one.class_), aspect),
             what.text,
         )
-        # The month, the year where the source gives no month, or what is said in place of a date.
+        # The month, the year where the source gives no month, or what is said in place of a date; a date alone is data,
+        # which every format but a page has as it is.
         month = one.date.value[:7] if isinstance(one.date, Literal) else words.name(one.date)
-        body.append(Row(words.bracketed(month, [words.name(one.qualifier)]), cells, what.notes))
+        when = words.bracketed(words.date(month), [words.name(one.qualifier)]) if one.qualifier else month
+        body.append(Row(when, cells, what.notes))
     return annotated(evidence, TITLE, COLUMNS, body, [REMARK] if body else [], leads=leads)
 
 
@@ -163,6 +165,6 @@ def precision(happening: Happening, words: Words) -> str:
     """How precise a date is, with the day where there is one, and whether it lies in the period for sure."""
     date = happening.date
     said = PRECISION.get(len(date.value)) if isinstance(date, Literal) else None
-    day = date.value if said is DAY else ""
+    day = words.name(date) if said is DAY else ""
     doubt = "" if happening.certain else words.say("perhaps outside the period", "可能在期间之外")
     return words.bracketed(words.say(*said) if said else "", [day, doubt])

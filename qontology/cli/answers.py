@@ -14,6 +14,7 @@ from ..knowledge.names import Names
 from ..language import MARKS, Language, Text
 from ..namespaces import XSD, Term, curie
 from ..tables import FORMATS, Table
+from ..telling.dates import is_date_literal, said
 from ..telling.locators import place_in_words
 from .parser import screen
 
@@ -23,6 +24,8 @@ FOR_PEOPLE = ("table", "markdown", "xlsx")
 """The forms that people read; all others have the columns and the terms of the query."""
 PLACES = ("source", "locator")
 """The columns of places in a source."""
+MOST = 100
+"""So many rows are shown on a screen; a file or another program has them all."""
 TRUTH = {"true": Text("yes", "是"), "false": Text("no", "否")}
 
 
@@ -30,22 +33,33 @@ def answered(title: str, table: Table, arguments: Namespace, graph: KnowledgeGra
     """The table under a title and what was typed for it, as wide as the screen; in any other form the rows alone."""
     if arguments.format not in FOR_PEOPLE:
         return FORMATS[arguments.format](table)
-    told = readable(table, graph, arguments.lang)
     if arguments.format != "table":
-        return FORMATS[arguments.format](told)
-    return page(title, told, arguments.lang, screen() if arguments.output is None else None, typed)
+        return FORMATS[arguments.format](readable(table, graph, arguments.lang, dated=arguments.format != "xlsx"))
+    columns = screen() if arguments.output is None else None
+    shown = table if columns is None else Table(table.columns, table.rows[:MOST])
+    told = readable(shown, graph, arguments.lang)
+    return page(title, told, arguments.lang, columns, typed, len(table))
 
 
-def page(title: str, table: Table, language: Language, columns: int | None, typed: str = "") -> str:
-    """A title, what was typed, the table, and how many rows it has."""
-    rows = Text("no rows" if not len(table) else f"{len(table)} row{'s' * (len(table) != 1)}", f"共 {len(table)} 行")
+def page(
+    title: str, table: Table, language: Language, columns: int | None, typed: str = "", all_rows: int | None = None
+) -> str:
+    """A title, what was typed, the table, and how many rows it has, or how many of all of them."""
+    number = len(table) if all_rows is None else all_rows
+    rows = Text("no rows" if not number else f"{number} row{'s' * (number != 1)}", f"共 {number} 行")
+    if len(table) < number:
+        rows = Text(
+            f"the first {len(table)} of {rows.en}; -f csv or -o FILE has all, a parameter narrows the question",
+            f"共 {number} 行，此处为前 {len(table)} 行；用 -f csv 或 -o 文件 取全部，或加参数缩小范围",
+        )
     body = table.to_text(columns) + "\n" if len(table) else ""
     head = "\n".join([*(wrap(title, columns) if columns else [title]), *filter(None, [typed])])
     return f"{head}\n\n{body}\n{rows.say(language)}\n"
 
 
-def readable(table: Table, graph: KnowledgeGraph, language: Language) -> Table:
-    """The table in words: headings, places and truth values in the language, a name with each IRI that has one.
+def readable(table: Table, graph: KnowledgeGraph, language: Language, *, dated: bool = True) -> Table:
+    """The table in words: headings, places and truth values in the language, a name with each IRI that has one, and
+    dates where they are not to stay data.
 
     No name is told twice: where a row has it in a column of its own, the IRI stands alone.
     """
@@ -53,12 +67,14 @@ def readable(table: Table, graph: KnowledgeGraph, language: Language) -> Table:
     names = Names(graph.engine, f"VALUES ?thing {{ {' '.join(things)} }}") if things else None
 
     def cells(row: tuple[Term | None, ...]) -> Iterator[Term | None]:
-        said = {cell.value for cell in row if isinstance(cell, Literal)}
+        texts = {cell.value for cell in row if isinstance(cell, Literal)}
         for column, cell in zip(table.columns, row, strict=True):
             if isinstance(cell, NamedNode) and names is not None:
                 name, short = names.label(cell, language), names.short(cell, language)
-                known = name == curie(cell) or not said.isdisjoint((name, short))
+                known = name == curie(cell) or not texts.isdisjoint((name, short))
                 yield cell if known else Literal(MARKS[language].brackets.format(short, curie(cell)))
+            elif cell is not None and dated and is_date_literal(cell):
+                yield Literal(said(cell.value, language))
             elif isinstance(cell, Literal) and column in PLACES:
                 yield Literal(place_in_words(cell.value).say(language))
             elif isinstance(cell, Literal) and cell.datatype == XSD["boolean"] and cell.value in TRUTH:

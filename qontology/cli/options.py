@@ -66,7 +66,7 @@ def add_endpoint(parser: Parser, does: Text = ASKED) -> None:
     if does is ASKED:
         parser.add_argument(
             "--timeout",
-            type=float,
+            type=parser.seconds,
             metavar="N",
             help=parser.say(
                 f"seconds to wait for each answer of the endpoint (by default {TIMEOUT})",
@@ -137,6 +137,11 @@ def width(arguments: Namespace) -> int:
 
 def deliver(table: AnnotatedTable, arguments: Namespace, read: Sequence[str] = ()) -> None:
     """Writes a table for people, or its rows in the format that was asked for; never over a file that was read."""
-    is_page = arguments.format == "table"
-    text = table.to_text(width(arguments)) + "\n" if is_page else FORMATS[arguments.format](table.to_table())
+    text: str | bytes
+    if arguments.format == "table":
+        text = table.to_text(width(arguments)) + "\n"
+    elif arguments.format == "xlsx":
+        text = table.to_xlsx()
+    else:
+        text = FORMATS[arguments.format](table.to_table())
     write(text, arguments.output, files_of(read))

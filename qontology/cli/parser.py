@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple, NoReturn, TypeVar
 
 from ..errors import InputError
 from ..language import LANGUAGES, Language, Text
@@ -26,6 +26,7 @@ VERBS = {
     "explain": Text("tell why a statement holds, down to passages", "说明某条陈述为何成立，直至出处"),
     "reason": Text("write what follows from the data by rules", "输出由规则推得的内容"),
     "compare": Text("set alliances side by side", "将各联盟并列比较"),
+    "similar": Text("tell which alliances are most like one, and in what", "查找与某联盟最相似的联盟及共同之处"),
     "gaps": Text("tell what an alliance leaves to be done, and what its peers do", "查看联盟的缺口及同类联盟的做法"),
     "timeline": Text("tell what happened when", "按月列出各联盟的大事"),
     "conflicts": Text("tell where sources differ, and what the graph follows", "查看各来源说法不一之处及图谱的采纳"),
@@ -34,7 +35,7 @@ VERBS = {
     ),
     "search": Text("look for names in both languages", "按中英文名称和缩写查找"),
     "report": Text("write tables and pictures with their sources into a folder", "将表格、图片及其出处写入文件夹"),
-    "site": Text("write the graph as static pages into a folder", "将图谱生成为静态网页，写入文件夹"),
+    "site": Text("write the graph as static pages, or all of it into one HTML file", "将图谱生成为静态网页或单个 HTML 文件"),
     "validate": Text("check files against the shapes", "按形状校验文件"),
     "template": Text("write sheets in which facts are filled in", "生成用于填写事实的表格"),
     "import": Text("make Turtle of sheets that were filled in", "将填好的表格转为 Turtle"),
@@ -75,6 +76,9 @@ ARGPARSE = {
 }
 
 
+N = TypeVar("N", int, float)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that speaks one language and raises InputError where argparse would exit."""
 
@@ -94,6 +98,22 @@ class Parser(argparse.ArgumentParser):
     def say(self, en: str, zh: str) -> str:
         """The sentence in the language of this parser; per cent signs are safe from argparse."""
         return Text(en, zh).say(self.language).replace("%", "%%")
+
+    def whole(self, text: str) -> int:
+        """The type of an option that takes a whole number."""
+        return self.number(text, int, Text("a whole number", "整数"))
+
+    def seconds(self, text: str) -> float:
+        """The type of an option that takes seconds."""
+        return self.number(text, float, Text("a number of seconds", "秒数"))
+
+    def number(self, text: str, kind: Callable[[str], N], what: Text) -> N:
+        """The number that was typed; argparse tells where it is none."""
+        try:
+            return kind(text)
+        except ValueError:
+            said = Text(f"{text!r} is not {what.en}", f"{text!r} 不是{what.zh}")
+            raise argparse.ArgumentTypeError(said.say(self.language)) from None
 
     def add_form(self, *forms: str, instead: Mapping[str, str] | None = None) -> None:
         """The options -f and -o: the ending of the file decides among these forms, and the first is the default.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ from .library import Parameter, Question
 from .names import fold
 from .words import stem, words
 
-__all__ = ["Candidate", "candidates", "clear"]
+__all__ = ["Candidate", "candidates", "clear", "spoken_of"]
 
 PRINTED = re.compile(r"/(table|figure)-[0-9]+$")
 """What reprints a table or a figure of a source answers only those who ask for that."""
@@ -32,6 +32,12 @@ BOUNDS = {
     "until": re.compile(r"\b(until|before|by|to)\b|截至|至|之前|以前"),
 }
 """Words by which a date is a bound of a time, where a question takes both ends."""
+OF_ALL = re.compile(
+    r"\bquantum (?:industry )?(?=alliance|consorti|organi[sz]ation)|量子(?:产业|科技|技术)?(?=联盟)", re.I
+)
+"""What is said of alliances and tells none of them, since all are of the quantum industry."""
+WITHIN = re.compile(r"\bin (?:19|20)\d\d\b|于(?:19|20)\d\d年|(?:19|20)\d\d年(?:成立|创立|设立|内)")
+"""Words by which a year is both ends of a time, and not a date until which all is meant."""
 SPOKEN_OF = "qo:Alliance | scheme:formation-mode"
 """What a text is taken to speak of where a question is about any thing."""
 DATE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}(?![0-9])")
@@ -39,6 +45,8 @@ ENOUGH = 0.55
 """The least share of what was asked that a question must have to be an answer to it."""
 AHEAD = 0.005
 """How far ahead of the next a question must be to be taken without asking back."""
+PHRASE, WORD = 0.5, 0.1
+"""The focus of a question of which a keyword of several words was asked for, or of one."""
 FOCUS = 0.2
 """How much it counts that nothing but what was asked stands in the title, beside that all that was asked is there."""
 
@@ -46,8 +54,8 @@ FOCUS = 0.2
 class Candidate(NamedTuple):
     """A question of the library, and the values that the asker named for its parameters.
 
-    ``fit`` is the share of what was asked that the question has, ``focus`` the share of its title (or half, for a
-    keyword of several words) that was asked for in words and not by a mere name. Both go from 0 to 1, and
+    ``fit`` is the share of what was asked that the question has, ``focus`` the share of its title (or a part, for a
+    keyword) that was asked for in words and not by a mere name. Both go from 0 to 1, and
     rare words weigh more.
     """
 
@@ -79,7 +87,7 @@ def candidates(graph: KnowledgeGraph, text: str) -> list[Candidate]:
     >>> best.question.id, best.values
     ('structure/leaders-by-theme', {'theme': 'standards and standardisation'})
     """
-    asked = words(text)
+    asked = words(OF_ALL.sub("", text))
     questions = [
         question
         for question in graph.library
@@ -90,10 +98,11 @@ def candidates(graph: KnowledgeGraph, text: str) -> list[Candidate]:
     rarity = {word: math.log(1 + len(questions) / (1 + number)) for word, number in spread.items()}
     unheard = math.log(1 + len(questions))
     named = Named(graph, text)
-    wanted = {word: rarity.get(word, unheard) for word in without_seams(asked, rarity)}
+    spoken = [named.values(question.parameters) for question in questions]
+    heard = rarity.keys() | {word for _, taken in spoken for word in taken}
+    wanted = {word: rarity.get(word, unheard) for word in without_seams(asked, heard)}
     ranked = []
-    for question, own in zip(questions, known, strict=True):
-        values, taken = named.values(question.parameters)
+    for question, own, (values, taken) in zip(questions, known, spoken, strict=True):
         kinds = {word for each in question.parameters if each.name in values for word in named.kind(each)}
         has = sum(worth * (1.0 if word in taken else own.get(word, 0.0)) for word, worth in wanted.items())
         focus = max(focused(question, wanted.keys(), taken, kinds, rarity))
@@ -108,10 +117,21 @@ def clear(found: list[Candidate]) -> Candidate | None:
     return None if best.fit < ENOUGH or not best.focus or best.missing or close else best
 
 
-def without_seams(asked: Sequence[str], heard: Mapping[str, float]) -> list[str]:
+def spoken_of(graph: KnowledgeGraph, text: str) -> list[str]:
+    """The names of the alliances that a text speaks of, or of one other organization.
+
+    >>> from qontology import load
+    >>> spoken_of(load(), "What does it cost to join QED-C?")
+    ['QED-C']
+    """
+    named = Named(graph, text)
+    return sorted(named.things("qo:Alliance")) or sorted(named.things("qo:Organization"))[:1]
+
+
+def without_seams(asked: Sequence[str], heard: Container[str]) -> list[str]:
     """The words without those pairs of Chinese characters that are only the seam between two known words.
 
-    >>> without_seams(["负责", "责标", "标准"], {"负责": 1, "标准": 1})
+    >>> without_seams(["负责", "责标", "标准"], {"负责", "标准"})
     ['负责', '标准']
     """
     around = zip(["", *asked], asked, [*asked[1:], ""], strict=False)
@@ -126,7 +146,7 @@ def without_seams(asked: Sequence[str], heard: Mapping[str, float]) -> list[str]
 def focused(
     question: Question, asked: Set[str], names: Set[str], kinds: Set[str], rarity: Mapping[str, float]
 ) -> Iterator[float]:
-    """How much of each title was asked for, and a half for each keyword of several words that was.
+    """How much of each title was asked for, and a part for each keyword that was.
 
     Names do not count, but beside other words the kind of thing that they name does.
     """
@@ -135,7 +155,7 @@ def focused(
         yield share(weights, asked - names) and share(weights, (asked - names) | kinds)
     for keyword in ", ".join(question.keywords).split(", "):
         own = set(words(keyword))
-        yield 0.5 * (len(own) > 1 and own <= asked)
+        yield (PHRASE if len(own) > 1 else WORD) * bool(own and own <= (asked if len(own) > 1 else asked - names))
 
 
 def share(weights: dict[str, float], words: Set[str]) -> float:
@@ -170,16 +190,22 @@ class Named:
         self.words = set(words(text))
         self._things: dict[str, dict[str, frozenset[str]]] = {}
 
-    def values(self, parameters: Iterable[Parameter]) -> tuple[dict[str, str], set[str]]:
+    def values(self, parameters: Sequence[Parameter]) -> tuple[dict[str, str], set[str]]:
         """The value of each parameter that the text names, and the words that name them.
 
         Where it names two things of one kind, none of them is the value, and the answer is about all.
         """
         values: dict[str, str] = {}
         taken: set[str] = set()
-        dates = iter(DATE.findall(self.text))
+        found_dates = DATE.findall(self.text)
+        within = bool(WITHIN.search(self.text)) and len(found_dates) == 1
+        dates = iter(found_dates)
         for parameter in parameters:
-            if parameter.type == "date":
+            if parameter.type == "date" and within:
+                if parameter.name == "when" or {each.name for each in parameters} >= BOUNDS.keys():
+                    values[parameter.name] = found_dates[0]
+                    taken |= set(words(found_dates[0]))
+            elif parameter.type == "date":
                 bound = BOUNDS.get(parameter.name)
                 if (bound is None or bound.search(self.text)) and (date := next(dates, None)):
                     values[parameter.name] = date
@@ -193,6 +219,8 @@ class Named:
 
     def kind(self, parameter: Parameter) -> list[str]:
         """The words for what a parameter takes."""
+        if parameter.type == "date":
+            return [*words("given year month day date"), *words("某年某月某日"), *words("日期")]
         kinds = [expand(each) for each in parameter.type.split(" | ") if ":" in each]
         labels = (self.graph.label(NamedNode(each), tongue) for each in kinds for tongue in LANGUAGES[:2])
         return [*words(parameter.name), *(word for label in labels for word in words(label))]
@@ -201,6 +229,9 @@ class Named:
         """The names of the things of a kind that the text names, each with its words; not what is part of another."""
         if kind not in self._things:
             found = sorted(self.found(kind), key=lambda each: (-len(each[1]), len(each[0])))
+            # Words that stand together as a name are not, scattered, those of another: Q-Alliance beside Q-STAR.
+            whole = [own for name, own in found if self.holds(fold(name))]
+            found = [each for each in found if self.holds(fold(each[0])) or not any(each[1] & own for own in whole)]
             things: dict[str, frozenset[str]] = {}
             for name, own in found:
                 if not any(own <= other for other in things.values()):

@@ -12,18 +12,20 @@ __all__ = ["stem", "words"]
 RUN = re.compile(r"[0-9a-z]+|[\u3400-\u9fff]+")
 # Words that a question has whatever it asks for.
 ENGLISH = frozenset((
-    "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "did", "do", "does",
-    "each", "every", "for", "from", "give", "had", "has", "have", "i", "if", "in", "into", "is", "it", "its",
+    "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "been", "behind", "by", "can", "did", "do",
+    "does", "each", "every", "for", "from", "give", "had", "has", "have", "i", "if", "in", "into", "is", "it", "its",
     "know", "list", "me", "of", "on", "one", "or", "our", "out", "show", "so", "some", "tell", "than", "that",
     "the", "their", "them", "there", "these", "they", "this", "those", "to", "together", "us", "was", "we", "were",
     "what", "which", "who", "whom", "whose", "why", "will", "with", "work", "would", "you", "how",
 ))  # fmt: skip
 CHINESE = re.compile(
     "请问|告诉|属于|哪种|哪类|哪一些|哪一个|哪些|哪个|哪家|哪几|哪里|哪儿|什么|多少|几家|几个|怎么样|怎样|怎么|如何|为何|为什么|是否|有没有|"
-    "分别|各自|都有|还有|以及|有关|关于|列出|显示|方面|工作(?!组)|情况|[的了吗呢吧在是有和与及或谁哪各为由对从把被这那其之个家们都]"
+    "过(?=哪|什么|多少)|分别|各自|都有|还有|以及|有关|关于|列出|显示|方面|工作(?!组)|情况|里$|(?<![国专])家|(?<!涉)及|[的了吗呢吧在是有和与或谁哪各为由对从把被这那其之个们都]"
 )
 # What asks for a number, a time, a place or what is not there, as the word that questions of the library have for it.
 ASKED = {
+    r"\bwho (?:founded|created|started|established|set up)\b": " initiate founding ",
+    "(?:由|是)?谁(?:创立|创办|发起)|谁(?:创立|创办|发起)": "/发起/成立/", "是谁发起": "/发起/成立/",
     r"\bhow (many|much|big|large)\b": " number ", r"\b(when|since when)\b": " date ", r"\bwhere\b": " place ",
     r"\b(without|lack|lacks|unknown|not|no|none)\b": " lacking ",
     "没有|尚无|未知|不详|未(?!来)": "/缺失/",

@@ -54,7 +54,9 @@ def themes(scope: Scope) -> Chapter:
 
     sign = (
         "2+1",
-        scope.words.say("two goals name it, one body or initiative takes it up", "两项目标提出，一个机构或举措落实"),
+        scope.words.say(
+            "two goals name it, one body or initiative takes it up", "两项目标提出，一个内设机构或举措落实"
+        ),
     )
     matrix = against_alliances(scope, by_theme, cell, {row.alliance for row in found}, [sign], scope.words.name)
     return matrix_chapter(
@@ -66,7 +68,7 @@ def themes(scope: Scope) -> Chapter:
             "The first number counts goals, the second bodies and initiatives. Themes that the editors have read into a"
             " text are left out, and narrower themes are not counted for broader ones. Lists of goals differ in length"
             " and detail, so that small differences mean little.",
-            "前一个数为目标数，后一个数为机构与举措数。编者推断的隐含主题不计，下位主题不并入上位主题。"
+            "前一个数为目标数，后一个数为内设机构与举措数。编者推断的隐含主题不计，下位主题不并入上位主题。"
             "各联盟目标的数量和详略不同，细小差异意义不大。",
         ),
         Text("theme", "主题"),

@@ -46,7 +46,7 @@ def formation(scope: Scope) -> Chapter:
     words = scope.words
 
     def cell(facts: Iterable[Fact]) -> str:
-        return lines(scope, (words.bracketed(words.name(each.value), [words.name(each.qualifier)]) for each in facts))
+        return lines(scope, (words.datum(each.value, [words.name(each.qualifier)]) for each in facts))
 
     body = []
     for alliance in scope.alliances:
@@ -145,7 +145,7 @@ def timeline(scope: Scope) -> Chapter:
         aspect = [words.say(*ASPECTS[row.aspect])] if row.aspect in ASPECTS else []
         kind = words.bracketed(words.name(row.class_), aspect)
         number = kinds.setdefault(kind, len(kinds))
-        when = words.bracketed(row.date.value, [words.name(row.qualifier)])
+        when = words.datum(row.date, [words.name(row.qualifier)])
         who = list(dict.fromkeys(each.alliance for each in same))
         label = when if row.class_.value == terms.Founding else ""
         moments += [Moment(scope.alliances.index(each), number, row.date.value, label) for each in who]

@@ -52,7 +52,6 @@ class Point(NamedTuple):
     value: int
     told: str
     stated: str = ""
-    bound: str = ""
 
 
 class Series(NamedTuple):

@@ -9,7 +9,7 @@ from html import escape
 from ..characters import columns as width
 from ..language import MARKS
 from ..telling.leads import Lead
-from ..telling.tables import Row
+from ..telling.tables import AnnotatedTable, Row
 from . import texts
 from .chapter import Chapter
 from .study import Study
@@ -125,7 +125,7 @@ def block(chapter: Chapter, study: Study) -> Iterator[str]:
     columns = (*table.columns, texts.SOURCES.say(study.language))
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
     yield f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>'
-    yield from map(line, table.rows)
+    yield from (line(row, table) for row in table.rows)
     yield "</tbody></table></div></section>"
 
 
@@ -139,9 +139,9 @@ def links(notes: Iterable[int]) -> str:
     return " ".join(f'<a href="#note-{note}">[{note}]</a>' for note in notes)
 
 
-def line(row: Row) -> str:
+def line(row: Row, table: AnnotatedTable) -> str:
     """A row of a table, with its notes as the last cell."""
-    first, *cells = (str(cell) for cell in (row.group, *row.cells))
+    first, *cells = map(table.in_words, (row.group, *row.cells))
     body = "".join(map(cell_of, cells))
     head = escape(first).replace("\n", "<br>")
     return f'<tr><th scope="row">{head}</th>{body}<td class="quiet">{links(row.notes)}</td></tr>'

@@ -58,7 +58,7 @@ def block(chapter: Chapter, study: Study) -> Iterator[str]:
     yield line([*map(escaped, columns)])
     yield line(["---"] * len(columns))
     for row in table.rows:
-        yield line([*map(escaped, (row.group, *map(str, row.cells))), references(row.notes)])
+        yield line([*(escaped(table.in_words(cell)) for cell in (row.group, *row.cells)), references(row.notes)])
     yield ""
 
 

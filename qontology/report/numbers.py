@@ -33,9 +33,9 @@ def members(scope: Scope) -> Chapter:
         counts = grouped(scope.facts.of(alliance, terms.hasCount), lambda fact: str(fact.node))
         for same in counts.values():
             fact = same[0]
-            stated = [scope.words.name(each.qualifier) for each in same if each.qualifier]
-            when = fact.when or scope.words.listed(stated) or scope.words.say(*UNKNOWN)
-            number = scope.words.bracketed(fact.value.value, stated if fact.when else [])
+            told, rest = scope.words.counted(fact.value, (each.qualifier for each in same))
+            when = fact.when or scope.words.listed(rest) or scope.words.say(*UNKNOWN)
+            number = scope.words.bracketed(told, rest if fact.when else [])
             body.append(
                 Row(scope.name(alliance), (scope.words.name(fact.detail), number, when), scope.evidence.of([fact.node]))
             )
@@ -63,16 +63,13 @@ def members(scope: Scope) -> Chapter:
 def sizes(scope: Scope) -> Series | Amounts | None:
     """The numbers of members over time; side by side with their dates where of no alliance there are two, and the
     latest of each where there are more lines than can be told apart."""
-    words, bound = scope.words, terms.PREFIXES["bound"]
+    words = scope.words
     series: dict[tuple[NamedNode, str], dict[Point, None]] = {}
     for same in grouped((f for f in scope.of(terms.hasCount) if f.detail in SIZES), lambda fact: fact.node).values():
         fact = same[0]
-        qualifiers = [each.qualifier for each in same if isinstance(each.qualifier, NamedNode)]
-        bounds = [words.name(each) for each in qualifiers if each.value.startswith(bound)]
-        stated = [words.name(each) for each in qualifiers if not each.value.startswith(bound)]
-        told = words.bracketed(fact.value.value, bounds)
+        told, stated = words.counted(fact.value, (each.qualifier for each in same))
         when = fact.when if fact.when and is_date(fact.when) else ""
-        point = Point(when, number_of(fact.value), told, words.listed(stated), words.listed(bounds))
+        point = Point(when, number_of(fact.value), told, words.listed(stated))
         series.setdefault((fact.alliance, words.name(fact.detail)), {})[point] = None
     named = {f"{scope.name(who)}{words.marks.colon}{kind}": sorted(points) for (who, kind), points in series.items()}
     if not named:
@@ -83,7 +80,7 @@ def sizes(scope: Scope) -> Series | Amounts | None:
         (
             name,
             float(point.value),
-            words.bracketed(str(point.value), [point.bound, words.say(*date_in_words(point.date)), point.stated]),
+            words.bracketed(point.told, [words.date(point.date), point.stated]),
         )
         for name, points in named.items()
         for point in (points if len(named) <= MOST_LINES else points[-1:])
@@ -112,7 +109,8 @@ def funding(scope: Scope) -> Chapter | None:
             (
                 currency,
                 tuple(
-                    (words.bracketed(name(row.receiver), [row.as_of]), float(row.value), amount(row)) for row in same
+                    (words.bracketed(name(row.receiver), [words.date(row.as_of)]), float(row.value), amount(row))
+                    for row in same
                 ),
             )
             for currency, same in sorted(by_currency.items())

@@ -14,6 +14,7 @@ from ..knowledge import KnowledgeGraph
 from ..knowledge.parameters import as_date
 from ..language import Language, Text
 from ..namespaces import Term
+from ..telling.dates import date_in_words
 from ..telling.evidence import Evidence
 from ..telling.facts import Facts
 from ..telling.leads import Leads
@@ -21,6 +22,8 @@ from ..telling.rows import Fact, rows
 from ..telling.words import Words
 
 __all__ = ["Record", "Scope", "compared"]
+
+NONE_YET = Text("none of these alliances had been founded by {date}", "截至{date}，这些联盟均未成立")
 
 
 class Record(NamedTuple):
@@ -82,7 +85,7 @@ class Scope:
         self.alliances = sorted((each for each in chosen if each not in self.later), key=self._order)
         if chosen and not self.alliances:
             raise InputError(
-                Text(f"none of these alliances had been founded by {as_of}", f"截至{as_of}，这些联盟均未成立"),
+                NONE_YET.format(date=date_in_words(self.until or "")),
                 remedy=Text("give a later date", "请给出更晚的日期"),
             )
         self.leads = Leads(self.evidence, self.facts, self.alliances)

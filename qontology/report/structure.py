@@ -22,7 +22,7 @@ def organizations(scope: Scope) -> Chapter:
     """Who sits where, and as what."""
     relations = {
         terms.hasMembership: ("●", Text("member", "成员")),
-        terms.hasLeadership: ("▲", Text("leads a body", "牵头机构")),
+        terms.hasLeadership: ("▲", Text("leads a body", "内设机构负责方")),
         terms.hasInvolvement: ("○", Text("other role", "其他角色")),
     }
     found = [
@@ -59,7 +59,7 @@ def organizations(scope: Scope) -> Chapter:
         Text(
             "The relation may be to the alliance itself, to its founding or to a body of it. No role implies another:"
             " to lead a body is not to be a member. Most members of most alliances are not named by any source.",
-            "关系可以涉及联盟本身、其成立或其机构。任一角色都不蕴含其他角色：牵头某一机构不等于是成员。"
+            "关系可以涉及联盟本身、其成立或其内设机构。担任一种角色不等于担任另一种：负责某一内设机构的，未必是成员。"
             "多数联盟的多数成员没有来源具名。",
         ),
         Text("organization", "组织"),
@@ -78,7 +78,7 @@ def bodies(scope: Scope) -> Chapter:
         number = sum(row.alliance == alliance for row in by_kind[kind])
         return Cell(str(number), number) if number else Cell()
 
-    sign = ("2", scope.words.say("two such bodies are known", "已知两个该类机构"))
+    sign = ("2", scope.words.say("two such bodies are known", "已知两个该类内设机构"))
     matrix = against_alliances(scope, by_kind, cell, {row.alliance for row in found}, [sign], str)
     names = {row.body: row.name for row in found}
     body = [
@@ -96,9 +96,9 @@ def bodies(scope: Scope) -> Chapter:
         known = [each for each in scope.alliances if number[each]]
         text = Text(
             f"{scope.name(most)} has the most bodies known by name ({number[most]})",
-            f"已知机构最多的是{scope.name(most)}（{number[most]}个）",
+            f"已知内设机构最多的是{scope.name(most)}（{number[most]}个）",
         )
-        rest = Text("; of {names} none is known", "；{names}的机构未知")
+        rest = Text("; of {names} none is known", "；{names}的内设机构未知")
         others = [each for each in scope.alliances if each not in known]
         told = scope.words.say(*rest.format(names=scope.leads.names(others))) if others else ""
         lead = scope.leads.lead(text, [row.body for row in found if row.alliance == most], told)
@@ -106,14 +106,14 @@ def bodies(scope: Scope) -> Chapter:
         scope,
         "bodies",
         ("structure/bodies",),
-        Text("Bodies of each alliance", "各联盟的机构"),
+        Text("Bodies of each alliance", "各联盟的内设机构"),
         Text(
             "Alliances of which no source names a body are left out of the table.",
-            "没有来源提及其机构的联盟不列入表中。",
+            "没有来源提及其内设机构的联盟，不列入表中。",
         ),
         (
             Text("alliance", "联盟"),
-            Text("body", "机构"),
+            Text("body", "内设机构"),
             Text("kind", "类型"),
             Text("directly under", "直属"),
         ),  # fmt: skip

@@ -144,7 +144,10 @@ class Study:
         scope, marks = self.scope, self.scope.words.marks
         yield self.say(texts.ALLIANCES), marks.enumeration.join(map(scope.name, scope.alliances))
         if scope.later:
-            later = (scope.words.bracketed(scope.words.short(each), [when]) for each, when in scope.later.items())
+            later = (
+                scope.words.bracketed(scope.words.short(each), [scope.words.date(when)])
+                for each, when in scope.later.items()
+            )
             yield self.say(texts.LATER), marks.enumeration.join(later)
         if self.date:
             yield self.say(texts.DATE), self.date

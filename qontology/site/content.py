@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
-from itertools import combinations
 from typing import Any, NamedTuple, TypeVar
 
 import pyoxigraph as ox
@@ -29,6 +28,7 @@ from ..terms import NAMESPACE, PREFIXES
 from ..validation.rules import TERM, Rule, closure, every_rule
 from ..validation.shapes import shipped_shapes
 from .addresses import HOME, TERMS, Addresses
+from .common import InCommon, in_common
 from .texts import TEXTS
 
 __all__ = ["LANGUAGES", "Content", "Shipped", "statements_of"]
@@ -159,25 +159,9 @@ class Content:
         return {alliance: date for alliance, date in dates.items() if date}
 
     @cached_property
-    def in_common(self) -> dict[tuple[NamedNode, NamedNode], list[NamedNode]]:
-        """The organizations that sources name in two alliances, in whatever role, by the two."""
-        having: dict[NamedNode, set[NamedNode]] = {}
-        for row in self.rows("compare/organizations", Appearance):
-            if row.organization != row.alliance:
-                having.setdefault(row.organization, set()).add(row.alliance)
-        found: dict[tuple[NamedNode, NamedNode], list[NamedNode]] = {}
-        for organization in sorted(having, key=lambda one: one.value):
-            for one, two in combinations(sorted(having[organization], key=lambda one: one.value), 2):
-                found.setdefault((one, two), []).append(organization)
-        return found
-
-    @cached_property
-    def neighbours(self) -> dict[NamedNode, dict[NamedNode, list[NamedNode]]]:
-        """The organizations that an alliance has in common with others, by alliance and other."""
-        found: dict[NamedNode, dict[NamedNode, list[NamedNode]]] = {}
-        for (one, two), shared in self.in_common.items():
-            found.setdefault(one, {})[two] = found.setdefault(two, {})[one] = shared
-        return found
+    def in_common(self) -> InCommon:
+        """The organizations that alliances have in common."""
+        return in_common(self.rows("compare/organizations", Appearance))
 
     @cached_property
     def years(self) -> list[str]:

@@ -49,8 +49,9 @@ class SitePage(NamedTuple):
     """One page in both languages.
 
     ``path`` lies below the folder of a language; ``fill`` gives what its template needs in a language; ``data`` are the
-    downloads beside it, by the endings of their names; ``name`` is the IRI of which it tells. ``scripts`` are those that
-    it needs besides that of all pages, ``rows`` makes the script with the whole of its table in a language, or nothing.
+    downloads beside it, by the endings of their names; ``name`` is the IRI of which it tells. ``scripts`` are those
+    that it needs besides that of all pages, ``rows`` makes the script with the whole of its table in a language, if
+    there is more than the page has.
     """
 
     path: str
@@ -147,6 +148,7 @@ class Renderer:
             loader=FileSystemLoader(FOLDER / "templates"),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -174,7 +176,6 @@ class Renderer:
             files=files(page, language),
         )
         return text.encode()
-
 
     def credit(self, page: SitePage, language: Language) -> str:
         """The line below a picture: whose it is, of which day, and where it stands."""

@@ -1,4 +1,4 @@
-"""Rows: the whole of a long table as a script beside its page, since a page that is opened from a disk may not fetch."""
+"""Rows: the whole of a long table as a script beside its page, since a page from a disk may not fetch."""
 
 from __future__ import annotations
 

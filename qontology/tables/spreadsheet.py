@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -15,14 +15,17 @@ __all__ = ["workbook"]
 
 # Excel keeps fifteen digits of a number; a longer one stays text, so that none of its digits is lost.
 LARGEST_EXACT = 10**15
-# No column is wider than this many characters; longer texts are wrapped.
-WIDEST = 60
+# No column is wider than this many characters, a page of text this wide; longer texts are wrapped.
+WIDEST, PAGE = 60, 100
 # A workbook carries the date of its making; with a fixed one the same table gives the same bytes.
 MADE = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def workbook(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
-    """The bytes of an .xlsx file: a bold header that stays in sight, a filter on it, columns as wide as their texts.
+def workbook(
+    header: Sequence[str], rows: Sequence[Sequence[Cell]], about: Mapping[str, Sequence[str]] | None = None
+) -> bytes:
+    """The bytes of an .xlsx file: a bold header that stays in sight, a filter on it, columns as wide as their texts;
+    and a sheet for each list of texts ``about`` the table.
 
     Numbers, truth values and days are cells of that type. A text is always a text, also where it begins with ``=`` and
     Excel would take it for a formula, or looks like an address or a number.
@@ -54,6 +57,11 @@ def workbook(header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> bytes:
                     sheet.write_string(line, column, text(cell), body)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(rows), len(header) - 1)
+    for name, texts in (about or {}).items():
+        page = book.add_worksheet(name)
+        page.set_column(0, 0, PAGE)
+        for line, said in enumerate(texts):
+            page.write_string(line, 0, said, body)
     book.close()
     return file.getvalue()
 

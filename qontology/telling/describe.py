@@ -17,7 +17,7 @@ from ..tables.html import html_table
 from .evidence import Evidence, marks, numbered_lines
 from .facts import Facts
 from .leads import Leads
-from .words import BESIDE, Piece, Words, joined
+from .words import BESIDE, Piece, Words, as_data, joined
 
 __all__ = ["Description", "Line", "below", "describe"]
 
@@ -53,10 +53,16 @@ class Line(NamedTuple):
     text: str
     notes: tuple[int, ...]
     values: tuple[tuple[Piece, ...], ...] = ()
+    mark: str = "; "
+
+    @property
+    def data(self) -> str:
+        """The text with dates as the data have them."""
+        return self.mark.join(joined(map(as_data, parts)) for parts in self.values)
 
     def to_dict(self) -> dict[str, object]:
-        """The line as plain Python values."""
-        return {"depth": self.depth, "label": self.label, "text": self.text, "notes": list(self.notes)}
+        """The line as plain Python values, with dates as the data have them."""
+        return {"depth": self.depth, "label": self.label, "text": self.data or self.text, "notes": list(self.notes)}
 
 
 class Description(NamedTuple):
@@ -227,7 +233,14 @@ class Teller:
 
     def line(self, depth: int, label: str, values: Sequence[tuple[Piece, ...]], notes: tuple[int, ...]) -> Line:
         """A line with the text that its values make."""
-        return Line(depth, label, self.words.marks.semicolon.join(map(joined, values)), notes, tuple(values))
+        return Line(
+            depth,
+            label,
+            self.words.marks.semicolon.join(map(joined, values)),
+            notes,
+            tuple(values),
+            self.words.marks.semicolon,
+        )
 
     def part(self, thing: NamedNode) -> Piece:
         """The name of a thing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -67,6 +67,10 @@ class Evidence:
     def of(self, nodes: Iterable[Term | Triple | None]) -> tuple[int, ...]:
         """The numbers of the notes for all on which these nodes rest, in order and each once."""
         return self._numbers(self._place(ground) for node in nodes if node for ground in self._grounds.get(node, ()))
+
+    def rests_on(self, node: Term, documents: Collection[NamedNode]) -> bool:
+        """Whether a passage of one of these documents vouches for a node."""
+        return any(ground.document in documents for ground in self._grounds.get(node, ()))
 
     def cite(self, locators: Iterable[str | None]) -> tuple[int, ...]:
         """The numbers of the notes for these places; one may also be a row or a cell that holds passages."""

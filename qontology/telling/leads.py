@@ -10,7 +10,6 @@ from pyoxigraph import NamedNode
 from .. import terms
 from ..language import Text
 from ..namespaces import Term
-from .dates import date_in_words
 from .evidence import Evidence
 from .facts import Facts
 from .rows import Fact, grouped, number_of
@@ -114,7 +113,8 @@ class Leads:
         known = len({fact.alliance for fact in found})
         most = max(map(len, having.values()), default=0)
         top = sorted((theme for theme in having if len(having[theme]) == most), key=self.words.name)
-        nodes = [fact.node for theme in top for fact in by_theme[theme]]
+        # Notes have the same numbers in both languages, in which the names have another order.
+        nodes = [fact.node for theme in sorted(top, key=str) for fact in by_theme[theme]]
         rest = self.rest(found, Text("; of {names} no goal is known", "；{names}的目标未知"))
         if known == 1:
             name, themes = self.names(having[top[0]]), self.names(top, THEMES)
@@ -133,18 +133,34 @@ class Leads:
 
     def members(self) -> Iterator[Lead]:
         """How many members a source counts in each at the latest, the largest number first."""
+        return self.sizes(
+            Text("sources count", "来源"), Text("; no number is known of {names}", "；{names}的成员数未知")
+        )
+
+    def members_in(self, studies: Collection[NamedNode]) -> Iterator[Lead]:
+        """The same as these studies have it."""
+        name = self.names(studies)
+        counting = Text(f"{name} counts", name)
+        return self.sizes(counting, Text("; it gives no number for {names}", "；未给出{names}的成员数"), studies)
+
+    def sizes(self, counting: Text, unknown: Text, studies: Collection[NamedNode] = ()) -> Iterator[Lead]:
+        """The numbers of members that somebody counts, all sources or some."""
         latest = {}
         for alliance in self.alliances:
-            counts = grouped(self.facts.of(alliance, terms.hasCount), lambda fact: fact.detail)
-            if told := next((counts[size] for size in SIZES if size in counts), None):
-                latest[alliance] = max(told, key=lambda fact: (fact.when or "", number_of(fact.value)))
+            told = self.facts.of(alliance, terms.hasCount)
+            told = [fact for fact in told if not studies or self.evidence.rests_on(fact.node, studies)]
+            counts = grouped(told, lambda fact: fact.detail)
+            if best := next((counts[size] for size in SIZES if size in counts), None):
+                latest[alliance] = max(best, key=lambda fact: (fact.when or "", number_of(fact.value)))
         order = sorted(latest.values(), key=lambda fact: (-number_of(fact.value), fact.alliance.value))
         if not order:
             return
         shown = order if len(order) <= MOST - 2 else order[:FEW]
         numbers = [self.counted(fact) for fact in shown] + ["…"] * (len(shown) < len(order))
-        text = Text(f"Members, as sources count them: {'; '.join(numbers)}", f"来源所计成员数：{'；'.join(numbers)}")
-        rest = self.rest(order, Text("; no number is known of {names}", "；{names}的成员数未知"))
+        text = Text(
+            f"Members, as {counting.en} them: {'; '.join(numbers)}", f"{counting.zh}所计成员数：{'；'.join(numbers)}"
+        )
+        rest = self.rest(order, unknown)
         yield self.lead(text, [fact.node for fact in shown], rest)
 
     def places(self) -> Iterator[Lead]:
@@ -186,15 +202,15 @@ class Leads:
         yield self.lead(text, [fact.node for each in order[:MOST] for fact in known[each]], rest)
 
     def counted(self, fact: Fact) -> str:
-        """An alliance with its number, what is counted if not simply members, its bound and its date."""
+        """An alliance with its number and its bound, what is counted if not simply members, and its date."""
         same = (other for other in self.facts.of(fact.alliance, terms.hasCount) if other.node == fact.node)
         kind = self.words.name(fact.detail) if fact.detail != SIZES[0] else ""
-        details = [kind, *(self.words.name(other.qualifier) for other in same), self.date(fact.when)]
-        return self.words.bracketed(f"{self.words.short(fact.alliance)} {fact.value.value}", details)
+        number, rest = self.words.counted(fact.value, (other.qualifier for other in same))
+        return self.words.bracketed(f"{self.words.short(fact.alliance)} {number}", [kind, *rest, self.date(fact.when)])
 
     def date(self, when: str | None) -> str:
         """A date in words."""
-        return self.words.say(*date_in_words(when or ""))
+        return self.words.date(when)
 
     def rest(self, found: Iterable[Fact], text: Text) -> str:
         """What is said of those of the alliances of which there is no such fact; nothing where there is one of all."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -12,8 +12,9 @@ from pyoxigraph import Literal
 from ..characters import wrap
 from ..language import Language, Text
 from ..namespaces import XSD
-from ..tables import Table
+from ..tables import Table, typed
 from ..tables.html import html_table
+from .dates import said
 from .evidence import Cited, Evidence, numbered_lines
 from .leads import Lead
 
@@ -24,6 +25,7 @@ PAGE = 100
 Cell = str | int | Decimal
 
 SOURCES = Text("sources", "出处")
+LEGEND = Text("How to read", "读法")
 
 
 class Row(NamedTuple):
@@ -64,6 +66,7 @@ class AnnotatedTable(NamedTuple):
     nested: int = 1
     leads: tuple[str, ...] = ()
     evidence: str = "sources"
+    language: Language = "en"
 
     def __str__(self) -> str:
         return self.to_text(PAGE)
@@ -72,9 +75,8 @@ class AnnotatedTable(NamedTuple):
         return f"<AnnotatedTable {self.title}: {len(self.rows)} rows>"
 
     def _repr_html_(self) -> str:
-        rows = ((row.group, *map(str, row.cells)) for row in self.rows)
-        notes = (f"[{number}] {note}" for number, note in enumerate(self.notes, 1))
-        return html_table(self.columns, rows, self.title, (*self.leads, *self.remarks, *notes))
+        rows = (map(self.in_words, (row.group, *row.cells)) for row in self.rows)
+        return html_table(self.columns, rows, self.title, (*self.leads, *self.remarks, *self.numbered()))
 
     def to_table(self) -> Table:
         """The rows as plain literals; where rows have notes, a last column spells out those of each."""
@@ -86,13 +88,27 @@ class AnnotatedTable(NamedTuple):
         ]
         return Table((*self.columns, self.evidence) if noted else self.columns, body)
 
+    def to_xlsx(self) -> bytes:
+        """An Excel workbook (needs the extra ``excel``): the rows, and on a sheet of its own how to read them."""
+        from ..tables.spreadsheet import workbook
+
+        table = self.to_table()
+        # The name of a sheet must not have a slash.
+        told = (self.title, *self.leads, *self.remarks, *self.numbered())
+        about = {LEGEND.say(self.language).replace(" / ", " "): told}
+        return workbook(table.columns, [list(map(typed.cell, row)) for row in table.rows], about)
+
+    def numbered(self) -> Iterator[str]:
+        """The notes with their numbers."""
+        return (f"[{number}] {note}" for number, note in enumerate(self.notes, 1))
+
     def to_text(self, columns: int | None = None) -> str:
         """Title, leads, table, remarks and notes for a terminal of that many character cells."""
         cells = [(row.group, *row.cells) for row in self.rows]
-        body = [map(literal, cells[0])] if cells else []
+        body = [map(self.shown, cells[0])] if cells else []
         for above, row in pairwise(cells):
             same = next((number for number in range(self.nested) if row[number] != above[number]), self.nested)
-            body.append(map(literal, ("",) * same + row[same:]))
+            body.append(map(self.shown, ("",) * same + row[same:]))
         table = Table(self.columns, body).to_text(columns) if self.rows else ""
         leads, remarks = (
             "\n".join(line for text in texts for line in wrap(text, columns or 100, 2))
@@ -100,6 +116,16 @@ class AnnotatedTable(NamedTuple):
         )
         notes = "\n".join(numbered_lines(self.notes, columns or 100))
         return "\n\n".join(filter(None, (self.title, leads, table, remarks, notes)))
+
+    def in_words(self, cell: Cell) -> str:
+        """A cell as people read it: each line that is a date in words, which data have as it is."""
+        if not isinstance(cell, str):
+            return str(cell)
+        return "\n".join(said(line, self.language) for line in cell.split("\n"))
+
+    def shown(self, cell: Cell) -> Literal:
+        """A cell on a page, where numbers stay numbers."""
+        return Literal(self.in_words(cell)) if isinstance(cell, str) else literal(cell)
 
     def beside(self, other: AnnotatedTable) -> AnnotatedTable:
         """This table, which is in English, with the same one in Chinese: both languages in each text."""
@@ -112,7 +138,8 @@ class AnnotatedTable(NamedTuple):
                 return Row(*parts) if isinstance(one, Row) else tuple(parts)
             return one
 
-        return AnnotatedTable(*both(tuple(self), tuple(other)))
+        told = AnnotatedTable(*both(tuple(self), tuple(other)))
+        return told._replace(language="both")
 
 
 def annotated(
@@ -130,7 +157,8 @@ def annotated(
     told = tuple(say(*remark) for remark in remarks)
     said = tuple(lead.text for lead in leads)
     notes = tuple(evidence.notes)
-    return AnnotatedTable(say(*title), heads, tuple(rows), told, notes, nested, said, say(*SOURCES))
+    tongue = evidence.words.language
+    return AnnotatedTable(say(*title), heads, tuple(rows), told, notes, nested, said, say(*SOURCES), tongue)
 
 
 def in_languages(make: Callable[[Language], AnnotatedTable], language: Language) -> AnnotatedTable:

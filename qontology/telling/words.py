@@ -11,6 +11,7 @@ from .. import terms
 from ..knowledge import KnowledgeGraph
 from ..language import MARKS, Language, Text
 from ..namespaces import DC, DCTERMS, FOAF, OWL, RDF, RDFS, SCHEMA, SKOS, VS, XSD, Term, curie
+from .dates import is_date_literal, said
 from .things import Things
 
 __all__ = ["Piece", "Words"]
@@ -24,6 +25,9 @@ ORDER = (
 )  # fmt: skip
 # What stands behind a name wherever the name is met.
 BESIDE = (terms.date, terms.modality)
+# What is told before a number, and the one that need not be.
+BOUND = terms.PREFIXES["bound"]
+EXACT = BOUND + "exact"
 # What is not ours has no Chinese label of its own.
 FOREIGN = {
     OWL["AnnotationProperty"]: Text("annotation property", "注释属性"),
@@ -99,7 +103,10 @@ class Words:
         return Text(en, zh).say(self.language)
 
     def name(self, term: Term | None) -> str:
-        """The preferred name of a thing, what a node without a name relates, a literal as it is, nothing for None."""
+        """The preferred name of a thing, what a node without a name relates, a date in words, any other literal as it
+        is, nothing for None."""
+        if term is not None and is_date_literal(term):
+            return self.date(term.value)
         if not isinstance(term, NamedNode):
             return term.value if term else ""
         if term not in self._names:
@@ -111,6 +118,10 @@ class Words:
             return FOREIGN[term].say(self.language)
         label = self.graph.label(term, self.language)
         return self.related(term) or self.title(term) or label if label == curie(term) else label
+
+    def date(self, when: str | None) -> str:
+        """A year, month or day in words; what is none as it is, and nothing for None."""
+        return said(when or "", self.language)
 
     def title(self, document: NamedNode) -> str:
         """The title of a document that has no other name, as a module of the ontology; empty where it has none."""
@@ -154,6 +165,19 @@ class Words:
         unwanted = {"en": "zh", "zh": "en"}.get(self.language, "")
         return [value for value in values if not isinstance(value, Literal) or value.language != unwanted]
 
+    def datum(self, value: Term, details: Iterable[str] = ()) -> str:
+        """A value with details in brackets; a date that stands alone is data, which pages put into words."""
+        text = self.bracketed(name := self.name(value), details)
+        return value.value if text == name and is_date_literal(value) else text
+
+    def counted(self, number: Term, qualifiers: Iterable[Term | None]) -> tuple[str, list[str]]:
+        """A number behind its bound, as "about 240", and the names of all else that qualifies it."""
+        known = dict.fromkeys(each for each in qualifiers if each)
+        bounds = [each for each in known if each.value.startswith(BOUND) and each.value != EXACT]
+        rest = [self.name(each) for each in known if each not in bounds]
+        parts = [*map(self.name, bounds), self.name(number)]
+        return (" " if self.language != "zh" else "").join(parts), rest
+
     def listed(self, texts: Iterable[str]) -> str:
         """Texts one after another, each once; they may have commas of their own."""
         return self.marks.semicolon.join(dict.fromkeys(texts))
@@ -167,3 +191,8 @@ class Words:
 def joined(parts: Iterable[Piece]) -> str:
     """Parts as one text."""
     return " · ".join(part.text for part in parts)
+
+
+def as_data(part: Piece) -> Piece:
+    """A piece as data have it: a date as it is."""
+    return part._replace(text=part.term.value) if part.term and is_date_literal(part.term) else part

@@ -23,6 +23,7 @@ from ..shacl.pyshacl_engine import compared, complete, run_pyshacl
 from ..shacl.rules import Rules, rules_not_run
 from ..shacl.spot_check import spot_check
 from .baseline import Baseline
+from .causes import with_causes
 from .data import Data
 from .download import download as downloaded
 from .imports import Imports
@@ -30,7 +31,7 @@ from .inference import ENTAILMENT, Regime, infer
 from .labels import with_stable_labels
 from .locating import Location, first_steps
 from .misspelt import misspelt, suggested
-from .near_namespaces import nearly_ours
+from .near_namespaces import near_namespaces
 from .own_findings import at, own_findings
 from .selection import Selection
 from .shapes import Shapes, shipped_shapes
@@ -105,12 +106,14 @@ class Job:
         found = [
             *map(partial(marked, data=data), report.findings),
             *doubts,
-            *(misspelt(data.terms, data.store) if self.with_shipped else ()),
+            *(misspelt(data.terms, data.store, data.is_settled) if self.with_shipped else ()),
         ]
         if self.with_shipped:
-            found = [suggested(finding, data.store) for finding in found]
-        near = (finding for source in data.sources if self.with_shipped for finding in nearly_ours(source))
-        findings = [*data.faults, *self.imports.missing, *near, *own_findings(found, shapes, data)]
+            found = [suggested(finding, data.store, data.is_settled) for finding in found]
+        near = [one for source in data.sources if self.with_shipped for one in near_namespaces(source)]
+        own = own_findings(found, shapes, data)
+        told = (*data.faults, *self.imports.missing, *(one.finding for one in near), *own)
+        findings = with_causes(told, near, data)
         added = f" + derived statements ({len(data.derived)})" if self.inference or self.rules else ""
         return Report.of(findings, engine=report.engine + added, shapes=(), data=[source.name for source in sources])
 

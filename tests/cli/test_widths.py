@@ -21,6 +21,7 @@ SCREENS = {
     "two": ["compare", "QUTAC", "QIC"],
     "overlap": ["compare", "--overlap"],
     "organizations": ["compare", "--organizations"],
+    "similar": ["similar", "QIC"],
     "gaps": ["gaps", "QIC"],
     "timeline": ["timeline"],
     "explain": ["explain", "QUTAC", "status"],

@@ -24,12 +24,15 @@ PORTABLE = (
     "compare/table-5",
     "compare/technology-matrix",
     "compare/theme-matrix",
+    "core/identifiers",
+    "core/names",
     "core/places",
     "formation/basis",
+    "formation/beginnings",
     "formation/founded-by",
     "structure/member-kinds",
 )
-"""Questions with texts padded to days, truth values, the least of several values, and numbers cut out of texts."""
+"""Questions with texts padded to days, truth values, the least of several values, and parts cut out of texts."""
 
 
 VERBS = {

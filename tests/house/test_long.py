@@ -18,6 +18,7 @@ LONG = {
     "reasoning/test_owl.py": "HermiT and the OWLAPI, which are Java",
     "report/test_folder.py": "all pictures, drawn by two processes",
     "shacl/topbraid": "a second engine in Java, on shapes and data at random",
+    "site/test_whole.py": "all pages of all that ships, opened in a browser",
     "validation/test_virtuoso.py": "a server of another make, filled with all that ships",
 }
 """A room, or a file of one, where tests may be marked as long."""

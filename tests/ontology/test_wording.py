@@ -39,7 +39,7 @@ def texts(language: str) -> Iterator[tuple[str, str]]:
         if path.name.endswith(".zh.md") == (language == "zh") and not path.name.startswith("glossary"):
             yield path.name, CODE.sub("", path.read_text("utf-8"))
     for path in (*(root() / "qontology").rglob("*.py"), *(root() / "sheets").glob("*.toml")):
-        if "report" not in path.parts and "_assets" not in path.parts:
+        if "_assets" not in path.parts:
             for line in re.findall(r'"([^"\n]*)"', path.read_text("utf-8")):
                 if bool(re.search("[一-鿿]", line)) == (language == "zh"):
                     yield path.name, line

@@ -1,22 +1,27 @@
-"""The example notebook runs, and what it shows is what it gives."""
+"""The example notebooks run, and what they show is what they give."""
 
 import json
 from pathlib import Path
 
-import nbformat
-from nbclient import NotebookClient
+import notebooks
+import pytest
 from stored import Compare
 
-NOTEBOOK = Path(__file__).resolve().parents[2] / "docs/examples/alliances.ipynb"
+
+@pytest.fixture(scope="module")
+def executed() -> dict[str, str]:
+    return dict(notebooks.executed())
 
 
-def executed() -> nbformat.NotebookNode:
-    """The notebook after a run from the top, without what tells when and by which Python it ran."""
-    notebook = nbformat.read(NOTEBOOK, as_version=4)
-    NotebookClient(notebook, kernel_name="python3", timeout=120, record_timing=False).execute()
-    notebook.metadata["language_info"] = {"name": "python"}
-    return notebook
+@pytest.mark.parametrize("language", notebooks.NOTEBOOKS)
+def test_a_notebook_gives_what_it_shows(executed: dict[str, str], language: str, stored: Compare) -> None:
+    path: Path = notebooks.NOTEBOOKS[language]
+    stored(path, executed[language])
 
 
-def test_the_notebook_gives_what_it_shows(stored: Compare) -> None:
-    stored(NOTEBOOK, json.dumps(executed(), ensure_ascii=False, indent=1) + "\n")
+@pytest.mark.parametrize("language", notebooks.NOTEBOOKS)
+def test_everything_in_it_shows_itself(language: str) -> None:
+    cells = json.loads(notebooks.NOTEBOOKS[language].read_text("utf-8"))["cells"]
+    assert [cell["source"] for cell in cells if cell["cell_type"] == "code" and not cell["outputs"]] == []
+    kinds = {kind for cell in cells for output in cell.get("outputs", ()) for kind in output.get("data", ())}
+    assert {"text/plain", "text/html", "image/svg+xml"} <= kinds

@@ -20,7 +20,8 @@ QUESTION = "structure/members"
 def rows(page) -> list[list[str]]:
     """The rows that a page shows, without the numbers of notes."""
     return page.evaluate(
-        """[...document.querySelectorAll("main table tbody tr:not([hidden])")].map((row) => [...row.cells].map((cell) => {
+        """[...document.querySelectorAll("main table tbody tr:not([hidden])")]
+          .map((row) => [...row.cells].map((cell) => {
             const copy = cell.cloneNode(true);
             copy.querySelectorAll(".marks, .hidden").forEach((each) => each.remove());
             return copy.textContent.trim();
@@ -77,7 +78,9 @@ def test_a_link_that_is_passed_on_shows_the_same(opened) -> None:
     assert page.get_attribute("th[data-name=title]", "aria-sort") == "descending"
     page = opened("en/terms.html?filter=tier of")
     sections = page.locator("main section")
-    assert "tier of" in {row[0] for row in rows(page)} and page.locator("main section:visible").count() < sections.count()
+    assert (
+        "tier of" in {row[0] for row in rows(page)} and page.locator("main section:visible").count() < sections.count()
+    )
 
 
 @pytest.mark.parametrize(("until", "language"), [("", "en"), ("2020", "en"), ("2021", "zh")])
@@ -85,11 +88,12 @@ def test_whom_a_reader_sets_side_by_side_as_of_when_gives_what_the_package_compa
     until: str, language: str, opened, site
 ) -> None:
     chosen = ("alliance:qutac", "alliance:qed-c", "alliance:quic")
-    page = opened(f"{language}/compare.html?alliances={','.join(chosen)}{'&until=' + until if until else ''}")
+    page = opened(f"{language}/compare.html?alliances={','.join(chosen)}&until={until}")
     page.wait_for_selector(".chosen button")
     table = compare(site.graph, *chosen, as_of=until or None, long=True, language=language)
     shown = page.evaluate(
-        """[...document.querySelectorAll(".compare [data-attribute]")].flatMap((row) => [...row.cells].slice(1).map((cell) => {
+        """[...document.querySelectorAll(".compare [data-attribute]")]
+          .flatMap((row) => [...row.cells].slice(1).map((cell) => {
             const text = (node) => {
               const copy = node.cloneNode(true);
               copy.querySelectorAll(".marks, .hidden, .state").forEach((each) => each.remove());
@@ -115,7 +119,9 @@ def test_rows_that_differ_and_dimensions_are_chosen(opened) -> None:
     page = opened("en/compare.html?rows=differ&dimensions=formation")
     page.wait_for_selector(".chosen button")
     visible = page.locator("tr[data-attribute]:visible")
-    assert visible.count() and all("apart" in each or "in_part" in each for each in visible.evaluate_all("all => all.map((one) => one.className)"))
+    assert visible.count() and all(
+        "apart" in each or "in_part" in each for each in visible.evaluate_all("all => all.map((one) => one.className)")
+    )
     assert page.locator("tbody[data-dimension]:visible").count() == 1
     page.check("[name=dimension][value=goals]")
     page.wait_for_url("**dimensions=formation,goals")

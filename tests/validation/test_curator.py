@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("of_the_study")
+
 GOLDEN = Path(__file__).parent / "golden"
 
 MISTAKES = {

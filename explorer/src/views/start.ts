@@ -1,16 +1,25 @@
 // The start: what there is, and ways in.
 
-import { started } from "../client";
+import { ask } from "../client";
 import { h } from "../dom";
-import { counted, say, told } from "../language";
+import { counted, language, say, told } from "../language";
 import { address, thing } from "../router";
+import type { Text } from "../shared";
 import type { View } from "../view";
 
-const KINDS = ["Alliance", "Organization", "Person", "Body", "Goal", "Initiative", "Event", "Membership", "Claim", "Source", "Passage", "Place"];
+const KINDS: Record<string, Text> = {
+  Alliance: ["alliances", "联盟"], Organization: ["organizations", "组织"], Person: ["people", "人物"], Body: ["bodies", "内设机构"],
+  Goal: ["goals", "建设目标"], Initiative: ["initiatives", "举措"], Event: ["events", "事件"], Membership: ["memberships", "成员关系"],
+  Claim: ["claims", "论断"], Source: ["sources", "来源"], Passage: ["passages", "出处"], Place: ["places", "地点"],
+};
 
 export const start: View = async () => {
-  const { kinds, alliances, triples } = await started();
-  const numbers = KINDS.flatMap((name) => kinds.filter((kind) => kind.iri.endsWith(`#${name}`)));
+  const { kinds, alliances, triples } = await ask("overview", null);
+  const numbers = Object.entries(KINDS).flatMap(([name, text]) =>
+    kinds.filter((kind) => kind.iri.endsWith(`#${name}`)).map(({ number }) => ({ name, text, number })),
+  );
+  const order = new Intl.Collator(language() === "zh" ? "zh-CN" : "en");
+  const named = alliances.map((each) => ({ ...each, label: told(each.name) })).sort((one, other) => order.compare(one.label, other.label));
   const ways = [
     ["compare", say("Compare", "比较"), say("Alliances side by side, with the sources of each cell.", "并排比较各联盟，每格均附依据。")],
     ["questions", say("Questions", "问题"), say("The whole library of questions, with values of your choice.", "完整的问题库，可自选参数。")],
@@ -29,14 +38,14 @@ export const start: View = async () => {
       h("section", { "aria-labelledby": "there" },
         h("h2", { id: "there" }, say("What there is", "内容一览")),
         h("ul", { class: "numbers" }, numbers.map((kind) =>
-          h("li", {}, h("a", { href: address("list", `qo:${kind.iri.split("#").pop() ?? ""}`) }, h("strong", {}, counted(kind.number)), " ", h("span", {}, told(kind.name)))))),
+          h("li", {}, h("a", { href: address("list", `qo:${kind.name}`) }, h("strong", {}, counted(kind.number)), " ", h("span", {}, told(kind.text)))))),
         h("p", { class: "quiet" }, say(`${counted(triples)} statements in all.`, `共 ${counted(triples)} 条陈述。`))),
       h("section", { "aria-labelledby": "ways" },
         h("h2", { id: "ways" }, say("Ways in", "从这里开始")),
         h("ul", { class: "ways" }, ways.map(([view, name, about]) => h("li", {}, h("a", { href: address(view) }, h("strong", {}, name), h("span", {}, about)))))),
       h("section", { "aria-labelledby": "alliances" },
         h("h2", { id: "alliances" }, say("Alliances", "联盟")),
-        h("ul", { class: "alliances" }, alliances.map((each) => h("li", {}, h("a", { href: thing(each.iri) }, told(each.name)))))),
+        h("ul", { class: "alliances" }, named.map((each) => h("li", {}, h("a", { href: thing(each.iri) }, each.label), told(each.short) !== each.label && h("span", { class: "quiet" }, ` ${told(each.short)}`))))),
     ],
   };
 };

@@ -1,7 +1,7 @@
 // A thing: everything known of it, on what each statement rests, and what refers to it.
 
 import { ask } from "../client";
-import { type Child, h } from "../dom";
+import { type Child, h, outside } from "../dom";
 import { language, say } from "../language";
 import { note } from "../parts/notes";
 import { address, thing as link } from "../router";
@@ -64,9 +64,9 @@ function jump(event: Event): void {
   target?.focus();
 }
 
-function piece({ text, iri }: Piece): Child {
-  if (!iri) return text;
-  return h("a", { href: link(iri) }, text);
+function piece({ text, iri, link: place }: Piece): Child {
+  if (place !== undefined) return outside(place, text);
+  return iri === undefined ? text : h("a", { href: link(iri) }, text);
 }
 
 function pieces(parts: Piece[]): Child[] {

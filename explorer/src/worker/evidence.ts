@@ -1,7 +1,7 @@
 // Evidence: the passages and reasons on which statements rest, numbered as they are asked for.
 
 import type { Note } from "../shared";
-import { compare, DCTERMS, QO, type Words } from "./things";
+import { compare, DCTERMS, isAddress, QO, type Words } from "./things";
 
 const HOMEPAGE = "http://xmlns.com/foaf/0.1/homepage";
 
@@ -69,8 +69,4 @@ export class Evidence {
     if (this.words.language === "en") return parts.join(", ");
     return parts.join(" ").replace(/(?<=[\d一-鿿）]) (?=[一-鿿（])/g, "");
   }
-}
-
-export function isAddress(text: string): boolean {
-  return /^https?:\/\/[^\s<>"]+$/.test(text);
 }

@@ -146,7 +146,8 @@ class Explorer {
 
   private namesOf(iris: string[]): Record<string, Text> {
     const [en, zh] = [new Words(this.things, "en"), new Words(this.things, "zh")];
-    return Object.fromEntries([...new Set(iris)].map((iri) => [iri, [en.iri(iri), zh.iri(iri)] as const]));
+    const known = [...new Set(iris)].filter((iri) => this.things.isKnown(iri));
+    return Object.fromEntries(known.map((iri) => [iri, [en.iri(iri), zh.iri(iri)] as const]));
   }
 
   /** The query with a declaration of each prefix of ours that it uses and does not declare, on its first line. */

@@ -53,6 +53,11 @@ export class Things {
     return found;
   }
 
+  /** Whether the graph says anything of it, so that there is something to show. */
+  isKnown(iri: string): boolean {
+    return this.properties(iri).size > 0 || iri in this.library.foreign;
+  }
+
   of(value: Term): Properties {
     return value.type === "iri" ? this.properties(value.value) : new Map();
   }
@@ -140,7 +145,9 @@ export class Words {
   }
 
   piece(value: Term): Piece {
-    return value.type === "iri" ? { text: this.iri(value.value), iri: value.value } : { text: value.value };
+    if (value.type !== "iri") return { text: value.value };
+    if (this.things.isKnown(value.value)) return { text: this.iri(value.value), iri: value.value };
+    return isAddress(value.value) ? { text: value.value, link: value.value } : { text: this.iri(value.value) };
   }
 
   /** What a relation node relates. */
@@ -169,6 +176,10 @@ export class Words {
     const unwanted = this.language === "zh" ? "en" : "zh";
     return values.filter((value) => value.type !== "literal" || value.language !== unwanted);
   }
+}
+
+export function isAddress(text: string): boolean {
+  return /^https?:\/\/[^\s<>"]+$/.test(text);
 }
 
 export function joined(parts: Piece[]): string {

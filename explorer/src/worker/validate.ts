@@ -17,28 +17,35 @@ export interface OwnGraph {
   added: Quad[];
 }
 
-/** The findings on what these files describe or point to; `progress` hears how far it is, between 0 and 1. */
+/**
+ * The findings of these files; `progress` hears how far it is, between 0 and 1.
+ *
+ * One on a node that a file describes or points to always counts, one on another node if it is not there without the files.
+ */
 export function validate(things: Things, files: OwnGraph[], progress: (share: number) => void): Finding[] {
   const owners = new Map<string, OwnGraph>();
   for (const file of files) {
     for (const { object } of file.quads) if (object.termType === "NamedNode") owners.set(object.value, file);
   }
   for (const file of files) for (const { subject } of file.quads) owners.set(subject.value, file);
-  const found = [...files.flatMap((file) => misspelt(things, file))];
+  const [first] = files;
+  if (!first) return [];
+  const found = files.flatMap((file) => misspelt(things, file));
+  const elsewhere = new Map<Check, Finding[]>();
   const { rules } = things.library;
   for (const [place, batch] of rules.entries()) {
     if (place % 4 === 0) progress(place / rules.length);
     if (batch.suspects !== null && !things.graph.select(batch.suspects).rows.length) continue;
     for (const check of batch.checks) {
-      const { columns, rows } = things.graph.select(check.query);
-      for (const row of rows) {
-        const named = new Map(columns.map((name, column) => [name, row[column] ?? null]));
-        const node = named.get(check.focus.slice(1));
-        const owner = node ? owners.get(node.value) : undefined;
-        if (node && owner) found.push(finding(things, check, node, named, owner));
+      for (const { node, row } of solutions(things, check)) {
+        const owner = owners.get(node.value);
+        const one = finding(things, check, node, row, owner ?? first);
+        if (owner) found.push(one);
+        else elsewhere.set(check, [...(elsewhere.get(check) ?? []), one]);
       }
     }
   }
+  found.push(...unknown(things, files, elsewhere));
   progress(1);
   const seen = new Set<string>();
   const order = ["violation", "warning", "info"];
@@ -48,6 +55,34 @@ export function validate(things: Things, files: OwnGraph[], progress: (share: nu
       return !seen.has(key) && Boolean(seen.add(key));
     })
     .sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity) || one.line - other.line);
+}
+
+function solutions(things: Things, check: Check): { node: Term; row: Map<string, Term | null> }[] {
+  const { columns, rows } = things.graph.select(check.query);
+  return rows.flatMap((cells) => {
+    const row = new Map(columns.map((name, column) => [name, cells[column] ?? null]));
+    const node = row.get(check.focus.slice(1));
+    return node ? [{ node, row }] : [];
+  });
+}
+
+/** Of findings on nodes of others, those that are not there without the files of the reader. */
+function unknown(things: Things, files: OwnGraph[], elsewhere: Map<Check, Finding[]>): Finding[] {
+  if (!elsewhere.size) return [];
+  for (const file of files) things.graph.delete(file.added);
+  try {
+    return [...elsewhere].flatMap(([check, found]) => {
+      const before = new Set(solutions(things, check).map(({ node, row }) => identity(things, check, node, row)));
+      return found.filter((each) => !before.has(JSON.stringify([each.code, each.node, each.value, each.message])));
+    });
+  } finally {
+    for (const file of files) things.graph.add(file.added);
+  }
+}
+
+function identity(things: Things, check: Check, node: Term, row: Map<string, Term | null>): string {
+  const { code, node: name, value, message } = finding(things, check, node, row, { name: "", text: "", quads: [], added: [] });
+  return JSON.stringify([code, name, value, message]);
 }
 
 function finding(things: Things, check: Check, node: Term, row: Map<string, Term | null>, file: OwnGraph): Finding {

@@ -7,7 +7,7 @@ from shlex import join
 
 from ...characters import wrap
 from ...errors import InputError
-from ...knowledge.asking import ENOUGH, Candidate, candidates, clear
+from ...knowledge.asking import ENOUGH, Candidate, candidates, clear, spoken_of
 from ...language import Text
 from ...reading import files_of
 from ...tables import FORMATS
@@ -43,7 +43,7 @@ def run(arguments: Namespace) -> int:
     found = candidates(graph, asked)
     meant = clear(found)
     if meant is None:
-        raise unclear(asked, found, arguments)
+        raise unclear(asked, found, arguments, spoken_of(graph, asked))
     table = graph.query(meant.question.id, language=arguments.lang, **meant.values)
     columns = screen() if arguments.output is None else None
     typed = "\n".join(command_lines(command(meant, arguments), columns))
@@ -74,8 +74,8 @@ def others(near: list[Candidate], arguments: Namespace, columns: int | None) -> 
     return "\n".join([*lines, ""]) if near else ""
 
 
-def unclear(asked: str, found: list[Candidate], arguments: Namespace) -> InputError:
-    """The error for words that mean no question of the library, or more than one."""
+def unclear(asked: str, found: list[Candidate], arguments: Namespace, spoken: list[str]) -> InputError:
+    """The error for words that mean no question of the library, or more than one; what is spoken of can be shown."""
     near = [each for each in found if each.fit >= ENOUGH and each.focus][:NEAR]
     if near:
         commands = [join(command(each, arguments)) for each in near]
@@ -83,8 +83,20 @@ def unclear(asked: str, found: list[Candidate], arguments: Namespace) -> InputEr
             Text(f"“{asked}” may mean more than one question, or one of these", f"“{asked}”可能对应以下查询之一"),
             remedy=Text(f"type {' or '.join(commands)}", f"请输入 {' 或 '.join(commands)}"),
         )
+    nothing = Text(f"no question of the library fits “{asked}”", f"查询库中没有与“{asked}”相符的查询")
+    if spoken:
+        several = len(spoken) > 1
+        look = join(["qontology", "compare" if several else "show", *spoken])
+        return InputError(
+            nothing,
+            remedy=Text(
+                f"{look} {'sets them side by side' if several else 'tells all that is known of it'}; "
+                "qontology query --list names all questions",
+                f"用 {look} {'并列比较' if several else '查看其全部已知内容'}；用 qontology query --list 查看全部查询",
+            ),
+        )
     return InputError(
-        Text(f"no question of the library fits “{asked}”", f"查询库中没有与“{asked}”相符的查询"),
+        nothing,
         remedy=Text(
             "qontology query --list names all; qontology show NAME tells all that is known of one thing",
             "用 qontology query --list 查看全部查询；用 qontology show 名称 查看某一事物的全部已知内容",

@@ -20,7 +20,7 @@ def add_arguments(parser: Parser) -> None:
     add_endpoint(parser)
     parser.add_argument(
         "--months",
-        type=int,
+        type=parser.whole,
         default=MONTHS,
         metavar="N",
         help=say("what was last confirmed longer ago counts as old", "最近证实早于此月数的视为已旧"),

@@ -110,7 +110,7 @@ def add_arguments(parser: Parser) -> None:
     add("--engine", choices=ENGINES, default="compiled", help=say("what evaluates the shapes", "执行形状的引擎"))
     add(
         "--timeout",
-        type=float,
+        type=parser.seconds,
         default=600,
         metavar="N",
         help=say(
@@ -142,7 +142,7 @@ def add_arguments(parser: Parser) -> None:
         help=say("validate only files changed since this revision of git", "只校验自该 git 版本以来改动的文件"),
     )
     add("--watch", action="store_true", help=say("validate again whenever a file changes", "文件变动时重新校验"))
-    add("--max-findings", type=int, metavar="N", help=say("show so many at most", "最多显示的数量"))
+    add("--max-findings", type=parser.whole, metavar="N", help=say("show so many at most", "最多显示的数量"))
     add("--rule", metavar=say("CODE", "代码"), help=say("explain one rule and end", "说明某条规则后退出"))
     parser.add_idle("rule")
     parser.add_form(*FORMATS, instead={"rule": "text"})

@@ -7,7 +7,8 @@ from typing import Any
 from pyoxigraph import Literal, NamedNode
 
 from ... import __version__
-from ...analysis.compare import AGENTS, ATTRIBUTES, DIMENSIONS, LEGEND
+from ...analysis.attributes import AGENTS, ATTRIBUTES, DIMENSIONS
+from ...analysis.compare import LEGEND
 from ...knowledge import KnowledgeGraph
 from ...language import Text
 from ...shacl.batches import batches

@@ -9,7 +9,8 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from ...analysis.arguments import as_alliances
-from ...analysis.compare import ATTRIBUTES, DIMENSIONS, LEGEND, Attribute, Comparison
+from ...analysis.attributes import ATTRIBUTES, DIMENSIONS, Attribute
+from ...analysis.compare import LEGEND, Comparison
 from ...namespaces import curie
 from ...telling.rows import Fact, grouped
 from ..content import Content

@@ -9,7 +9,8 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from ... import terms
-from ...analysis.compare import AGENTS, ATTRIBUTES, NONE, NOT_STATED, UNKNOWN, Attribute, Comparison
+from ...analysis.attributes import AGENTS, ATTRIBUTES, Attribute
+from ...analysis.compare import NONE, NOT_STATED, UNKNOWN, Comparison
 from ...language import Language
 from ...namespaces import curie
 from ...telling.rows import Fact, grouped
@@ -55,7 +56,7 @@ def known(told: Told, comparison: Comparison, alliance: NamedNode) -> dict[str, 
 
 
 def cell(comparison: Comparison, alliance: NamedNode, attribute: Attribute) -> dict[str, Any]:
-    """What stands in a cell: values with their facts, the rivals of them, the state of the list, or why there is none."""
+    """What stands in a cell: values with their facts, their rivals, the state of the list, or why there is none."""
     states = {row.state for row in comparison.facts.lists(alliance, attribute.iri)}
     found = {
         "items": values(comparison, attribute, comparison.facts.of(alliance, attribute.iri)),

@@ -27,21 +27,23 @@ NEAR = 12
 
 PAIRS = 250
 SIZE, RING = 960, 300
-WIDE, HIGH = 560, 380
+WIDE, HIGH, LOW = 560, 380, 60
 
 
 def network_page(content: Content) -> SitePage:
     """All alliances that share organizations, and a line for each two."""
 
     def fill(told: Told) -> Mapping[str, Any]:
-        found = content.in_common
+        found = content.in_common.pairs
         numbers: Counter[NamedNode] = Counter()
         for pair, shared in found.items():
             for one in pair:
                 numbers[one] += len(shared)
         kept = [one for one, _ in sorted(numbers.items(), key=lambda each: (-each[1], each[0].value))[:MOST]]
         place = {one: number for number, one in enumerate(along(content, told, kept))}
-        ordered = sorted(found, key=lambda pair: (-len(found[pair]), *(told.words.short(one).casefold() for one in pair)))
+        ordered = sorted(
+            found, key=lambda pair: (-len(found[pair]), *(told.words.short(one).casefold() for one in pair))
+        )
         return {
             "lead": content.text("lead_network", told.language),
             "drawing": circle(told, place, found) if place else "",
@@ -69,10 +71,14 @@ def names(told: Told, organizations: list[NamedNode]) -> Markup:
 def along(content: Content, told: Told, alliances: list[NamedNode]) -> list[NamedNode]:
     """Alliances in the order of the circle: those of one country side by side."""
     country = {one: place for place, found in homes(content).items() for one in found}
-    return sorted(alliances, key=lambda one: (told.words.name(country.get(one)), told.words.short(one).casefold(), one.value))
+    return sorted(
+        alliances, key=lambda one: (told.words.name(country.get(one)), told.words.short(one).casefold(), one.value)
+    )
 
 
-def circle(told: Told, place: Mapping[NamedNode, int], pairs: Mapping[tuple[NamedNode, NamedNode], list[NamedNode]]) -> Markup:
+def circle(
+    told: Told, place: Mapping[NamedNode, int], pairs: Mapping[tuple[NamedNode, NamedNode], list[NamedNode]]
+) -> Markup:
     """The alliances around a circle, each a link to its neighbours, and a line for each two that share something."""
     middle = SIZE / 2
 
@@ -98,10 +104,12 @@ def circle(told: Told, place: Mapping[NamedNode, int], pairs: Mapping[tuple[Name
         drawn.append(
             Markup(
                 '<a href="{}#network" data-node="{}"><circle cx="{}" cy="{}" r="6"/>'
-                '<text x="{}" y="{}" dy="4" text-anchor="{}" transform="rotate({} {} {})">{}</text></a>'
+                '<text x="{}" y="{}" dy="4" text-anchor="{}" transform="rotate({} {} {})">{}</text>'
+                "<title>{}</title></a>"
             ).format(
                 told.href(one), curie(one), x, y, label_x, label_y, "end" if flipped else "start",
                 round(turn + 180 if flipped else turn, 1), label_x, label_y, shortened(told.words.short(one)),
+                told.words.name(one),
             )
         )  # fmt: skip
     return Markup('<svg viewBox="0 0 {0} {0}" role="group" aria-label="{1}">{2}</svg>').format(
@@ -111,14 +119,15 @@ def circle(told: Told, place: Mapping[NamedNode, int], pairs: Mapping[tuple[Name
 
 def neighbours(told: Told, alliance: NamedNode) -> Markup:
     """One alliance in the middle and those that share most organizations with it around; empty where there are none."""
-    near = told.content.neighbours.get(alliance, {})
+    near = told.content.in_common.neighbours.get(alliance, {})
     found = sorted(near.items(), key=lambda each: (-len(each[1]), each[0].value))[:NEAR]
     if not found:
         return Markup("")
-    x, y = WIDE / 2, HIGH / 2
+    begin, high = (pi, LOW) if len(found) < 3 else (-pi / 2, HIGH)
+    x, y = WIDE / 2, high / 2
     lines, nodes = [], []
     for number, (other, shared) in enumerate(found):
-        turn = 2 * pi * number / len(found) - pi / 2
+        turn = 2 * pi * number / len(found) + begin
         to_x, to_y = round(x + 200 * cos(turn), 1), round(y + 145 * sin(turn), 1)
         lines.append(
             Markup('<path stroke-width="{}" d="M{} {}L{} {}"><title>{}</title></path>').format(
@@ -127,13 +136,15 @@ def neighbours(told: Told, alliance: NamedNode) -> Markup:
         )
         mid_x, mid_y = round((x + 2 * to_x) / 3, 1), round((y + 2 * to_y) / 3, 1)
         nodes.append(
-            Markup('<circle class="count" cx="{0}" cy="{1}" r="11"/><text x="{0}" y="{2}" text-anchor="middle">{3}</text>')
-            .format(mid_x, mid_y, mid_y + 5, len(shared))
+            Markup(
+                '<circle class="count" cx="{0}" cy="{1}" r="11"/>'
+                '<text x="{0}" y="{2}" text-anchor="middle">{3}</text>'
+            ).format(mid_x, mid_y, mid_y + 5, len(shared))
             + node(told, other, to_x, to_y)
         )  # fmt: skip
     middle = node(told, alliance, x, y)
     return Markup('<svg viewBox="0 0 {} {}" role="group" aria-label="{}">{}</svg>').format(
-        WIDE, HIGH, told.content.text("near_title", told.language, name=told.words.short(alliance)),
+        WIDE, high, told.content.text("near_title", told.language, name=told.words.short(alliance)),
         Markup("").join([*lines, *nodes, middle]),
     )  # fmt: skip
 
@@ -143,7 +154,8 @@ def node(told: Told, alliance: NamedNode, x: float, y: float) -> Markup:
     text = shortened(told.words.short(alliance))
     half = columns(text) * 4.2 + 10
     box = Markup(
-        '<rect class="{}" x="{}" y="{}" width="{}" height="28" rx="14"/><text x="{}" y="{}" text-anchor="middle">{}</text>'
+        '<rect class="{}" x="{}" y="{}" width="{}" height="28" rx="14"/>'
+        '<text x="{}" y="{}" text-anchor="middle">{}</text>'
     )
     href = told.href(alliance)
     drawn = box.format("near" if href else "own", round(x - half, 1), y - 14, round(2 * half, 1), x, y + 5, text)

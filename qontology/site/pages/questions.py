@@ -15,6 +15,8 @@ from ...language import Language
 from ...namespaces import Term, curie, expand
 from ...tables import Table
 from ...telling.locators import place_in_words
+from ...terms import PREFIXES
+from ..addresses import PLAIN
 from ..content import Content
 from ..page import TABLES, SitePage, Told
 from ..rows import rows_script
@@ -23,6 +25,7 @@ __all__ = ["question_page"]
 
 MOST = 60
 LOCATORS = ("source", "locator")
+SOURCES = PREFIXES["source"]
 HOME = "https://w3id.org/qontology/query/"
 
 
@@ -93,11 +96,17 @@ def question_page(content: Content, question: Question) -> SitePage:
 def cells(told: Told, table: Table, row: Sequence[Term | None]) -> list[Markup]:
     """A row of an answer in words, with its links; a place in a document as people look it up."""
     return [
-        escape(place_in_words(cell.value).say(told.language))
-        if column in LOCATORS and isinstance(cell, Literal)
-        else told.cell(cell)
+        place(told, cell.value) if column in LOCATORS and isinstance(cell, Literal) else told.cell(cell)
         for column, cell in zip(table.columns, row, strict=True)
     ]
+
+
+def place(told: Told, text: str) -> Markup:
+    """A source by its name where the answer has no more than the end of its IRI; a place in one in words."""
+    source = NamedNode(f"{SOURCES}{text}") if PLAIN.fullmatch(text) else None
+    if source and told.content.things.properties(source):
+        return told.named(source)
+    return escape(place_in_words(text).say(told.language))
 
 
 def by_column(question: Question, parameter: Parameter) -> bool:
@@ -110,7 +119,9 @@ def choice(told: Told, parameter: Parameter, table: Table) -> dict[str, Any]:
     """A parameter as a list to choose from: the values that the answer has, by their names."""
     place = table.columns.index(parameter.name)
     found = dict.fromkeys(row[place] for row in table.rows)
-    values = sorted((told.words.name(value).casefold(), curie(value), told.words.name(value)) for value in found if value)
+    values = sorted(
+        (told.words.name(value).casefold(), curie(value), told.words.name(value)) for value in found if value
+    )
     return {
         "name": parameter.name,
         "label": heading(parameter.name, told.language),

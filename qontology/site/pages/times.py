@@ -132,10 +132,7 @@ def members_page(content: Content) -> SitePage:
         counts = [
             (
                 told.link(told.words.short(alliance), alliance),
-                [
-                    (row.counted, row.bound or "", row.value, row.as_of or row.dating or "")
-                    for row in same
-                ],
+                [(row.counted, row.bound or "", row.value, row.as_of or row.dating or "") for row in same],
             )
             for alliance, same in grouped((row for row in found if row.value), lambda row: row.alliance).items()
         ]

@@ -93,7 +93,15 @@ def table(content: Content) -> bytes:
     """The data of the map: each alliance with the year of its founding and its place."""
     en, zh = content.words["en"], content.words["zh"]
     rows = [
-        [alliance, en.name(alliance), zh.name(alliance), founded(content, alliance), place, en.name(place), zh.name(place)]
+        [
+            alliance,
+            en.name(alliance),
+            zh.name(alliance),
+            founded(content, alliance),
+            place,
+            en.name(place),
+            zh.name(place),
+        ]
         for place, alliances in homes(content).items()
         for alliance in alliances
     ]
