@@ -175,6 +175,20 @@ def test_one_goal_has_and_two_goals_have_what_nothing_serves(world):
     assert gaps(graph, "Alliance A").leads[0].startswith("Of 2 goals of Alliance A, 2 have a theme that")
 
 
+def test_one_theme_that_a_peer_names_is_told_as_one(world):
+    more = (
+        MODE.partition("mine:led a")[0]
+        + """
+    mine:b a qo:Alliance ; skos:prefLabel "Alliance B"@en ; qo:hasGoal mine:goal-b ; qo:hasFormationAssessment mine:m .
+    mine:m a qo:FormationAssessment ; qo:assessedMode mine:led . mine:goal-b a qo:Goal ; qo:theme theme:ethics ."""
+    )
+    graph = world(OWN.format(goal="theme:standards", work="theme:standards", more=more))
+    assert (
+        "Its peers name 1 theme that it does not, first of all ethics (1 of 1 peers)."
+        in gaps(graph, "Alliance A").leads
+    )
+
+
 def test_what_serves_in_part_is_told_with_its_evidence(world):
     more = (
         '. mine:work qo:evidence mine:q . mine:q a qo:Passage ; dcterms:isPartOf source:paper-2022 ; qo:locator "p2".'
