@@ -26,7 +26,7 @@ SURVIVORS = ROOT / "tests/house/survivors.tsv"
 # examples in the docstrings of a module are tests of it too.
 MODULES: dict[str, tuple[str, ...]] = {
     "tables/table": ("tables",),
-    "tables/layout": ("tables/test_table.py",),
+    "tables/layout": ("tables/test_layout.py", "tables/test_table.py"),
     "tables/typed": ("tables/test_typed.py", "tables/test_any_term.py", "tables/test_table.py"),
     "knowledge/graph": ("knowledge/test_graph.py", "knowledge/test_load.py"),
     "knowledge/library": ("knowledge/test_query_files.py",),
