@@ -1,12 +1,14 @@
 # Two commands for a newcomer: `make tour` shows what this is, `make test` proves that it works. Each does its own set-up.
+# `make test-all` also runs what takes long by what it has to do: other programs, second engines, browsers, much at random.
 
 PYTHON ?= python3
 BIN := .venv/bin
+TESTS := $(BIN)/python -m pytest -n auto --dist worksteal
 
 # The many processes that the tests start share what one of them has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: tour test oldest site fuzz consumers field conformance mutants generated format bench clean
+.PHONY: tour test test-long test-all oldest site fuzz consumers field conformance mutants generated format bench clean
 
 tour: .venv/tour
 	$(BIN)/qontology tour
@@ -16,7 +18,12 @@ test: .venv/test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(TESTS) -m 'not long'
+
+test-long: .venv/test
+	$(TESTS) -m long
+
+test-all: test test-long
 
 site: .venv/test
 	$(BIN)/qontology site -o site

@@ -15,6 +15,7 @@ from .server import against_embedded
 from .start import first_answer, importing
 from .timing import Measure, WrongError
 from .validation import against_loading, against_pyshacl
+from .worlds import worlds
 
 MEASURES: dict[str, Measure] = {
     "import": importing,
@@ -25,6 +26,7 @@ MEASURES: dict[str, Measure] = {
     "server": against_embedded,
     "growth": growth,
     "library": asking,
+    "worlds": worlds,
     "others": other_engines,
     "foreign": strangers,
 }

@@ -25,14 +25,15 @@ BEGIN = """\
 
 COMPANY = """
 :c{n} a e:Company ; e:name "Company {n}" ; e:kind "private" ; e:motto "We make {n}."@en , "Wir machen {n}."@de ;
-    e:address :d{n} .
+    e:address :d{n} ; e:listed "2001-03-01T09:00:00.0Z"^^xsd:dateTime .
 :d{n} e:street "Street {n}" ; e:city "Town" ; e:code "12345" .
-:p{n}-1 a e:Person ; e:name "Anna {n}" ; e:age 41 ; e:mail "anna{n}@example.org" ; e:phone "1-{n}" ; e:employer :c{n} .
+:p{n}-1 a e:Person ; e:name "Anna {n}" ; e:age 41 ; e:mail "anna{n}@example.org" ; e:phone "1-{n}" ; e:employer :c{n} ;
+    e:fee 12.50 .
 :p{n}-2 a e:Person ; e:name "Ben {n}" ; e:age 32 ; e:mail "ben{n}@example.org" ; e:employer :c{n} ; e:boss :p{n}-1 ;
-    e:joined "2019-03-01"^^xsd:date ; e:left "2022-08-31"^^xsd:date .
-:p{n}-3 a e:Person ; e:name "Cem {n}" ; e:age 27 ; e:phone "3-{n}" ; e:employer :c{n} ; e:boss :p{n}-1 .
+    e:joined "2019-03-01"^^xsd:date ; e:left "2022-08-31"^^xsd:date ; e:fee {n}.0 .
+:p{n}-3 a e:Person ; e:name "Cem {n}" ; e:age 27 ; e:phone "3-{n}" ; e:employer :c{n} ; e:boss :p{n}-1 ; e:fee 07.5 .
 :p{n}-4 a e:Person ; e:name "Dora {n}" ; e:age 58 ; e:mail "dora{n}@example.org" , "dora@company{n}.example.org" ;
-    e:employer :c{n} ; e:boss :p{n}-2 .
+    e:employer :c{n} ; e:boss :p{n}-2 ; e:fee 100.00 ; e:joined "2020"^^xsd:gYear .
 """
 
 FAULTS = (
@@ -40,7 +41,12 @@ FAULTS = (
     Fault("Name", ("c{n}",), '"Company {n}"', '"Company {n}"@en'),
     Fault("Mail", ("p{n}-2",), '"ben{n}@example.org"', '"ben{n}"'),
     Fault("Age", ("p{n}-4",), "e:age 58", "e:age -58"),
-    Fault("Employer", ("p{n}-1",), "e:employer :c{n} .\n:p{n}-2", "e:employer :c{n} , :d{n} .\n:p{n}-2"),
+    Fault(
+        "Employer",
+        ("p{n}-1",),
+        "e:employer :c{n} ;\n    e:fee 12.50 .",
+        "e:employer :c{n} , :d{n} ;\n    e:fee 12.50 .",
+    ),
     Fault(
         "Staff",
         ("f{n}",),
@@ -52,10 +58,12 @@ FAULTS = (
     Fault("Years", ("p{n}-2",), '"2022-08-31"^^xsd:date', '"2018-08-31"^^xsd:date'),
     Fault("Address", ("c{n}",), 'e:code "12345"', 'e:code "1234"'),
     Fault("Reachable", ("p{n}-3",), ' ; e:phone "3-{n}"', ""),
+    Fault("Fee", ("p{n}-1",), "e:fee 12.50", "e:fee 12.5 , 12.50"),
+    Fault("Fee", ("p{n}-4",), "e:fee 100.00", "e:fee -100.00"),
     Fault("Boss", ("p{n}-4",), "e:employer :c{n} ; e:boss :p{n}-2", "e:employer :c0 ; e:boss :p{n}-2"),
 )
 
-PEOPLE = Pattern("people", "https://example.org/id/", BEGIN, COMPANY, triples=36, things=6, faults=FAULTS)
+PEOPLE = Pattern("people", "https://example.org/id/", BEGIN, COMPANY, triples=42, things=6, faults=FAULTS)
 
 
 def strangers(triples: int) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 from .language import Language, Text
@@ -71,6 +72,7 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else sum(map(columns_of, text))
 
 
+@lru_cache(maxsize=1 << 14)
 def columns_of(char: str) -> int:
     if category(char) in ("Mn", "Me"):
         return 0
@@ -115,6 +117,8 @@ def wrap(text: str, width: int, indent: int = 0) -> list[str]:
     >>> wrap("An alliance needs 中文名称，例如“联盟”。", 22)
     ['An alliance needs 中文', '名称，例如“联盟”。']
     """
+    if columns(text) <= width and text == text.strip():
+        return [text]
     margin = " " * indent
     lines = []
     line = ""

@@ -52,7 +52,7 @@ class Text(NamedTuple):
 
 class Marks(NamedTuple):
     """What a language writes between texts: before what is told of a name, before a place in a source, between details,
-    between things, between texts that have commas of their own, between sentences; around details; for what is unknown.
+    between things, between texts that have commas of their own, between sentences; around details.
     """
 
     colon: str
@@ -63,11 +63,10 @@ class Marks(NamedTuple):
     stop: str
     space: str
     brackets: str
-    dash: str
 
 
-ENGLISH = Marks(": ", ": ", ", ", ", ", "; ", ".", " ", "{0} ({1})", "–")
-CHINESE = Marks("：", "，", "，", "、", "；", "。", "", "{0}（{1}）", "—")
+ENGLISH = Marks(": ", ": ", ", ", ", ", "; ", ".", " ", "{0} ({1})")
+CHINESE = Marks("：", "，", "，", "、", "；", "。", "", "{0}（{1}）")
 MARKS: dict[Language, Marks] = {"en": ENGLISH, "zh": CHINESE, "both": ENGLISH}
 
 

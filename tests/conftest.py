@@ -8,21 +8,25 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import asking
 import pytest
 from rdflib.term import _reset_bindings as reset_lexical_forms  # owlrl leaves others in rdflib
 from stored import Compare, comparison
 
 # Before pytest imports a module of it for its doctests: it would set the module where the function of its name stands.
 import qontology.analysis  # noqa: F401
+from qontology import KnowledgeGraph, assets, load
 from qontology.cli import main
 from qontology.reading.isolation import isolated
 
 ROOT = Path(__file__).resolve().parent.parent
+EVERY = assets.files
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -125,8 +129,41 @@ class Outcome(NamedTuple):
     err: str
 
 
+@pytest.fixture(scope="session")
+def shipped() -> Iterator[KnowledgeGraph]:
+    """What is shipped, read once for all commands of this process: they only read it."""
+    graph = asking.graph()
+    before = len(graph.engine.store)
+    yield graph
+    assert len(graph.engine.store) == before
+
+
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
+def of_the_study(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is shipped but what rests on the study: for tests of what is done with it, not of what it says."""
+
+    def files(folder: str, suffix: str = ".ttl") -> list[Path]:
+        return [path for path in EVERY(folder, suffix) if "world" not in path.parts]
+
+    monkeypatch.setattr(assets, "files", files)
+
+
+@pytest.fixture
+def read_once(shipped: KnowledgeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands of this process find the shipped graph read, with its names; what stands elsewhere is read as ever."""
+    root = assets.root()
+
+    def given(*files: Any, with_shipped: bool = True) -> KnowledgeGraph:
+        if files or not with_shipped or assets.root() != root:
+            return load(*files, with_shipped=with_shipped)
+        return shipped if assets.files is EVERY else asking.study()
+
+    for module in ("cli.options", "cli.verbs.template", "cli.verbs.tour", "exchange.contents"):
+        monkeypatch.setattr(import_module(f"qontology.{module}"), "load", given)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, read_once: None) -> Callable[..., Outcome]:
     """Runs one command in this process, away from any terminal and any environment of the tester.
 
     The shell finds our programs by their names, as in an environment that is activated.

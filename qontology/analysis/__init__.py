@@ -16,17 +16,19 @@ from ..telling.tables import AnnotatedTable, Row
 from .compare import DIMENSIONS, compare
 from .conflicts import conflicts
 from .contents import contents
-from .directory import directory
+from .directory import choose, directory
 from .freshness import freshness
 from .gaps import gaps
 from .overlap import organizations, overlap
 from .overview import overview
+from .similar import similar
 from .timeline import timeline
 
 __all__ = [
     "DIMENSIONS",
     "AnnotatedTable",
     "Row",
+    "choose",
     "compare",
     "conflicts",
     "contents",
@@ -36,5 +38,6 @@ __all__ = [
     "organizations",
     "overlap",
     "overview",
+    "similar",
     "timeline",
 ]

@@ -12,9 +12,9 @@ from ..tables import Table
 from ..telling.dates import date_literal
 from ..telling.rows import grouped, read
 
-__all__ = ["CHOICES", "directory"]
+__all__ = ["CHOICES", "choose", "directory"]
 
-CHOICES = ("place", "mode", "theme", "since", "until")
+CHOICES = ("kind", "place", "mode", "theme", "since", "until")
 COLUMNS = tuple(
     map(
         Text,
@@ -45,11 +45,10 @@ def directory(graph: KnowledgeGraph, *, language: Language = "en", **chosen: str
     ...     print(*(cell.value for cell in row[1:5]), sep="; ")
     QIC; Canada; company-led; 2020
 
-    :raises InputError: for a place, mode, theme or date that is none.
+    :raises InputError: for a kind, place, mode, theme or date that is none.
     """
     tongue: Language = "en" if language == "both" else language
-    given = {name: value for name, value in chosen.items() if value is not None}
-    found = read(graph.query("compare/directory", language=tongue, **given), Listed)
+    found = listed(graph, tongue, chosen)
     enumeration = MARKS[tongue].enumeration
 
     def row(alliance: NamedNode, same: list[Listed]) -> tuple[Literal | NamedNode | None, ...]:
@@ -65,3 +64,22 @@ def directory(graph: KnowledgeGraph, *, language: Language = "en", **chosen: str
 
     rows = [row(alliance, same) for alliance, same in grouped(found, lambda each: each.alliance).items()]
     return Table([column.say(language) for column in COLUMNS], rows)
+
+
+def choose(graph: KnowledgeGraph, **chosen: str | None) -> list[str]:
+    """The IRIs of the alliances that fit what is ``chosen``, as in :func:`directory`, the best known first; every verb
+    takes them as names.
+
+    >>> from qontology import load
+    >>> choose(load(), place="Japan", mode="company-led")[0]
+    'https://w3id.org/qontology/id/alliance/q-star'
+
+    :raises InputError: for a kind, place, mode, theme or date that is none.
+    """
+    return list(dict.fromkeys(row.alliance.value for row in listed(graph, "en", chosen)))
+
+
+def listed(graph: KnowledgeGraph, language: Language, chosen: dict[str, str | None]) -> list[Listed]:
+    """The rows of ``compare/directory`` for what is chosen."""
+    given = {name: value for name, value in chosen.items() if value is not None}
+    return read(graph.query("compare/directory", language=language, **given), Listed)

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from .. import terms
+from ..errors import InputError
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from ..telling.evidence import Cited, Evidence, counted, joined
 from ..telling.rows import Fact, Listing, grouped, rows
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
-from .arguments import as_alliance, studied
+from .arguments import as_alliance, as_alliances, studied
 
 __all__ = ["gaps"]
 
@@ -52,17 +53,19 @@ STATES = {
     "closed": Text("Its sources call complete: {lists}.", "来源说明完整：{lists}。"),
 }
 COLUMNS = tuple(map(Text, ("gap", "theme", "what the graph knows", "verdict"), ("缺口", "主题", "图谱所知", "判定")))
-REMARKS = (
-    Text(
-        "What is not in the graph may well be in the world: it counts as missing only where a source calls its list "
-        "complete; where the list is open, or nobody says whether it is complete, the gap is undecided.",
-        "图谱中没有不等于现实中没有：只有来源说明清单完整时，才判定为确无；清单未列尽或未说明是否完整的，不作判定。",
-    ),
-    Text(
-        "A body or initiative serves a goal where it, or one of its tasks, has the theme of the goal. Peers are the "
-        "alliances with the same formation mode.",
-        "内设机构、举措或其任务具有目标的主题，即视为承接该目标。同类联盟指组建模式相同的联盟。",
-    ),
+ABSENCE = Text(
+    "What is not in the graph may well be in the world: it counts as missing only where a source calls its list "
+    "complete; where the list is open, or nobody says whether it is complete, the gap is undecided.",
+    "图谱中没有不等于现实中没有：只有来源说明清单完整时，才判定为确无；清单未列尽或未说明是否完整的，不作判定。",
+)
+SERVES = Text(
+    "A body or initiative serves a goal where it, or one of its tasks, has the theme of the goal. Peers are the "
+    "alliances {peers}.",
+    "内设机构、举措或其任务具有目标的主题，即视为承接该目标。同类联盟指{peers}。",
+)
+SAME_MODE, CHOSEN = (
+    Text("with the same formation mode", "组建模式相同的联盟"),
+    Text("that were chosen", "另行选定的联盟"),
 )
 
 
@@ -79,9 +82,12 @@ class Service(NamedTuple):
     near: NamedNode | None = None
 
 
-def gaps(graph: KnowledgeGraph, alliance: str, *, language: Language = "en") -> AnnotatedTable:
+def gaps(
+    graph: KnowledgeGraph, alliance: str, *, peers: Iterable[str] = (), language: Language = "en"
+) -> AnnotatedTable:
     """Two groups of rows: goals that nothing of its own serves, and themes that its peers name and it does not.
 
+    Without ``peers``, these are the alliances with its formation mode, of those that a study tells of and of your own.
     Each row explains what the graph knows, on what evidence, and what follows. For an alliance of your own, take a
     graph from :func:`qontology.load` with its files.
 
@@ -89,18 +95,28 @@ def gaps(graph: KnowledgeGraph, alliance: str, *, language: Language = "en") -> 
     >>> gaps(load(), "QIC").rows[0].cells[0]
     'enterprise incubation; R&D and technological innovation; workforce and talent'
 
-    :raises InputError: where there is no such alliance.
+    :raises InputError: where there is no such alliance, or no peer is left beside it.
     """
     chosen = as_alliance(graph, alliance)
-    return in_languages(lambda tongue: Gaps(graph, chosen, tongue).table(), language)
+    named = list(peers)
+    others = [each for each in as_alliances(graph, named) if each != chosen] if named else None
+    if others == []:
+        raise InputError(
+            Text(f"{alliance} is the only one that was chosen", f"所选联盟仅有{alliance}自身"),
+            remedy=Text("choose other peers as well", "请另选同类联盟"),
+        )
+    return in_languages(lambda tongue: Gaps(graph, chosen, others, tongue).table(), language)
 
 
 class Gaps:
     """The gaps of one alliance, and how they are told."""
 
-    def __init__(self, graph: KnowledgeGraph, alliance: NamedNode, language: Language) -> None:
+    def __init__(
+        self, graph: KnowledgeGraph, alliance: NamedNode, chosen: list[NamedNode] | None, language: Language
+    ) -> None:
         self.graph = graph
         self.alliance = alliance
+        self.chosen = chosen
         self.words = Words(graph, language)
         self.evidence = Evidence(self.words)
         lists = grouped(rows(graph, "compare/lists", Listing, alliance=alliance), lambda row: row.attribute)
@@ -113,12 +129,14 @@ class Gaps:
         body = (*self.unserved(), *self.pursued())
         peers = self.words.listed(map(self.words.short, self.peers()))
         who = Text(f"Peers of {name}: {peers}.", f"{name}的同类联盟：{peers}。")
+        kind = SAME_MODE if self.chosen is None else CHOSEN
         nobody = Text(
             f"{name} has no peers here: nobody has assessed its formation mode, or no other alliance has the same.",
             f"{name}在此没有同类联盟：其组建模式未经判定，或没有其他联盟属于同一模式。",
         )
         title = Text(f"Gaps of {name}, as far as the graph knows", f"就图谱所知，{name}的缺口")
-        remarks = (*REMARKS, *self.lists(), who if peers else nobody)
+        serves = Text(SERVES.en.format(peers=kind.en), SERVES.zh.format(peers=kind.zh))
+        remarks = (ABSENCE, serves, *self.lists(), who if peers else nobody)
         return annotated(self.evidence, title, COLUMNS, body, remarks, leads=leads)
 
     def leads(self) -> Iterator[Cited]:
@@ -163,7 +181,9 @@ class Gaps:
         return cited._replace(text=cited.text + self.words.marks.stop)
 
     def peers(self) -> list[NamedNode]:
-        """The other alliances with its formation mode, of those that a study tells of and of the user's own."""
+        """The alliances that were chosen, or those with its formation mode that a study tells of or are the user's."""
+        if self.chosen is not None:
+            return self.chosen
         modes = [
             (fact.alliance, fact.value)
             for fact in rows(self.graph, "compare/formation", Fact)
@@ -189,7 +209,7 @@ class Gaps:
         """Themes that goals of peers have and its own have not; those that most peers name come first, then those that
         a peer does something about. Themes of the same goals with the same finding stand together."""
         peers = self.peers()
-        found = rows(self.graph, "compare/peer-themes", Service, alliance=self.alliance)
+        found = rows(self.graph, "compare/peer-themes", Service, alliance=self.alliance, among=self.chosen)
         by_theme = grouped((row for row in found if row.peer in peers), lambda row: row.theme).values()
         return sorted(
             together(by_theme),

@@ -22,7 +22,7 @@ def main(arguments: Sequence[str]) -> int:
 
     Results go to standard output, messages to standard error.
     """
-    language = choose(spoken(arguments))
+    language = choose(language_option(arguments))
     try:
         check_texts(arguments)
         command = Command.parse(arguments, language)
@@ -77,7 +77,7 @@ def check_texts(arguments: Sequence[str]) -> None:
         before = argument
 
 
-def spoken(arguments: Sequence[str]) -> str | None:
+def language_option(arguments: Sequence[str]) -> str | None:
     """The language that the arguments ask for, looked up before they are parsed so that errors are said in it."""
     for here, argument in enumerate(arguments):
         if argument.startswith("--lang="):

@@ -24,6 +24,8 @@ FOR_PEOPLE = ("table", "markdown", "xlsx")
 """The forms that people read; all others have the columns and the terms of the query."""
 PLACES = ("source", "locator")
 """The columns of places in a source."""
+MOST = 100
+"""So many rows are shown on a screen; a file or another program has them all."""
 TRUTH = {"true": Text("yes", "是"), "false": Text("no", "否")}
 
 
@@ -31,15 +33,25 @@ def answered(title: str, table: Table, arguments: Namespace, graph: KnowledgeGra
     """The table under a title and what was typed for it, as wide as the screen; in any other form the rows alone."""
     if arguments.format not in FOR_PEOPLE:
         return FORMATS[arguments.format](table)
-    told = readable(table, graph, arguments.lang, dated=arguments.format != "xlsx")
     if arguments.format != "table":
-        return FORMATS[arguments.format](told)
-    return page(title, told, arguments.lang, screen() if arguments.output is None else None, typed)
+        return FORMATS[arguments.format](readable(table, graph, arguments.lang, dated=arguments.format != "xlsx"))
+    columns = screen() if arguments.output is None else None
+    shown = table if columns is None else Table(table.columns, table.rows[:MOST])
+    told = readable(shown, graph, arguments.lang)
+    return page(title, told, arguments.lang, columns, typed, len(table))
 
 
-def page(title: str, table: Table, language: Language, columns: int | None, typed: str = "") -> str:
-    """A title, what was typed, the table, and how many rows it has."""
-    rows = Text("no rows" if not len(table) else f"{len(table)} row{'s' * (len(table) != 1)}", f"共 {len(table)} 行")
+def page(
+    title: str, table: Table, language: Language, columns: int | None, typed: str = "", all_rows: int | None = None
+) -> str:
+    """A title, what was typed, the table, and how many rows it has, or how many of all of them."""
+    number = len(table) if all_rows is None else all_rows
+    rows = Text("no rows" if not number else f"{number} row{'s' * (number != 1)}", f"共 {number} 行")
+    if len(table) < number:
+        rows = Text(
+            f"the first {len(table)} of {rows.en}; -f csv or -o FILE has all, a parameter narrows the question",
+            f"共 {number} 行，此处为前 {len(table)} 行；用 -f csv 或 -o 文件 取全部，或加参数缩小范围",
+        )
     body = table.to_text(columns) + "\n" if len(table) else ""
     head = "\n".join([*(wrap(title, columns) if columns else [title]), *filter(None, [typed])])
     return f"{head}\n\n{body}\n{rows.say(language)}\n"

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 from os.path import realpath
+from pathlib import Path
 
 from ..errors import QontologyError
 from ..reading import find_sources
@@ -27,9 +28,10 @@ def states(names: Iterable[str]) -> States:
     found: States = {}
     for name in names:
         try:
-            for source in find_sources([name]):
-                state = source.path.stat()
-                found[realpath(source.path)] = (state.st_mtime_ns, state.st_size)
+            file = Path(name)
+            for path in [file] if file.is_file() else [source.path for source in find_sources([name])]:
+                state = path.stat()
+                found[realpath(path)] = (state.st_mtime_ns, state.st_size)
         except (QontologyError, OSError):
             continue
     return found

@@ -26,6 +26,12 @@ SCHEMES = "https://w3id.org/qontology/scheme/"
 PAGE = "page"
 
 LONGEST = 60
+# A sentence is named by its first words that tell something, since the beginning of one is no name.
+TELLING = 5
+GRAMMAR = frozenset((
+    "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had", "has", "have", "in", "is", "it",
+    "its", "of", "on", "or", "that", "the", "their", "this", "to", "was", "were", "which", "with",
+))  # fmt: skip
 KEY = re.compile(r"\{(\w+)(\??)\}")
 HYPHENS = re.compile(r"-+")
 NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
@@ -167,10 +173,12 @@ def column_of(pattern: TripleRule) -> str:
 
 
 def slug_of(value: Value) -> str:
-    """A value as a part of an IRI.
+    """A value as a part of an IRI; of a sentence, its first telling words.
 
     >>> slug_of("alliance"), slug_of(ox.NamedNode(IDS + "alliance/qic")), slug_of(ox.Literal("R&D in Canada"))
     ('alliance', 'qic', 'r-d-in-canada')
+    >>> slug_of(ox.Literal("The centre has agreed to work with two hubs of the region."))
+    'centre-agreed-work-two-hubs'
     """
     if isinstance(value, ox.NamedNode) and value.value.startswith((IDS, SCHEMES)):
         return value.value.rpartition("/")[2]
@@ -180,6 +188,8 @@ def slug_of(value: Value) -> str:
     plain = NOT_IN_SLUGS.sub("-", text.lower().partition("://")[2] or text.lower()).strip("-")
     if not plain:
         return hashlib.sha256(text.encode()).hexdigest()[:8]
+    if text.endswith("."):
+        plain = "-".join([word for word in plain.split("-") if word not in GRAMMAR][:TELLING]) or plain
     return plain if len(plain) <= LONGEST else plain[: LONGEST + 1].rpartition("-")[0] or plain[:LONGEST]
 
 

@@ -176,7 +176,8 @@ class Import:
         """Refuses rows in which something is empty that must be filled in."""
         for row in rows:
             for name, column in row.sheet.by_name.items():
-                if column.must and not row.values.get(name) and name not in row.failed:
+                wrong = name in row.failed or any(row.place(name) == place for place, _ in row.grid.problems)
+                if column.must and not row.values.get(name) and not wrong:
                     self.problems.append((row.place(name), EMPTY.format(name)))
 
     def check_locators(self, rows: Iterable[FactRow]) -> None:

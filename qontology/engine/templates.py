@@ -54,7 +54,7 @@ class Template(NamedTuple):
         """
         if any(isinstance(cell, ox.Triple) for row in solutions.rows for cell in row):
             return None
-        rows = " ".join(f"({' '.join(map(written, row))})" for row in solutions.rows)
+        rows = " ".join(f"({' '.join(map(values_cell, row))})" for row in solutions.rows)
         names = " ".join(f"?{name}" for name in self.variables)
         query = f"{self.prologue}CONSTRUCT {self.text} WHERE {{ VALUES ({names}) {{ {rows} }} }}"
         found = (ox.Triple(*map(read, triple)) for triple in Embedded().construct(query) if is_named(triple.predicate))
@@ -64,7 +64,7 @@ class Template(NamedTuple):
 NAME = "urn:x-blank-node:"
 
 
-def written(cell: Term | None) -> str:
+def values_cell(cell: Term | None) -> str:
     """A cell of a row of VALUES."""
     if isinstance(cell, ox.BlankNode):
         return f"<{NAME}{cell.value}>"

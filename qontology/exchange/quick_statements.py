@@ -43,7 +43,9 @@ def quick_statements(triples: Sequence[Triple]) -> str:
                 for reference in objects(node, DERIVED):
                     for part in values[reference]:
                         source = "S" + part.predicate.value.removeprefix(REFERENCE.base + "P")
-                        lines.add("\t".join([told(triple.subject), name, told(value), source, told(part.object)]))
+                        lines.add(
+                            "\t".join([as_value(triple.subject), name, as_value(value), source, as_value(part.object)])
+                        )
     return "".join(f"{line}\n" for line in sorted(lines, key=key))
 
 
@@ -57,10 +59,10 @@ def objects(triples: Iterable[Triple], predicate: ox.NamedNode) -> list[Term | T
     return [triple.object for triple in triples if triple.predicate == predicate]
 
 
-def told(term: Term | Triple) -> str:
+def as_value(term: Term | Triple) -> str:
     """A value: an item by its number, a date with its precision, all else in quotes.
 
-    >>> told(ox.Literal("2021-06", datatype=XSD["gYearMonth"]))
+    >>> as_value(ox.Literal("2021-06", datatype=XSD["gYearMonth"]))
     '+2021-06-00T00:00:00Z/10'
     """
     if isinstance(term, ox.NamedNode) and term.value.startswith(ITEM.base):

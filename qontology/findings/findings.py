@@ -56,6 +56,7 @@ class Finding:
     ``parameter`` tells constraints of one component apart, ``occurrence`` results that are alike in all else.
     ``details`` are the findings against the inner shapes that the value fails. ``messages`` are those that the shapes
     give, and ``own_severity`` and ``own_component`` the terms by which they call these, where that is not SHACL's own.
+    ``follows`` says that it may follow from another finding, which comes before it in the report of a file.
     """
 
     code: str
@@ -77,6 +78,7 @@ class Finding:
     messages: tuple[Literal, ...] = ()
     own_severity: NamedNode | None = None
     own_component: NamedNode | None = None
+    follows: bool = False
 
     @property
     def is_result(self) -> bool:
@@ -90,9 +92,13 @@ class Finding:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """The key by which reports are sorted: where it stands, then how bad it is, then what it says."""
+        """The key by which reports are sorted: where it stands, then how bad it is, then what it says.
+
+        In each file, what may follow from another finding comes last.
+        """
         return (
             self.file or "",
+            self.follows,
             self.line or 0,
             self.column or 0,
             -self.severity.weight,

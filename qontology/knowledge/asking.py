@@ -229,6 +229,9 @@ class Named:
         """The names of the things of a kind that the text names, each with its words; not what is part of another."""
         if kind not in self._things:
             found = sorted(self.found(kind), key=lambda each: (-len(each[1]), len(each[0])))
+            # Words that stand together as a name are not, scattered, those of another: Q-Alliance beside Q-STAR.
+            whole = [own for name, own in found if self.holds(fold(name))]
+            found = [each for each in found if self.holds(fold(each[0])) or not any(each[1] & own for own in whole)]
             things: dict[str, frozenset[str]] = {}
             for name, own in found:
                 if not any(own <= other for other in things.values()):

@@ -65,14 +65,17 @@ def check_term(text: bytes, term: NamedNode | Literal, name: str, *, is_key: boo
         if term.language and not is_valid_tag(term.language):
             why = Text(f"“{term.language}” is no language tag", f"“{term.language}”不是有效的语言标签")
             raise lost(
-                why, Text("use a tag such as en or zh", "请使用 en、zh 等标签"), name, written(text, term.language)
+                why,
+                Text("use a tag such as en or zh", "请使用 en、zh 等标签"),
+                name,
+                place_in_quotes(text, term.language),
             )
         check_term(text, term.datatype, name, is_key=False)
         return
     if is_valid_iri(term.value):
         return
     said = term.value.removeprefix(BASE)
-    at = written(text, said)
+    at = place_in_quotes(text, said)
     if is_key and not re.match("[A-Za-z][A-Za-z0-9+.-]*:", term.value):
         why = Text(
             f"the key “{said}” is not defined by a context, and would be dropped",
@@ -104,7 +107,7 @@ def is_valid_tag(tag: str) -> bool:
     return True
 
 
-def written(text: bytes, word: str) -> tuple[int, int] | None:
+def place_in_quotes(text: bytes, word: str) -> tuple[int, int] | None:
     """Where a word, or the end of an IRI, stands in quotation marks."""
     for end in (word, *(word[found.end() :] for found in re.finditer("[/#:]", word))):
         quoted = json.dumps(end, ensure_ascii=False)[1:].encode()

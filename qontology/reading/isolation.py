@@ -23,8 +23,9 @@ Result = TypeVar("Result")
 
 # The module path of this process is the first thing that the child is told, so that it runs the same code.
 BOOTSTRAP = (
-    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
-    "from qontology.reading.isolation import serve; serve(sys.stdin.buffer, sys.stdout.buffer)"
+    "import os, pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
+    "from qontology.reading.isolation import serve; serve(sys.stdin.buffer, sys.stdout.buffer);"
+    "sys.stdout.flush(); os._exit(0)"  # what it held goes with it, and need not be taken apart
 )
 
 

@@ -94,12 +94,15 @@ class Source:
             return Mentions(self.data, self.statements[0])
         return Positions(self.data, base=self.around.base)
 
-    def load(self, store: Store) -> None:
-        """Adds the statements, of whatever graph, to the default graph of a store: all of them or none."""
+    def load(self, store: Store, instead: bytes | None = None) -> None:
+        """Adds the statements, of whatever graph, to the default graph of a store: all of them or none.
+
+        :param instead: what stands for the text of Turtle or N-Triples.
+        """
         text, format = self.statements
         if format in (RdfFormat.TURTLE, RdfFormat.N_TRIPLES):
             with of_syntax(self.name, self.data, self.format):
-                store.bulk_load(text, format, base_iri=self.around.base)
+                store.bulk_load(text if instead is None else instead, format, base_iri=self.around.base)
         else:
             store.bulk_extend(Quad(*quad.triple) for quad in self.quads())
         if not self._says_anything:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -21,9 +21,8 @@ __all__ = ["ALONE", "Surroundings", "surroundings"]
 
 OUR_CONTEXT = "https://w3id.org/qontology/context.jsonld"
 
-# The addresses with which a @context begins; what follows an object in it is left as it is.
-STRING = rb'"(?:[^"\\]|\\.)*"'
-ADDRESSES = re.compile(rb'"@context"\s*:\s*(?:\[\s*)?' + STRING + rb"(?:\s*,\s*" + STRING + rb")*")
+CONTEXT = re.compile(rb'(?<!\\)"@context"\s*:\s*')
+PART = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]')
 FORM = Text("write --context IRI=FILE", "请写成 --context IRI=文件")
 
 
@@ -41,21 +40,51 @@ class Surroundings(NamedTuple):
 
     def with_contexts(self, text: bytes) -> bytes:
         """A document of JSON-LD with known contexts in the place of their addresses; no line moves."""
-        known = {json.dumps(address).encode(): context for address, context in self.contexts}
-
-        def replaced(found: re.Match[bytes]) -> bytes:
-            name, colon, rest = found[0].partition(b":")
-            return name + colon + re.sub(STRING, lambda one: known.get(one[0]) or ours(one[0]), rest)
-
-        return ADDRESSES.sub(replaced, text)
+        if b'"@context"' not in text:
+            return text
+        known = dict(self.contexts)
+        parts, end = [], 0
+        for start, stop in sorted(addresses(text)):
+            address = unquoted(text[start:stop])
+            context = known.get(address) or (our_context() if address == OUR_CONTEXT else None)
+            if context is not None:
+                parts += [text[end:start], context]
+                end = stop
+        return b"".join([*parts, text[end:]])
 
 
 ALONE = Surroundings()
 
 
-def ours(address: bytes) -> bytes:
-    """Our own context for its address; every other address as it is."""
-    return our_context() if address == json.dumps(OUR_CONTEXT).encode() else address
+def addresses(text: bytes) -> Iterator[tuple[int, int]]:
+    """Where addresses of contexts stand in a document of JSON: as a value of ``@context``, or in the list that it is.
+
+    >>> text = b'{"@context": [{"a": "b"}, "https://example.org/c"], "d": "@context"}'
+    >>> [text[start:stop] for start, stop in addresses(text)]
+    [b'"https://example.org/c"']
+    """
+    for name in CONTEXT.finditer(text):
+        around: list[bytes] = []
+        for part in PART.finditer(text, name.end()):
+            sign = part[0][:1]
+            if not around and (part.start() != name.end() or sign in b"]}"):
+                break  # null, or no JSON
+            if sign == b'"' and around in ([], [b"["]):
+                yield part.span()
+            elif sign in b"[{":
+                around.append(sign)
+            elif sign in b"]}":
+                around.pop()
+            if not around:
+                break
+
+
+def unquoted(text: bytes) -> str:
+    """The string that a piece of JSON is; of no valid one, nothing."""
+    try:
+        return str(json.loads(text))
+    except ValueError:
+        return ""
 
 
 @cache

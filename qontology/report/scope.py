@@ -39,7 +39,6 @@ class Record(NamedTuple):
     funder: NamedNode | None
     name: str = ""
     kind: str = ""
-    member_name: str = ""
     bound: str = ""
     value: str = ""
     currency: str = ""

@@ -144,7 +144,7 @@ def compile_shapes(
     reader = ShapesReader(graph)
     problems = reader.problems
     usable = [compilable((shape,), problems) for shape in list(reader.targeted())]
-    if not usable and not problems.concerned:
+    if not usable and not problems.findings:
         raise ShapesError(
             None,
             Text("no shape has a target, so nothing would be checked", "没有任何形状指定目标，因此不会检查任何内容"),

@@ -8,7 +8,17 @@ from ..errors import InputError
 from ..language import Text
 from ..namespaces import Term
 
-__all__ = ["IncompleteShapeError", "NotCompiledError", "NotSupportedError", "RecursiveShapesError", "ShapesError"]
+__all__ = [
+    "ASK_PYSHACL",
+    "IncompleteShapeError",
+    "NotCompiledError",
+    "NotSupportedError",
+    "RecursiveShapesError",
+    "ShapesError",
+]
+
+
+ASK_PYSHACL = Text("validate with the pySHACL engine", "请改用 pySHACL 引擎校验")
 
 
 class ShapesError(InputError):
@@ -41,7 +51,7 @@ class NotCompiledError(ShapesError):
         super().__init__(
             shape,
             Text(f"{feature} is not compiled: {reason.en}", f"{feature} 无法编译：{reason.zh}"),
-            Text("validate with the pySHACL engine", "请改用 pySHACL 引擎校验"),
+            ASK_PYSHACL,
         )
 
 

@@ -242,7 +242,7 @@ def finding_of(check: Check, row: Solution) -> Finding:
     columns = (query.focus, query.value, query.detail, query.path)
     node, value, detail, step = (None if name is None else row.get(name[1:]) for name in columns)
     path = Predicate(step) if isinstance(step, NamedNode) else shape.path
-    names = {"value": node if value is None else value, "path": path, "detail": detail, "shape": shape.node}
+    names = {"value": node if value is None else value, "path": path, "detail": detail, "shape": named_rule(check)}
     wording = compose(constraint.source_component, {**names, **constraint.parameters})
     own_messages = messages_of(check, row)
     return Finding(
@@ -261,6 +261,11 @@ def finding_of(check: Check, row: Solution) -> Finding:
         own_severity=shape.own_severity,
         own_component=constraint.own_component,
     )
+
+
+def named_rule(check: Check) -> Term | str:
+    """The shape, as a message calls it: a blank node tells a reader nothing."""
+    return check.shape.node if isinstance(check.shape.node, NamedNode) else check.code
 
 
 def not_fetched(check: Check, number: int) -> Finding:

@@ -75,8 +75,24 @@ class Verbatim(Embedded):
     def __init__(self, statements: Iterable[Triple | Quad] = ()) -> None:
         super().__init__()
         self.private: frozenset[NamedNode] = frozenset()
-        self.predicates: frozenset[NamedNode] = frozenset()
+        self._predicates: frozenset[NamedNode] = frozenset()
+        self._loaded: frozenset[NamedNode] = frozenset()
         self.extend(statements)
+
+    @property
+    def predicates(self) -> frozenset[NamedNode]:
+        """See above; what was loaded is looked through when somebody first asks."""
+        for datatype in self._loaded:
+            query = f"SELECT DISTINCT ?predicate {{ ?subject ?predicate ?o FILTER(DATATYPE(?o) = {datatype}) }}"
+            found = (term for (term,) in super().select(query).rows)
+            self._predicates |= {term for term in found if isinstance(term, NamedNode)}
+        self._loaded = frozenset()
+        return self._predicates
+
+    def note(self, private: Iterable[NamedNode]) -> None:
+        """Says that literals of these private datatypes were loaded into the store."""
+        self.private |= frozenset(private)
+        self._loaded |= frozenset(private)
 
     def extend(self, statements: Iterable[Triple | Quad]) -> None:
         """Adds statements, of whatever graph, as they are written."""
@@ -84,7 +100,7 @@ class Verbatim(Embedded):
         while some := list(islice(waiting, AT_ONCE)):
             private = with_stored(statement.object for statement in some if isinstance(statement.object, Literal))
             self.private |= {literal.datatype for literal in private.values()}
-            self.predicates |= {statement.predicate for statement in some if statement.object in private}
+            self._predicates |= {statement.predicate for statement in some if statement.object in private}
             self.store.bulk_extend(
                 Quad(one.subject, one.predicate, private.get(one.object, one.object)) for one in some
             )
@@ -92,7 +108,7 @@ class Verbatim(Embedded):
     def clear(self) -> None:
         """Forgets all statements."""
         self.store.clear()
-        self.private = self.predicates = frozenset()
+        self.private = self._predicates = self._loaded = frozenset()
 
     def select(self, query: str) -> Solutions:
         """See :meth:`Engine.select`."""

@@ -16,15 +16,18 @@ from ..engine.rdflib_copy import to_rdflib
 from ..errors import EngineError, InputError
 from ..findings import Finding, Report, Severity
 from ..language import Text
-from ..namespaces import OWL, RDF, RDFS, SH, Node, Term, local_name
+from ..namespaces import SH, Node, Term, local_name
 from ..sparql.guard import check
 from .compiler import CompiledShapes
+from .errors import ASK_PYSHACL
+from .focusing import without_focus
+from .lexical_forms import Verbatim
 from .messages import compose, in_both_languages
 from .paths import read_path
 from .reader import severity_of
 from .shape import code_of
-from .shape_findings import FOR_PYSHACL, RECURSIVE
-from .targets import TARGETS as TARGET_NAMES
+from .shape_findings import FOR_PYSHACL, NOT_COMPILED, RECURSIVE
+from .targets import gives_focus
 from .triples import TripleIndex
 
 if TYPE_CHECKING:
@@ -38,7 +41,6 @@ WITNESS = NamedNode("urn:x-qontology:witness")
 """A constraint that every focus node violates."""
 
 QUERIES = frozenset(SH[name] for name in ("select", "ask", "construct", "update"))
-TARGETS = frozenset(SH[name] for name in TARGET_NAMES)
 
 
 def run_pyshacl(
@@ -79,21 +81,27 @@ def answer_of(shapes: Iterable[Triple], data: rdflib.Graph) -> TripleIndex:
     return TripleIndex(parse(answer.serialize(format="nt"), RdfFormat.N_TRIPLES))
 
 
-def complete(report: Report, compiled: CompiledShapes, data: Iterable[Triple | Quad]) -> Report:
+def complete(report: Report, compiled: CompiledShapes, engine: Verbatim) -> Report:
     """A report that also has what pySHACL says of the shapes that were not compiled; its engine names both.
 
     A doubt is taken back only where pySHACL is seen to have looked at focus nodes: each of the shapes gets a constraint
     more, which every node violates. Where pySHACL gives up, or finds no focus node, the report goes on saying that the
-    shape was not checked.
+    shape was not checked. A shape that has no focus node has nothing to be checked.
     """
-    doubts = {one: compiled.concerned.get(one, (one.shape,)) for one in report.findings if one.code in FOR_PYSHACL}
-    unchecked = dict.fromkeys(shape for shapes in doubts.values() for shape in shapes)
+    concerned = {one: compiled.concerned.get(one, (one.shape,)) for one in report.findings if one.code in FOR_PYSHACL}
+    unchecked = dict.fromkeys(shape for shapes in concerned.values() for shape in shapes if isinstance(shape, Node))
     if not unchecked:
         return report
-    graph = to_rdflib(triples(data))
+    idle = without_focus(compiled, engine, unchecked)
+    doubts = {one: shapes for one, shapes in concerned.items() if not idle.issuperset(shapes)}
+    kept = [one for one in report.findings if one.code not in FOR_PYSHACL or one in doubts]
+    report = replace(report, findings=tuple(kept))
+    graph = to_rdflib(engine.statements()) if doubts else None
     looked: set[Term | None] = set()
     found: list[Finding] = []
     for shape in unchecked:
+        if graph is None or shape in idle:
+            continue
         try:
             answer = answer_of(alone(compiled.graph, shape), graph)
         except (EngineError, InputError):
@@ -102,18 +110,22 @@ def complete(report: Report, compiled: CompiledShapes, data: Iterable[Triple | Q
         if witnesses:
             looked.add(shape)
             found += (one for one in findings_in(answer, without=witnesses))
-    if not looked:
-        return report
-    cleared = {one for one, shapes in doubts.items() if looked.issuperset(shapes)}
-    kept = [*(one for one in report.findings if one not in cleared), *map(undefined, cleared_recursion(cleared))]
+    cleared = {one for one, shapes in doubts.items() if looked.union(idle).issuperset(shapes)}
+    kept = [one for one in report.findings if one not in cleared]
+    kept = [*map(in_vain, kept), *(undefined(one) for one in cleared if one.code == RECURSIVE)]
     known = {one.identity for one in kept}
     added = (one for one in found if one.identity not in known)
-    return Report.of([*kept, *added], engine=f"{report.engine} + pyshacl", shapes=report.shapes, data=report.data)
+    name = f"{report.engine} + pyshacl" if looked else report.engine
+    return Report.of([*kept, *added], engine=name, shapes=report.shapes, data=report.data)
 
 
-def cleared_recursion(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Those of the findings that concern recursive shapes."""
-    return (one for one in findings if one.code == RECURSIVE)
+def in_vain(finding: Finding) -> Finding:
+    """The finding; of what is not compiled, pySHACL is not advised where it has been asked."""
+    if finding.code != NOT_COMPILED or finding.remedy != ASK_PYSHACL:
+        return finding
+    return replace(
+        finding, remedy=Text("pySHACL did not answer either: say it in another way", "pySHACL 也未能检查：请换一种写法")
+    )
 
 
 def undefined(finding: Finding) -> Finding:
@@ -141,12 +153,6 @@ def alone(graph: TripleIndex, shape: Term | None) -> Iterator[Triple]:
     if isinstance(shape, Node):
         query = Literal("SELECT $this WHERE { BIND(true AS ?looked) }")
         yield from (Triple(shape, SH["sparql"], WITNESS), Triple(WITNESS, SH["select"], query))
-
-
-def gives_focus(triple: Triple) -> bool:
-    """Whether a triple of a shapes graph gives its subject focus nodes."""
-    is_class = triple.predicate == RDF["type"] and triple.object in (RDFS["Class"], OWL["Class"])
-    return is_class or triple.predicate in TARGETS
 
 
 def differences(one: Report, other: Report) -> tuple[Finding, ...]:
@@ -208,10 +214,11 @@ def finding_of(graph: TripleIndex, result: Term) -> Finding:
     shape, way, severity = one("sourceShape"), one("resultPath"), one("resultSeverity")
     component = local_name(str(one("sourceConstraintComponent")).strip("<>"))
     node, value = one("focusNode"), one("value")
-    wording = compose("", {"shape": shape, "value": node if value is None else value})
+    code = (code_of(shape) if isinstance(shape, NamedNode) else None) or component
+    wording = compose("", {"shape": code, "value": node if value is None else value})
     texts = [text for text in graph.objects(result, SH["resultMessage"]) if isinstance(text, Literal)]
     return Finding(
-        code=(code_of(shape) if isinstance(shape, NamedNode) else None) or component,
+        code=code,
         severity=severity_of(severity),
         node=node,
         message=in_both_languages(texts) or wording.message,

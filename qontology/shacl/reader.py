@@ -49,6 +49,7 @@ class TooDeepError(NotCompiledError):
     def __init__(self, shape: Node) -> None:
         reason = Text(f"it is deeper than {DEPTH}", f"超过 {DEPTH} 层")
         super().__init__(shape, "the nesting of shapes", reason)
+        self.remedy = Text("let the shapes nest less deeply", "请减少形状的嵌套层数")
 
 
 class ShapesReader:

@@ -21,6 +21,7 @@ __all__ = [
     "ILL_FORMED",
     "LITERALS_MERGED",
     "NOTHING_CHECKED",
+    "NOT_COMPILED",
     "RECURSIVE",
     "UNCHECKED",
     "Problems",
@@ -172,6 +173,22 @@ class Problems:
                 f"sh:{name} 的值是 {value}；SHACL 只认 true 与 false，因此该声明无效",
             ),
             Text("write true or false", "请写成 true 或 false"),
+        )
+
+    def missing(self, shape: Node) -> None:
+        """A shape that others refer to and nobody describes: by SHACL it asks nothing."""
+        self._add(
+            "missing-shape",
+            Severity.WARNING,
+            shape,
+            Text(
+                f"the shape {shape} is described nowhere, so every node conforms to it",
+                f"形状 {shape} 没有任何描述，因此任何节点都符合它",
+            ),
+            Text(
+                "correct its name, or give the file that has it with --shapes or --catalog",
+                "请改正其名称，或用 --shapes、--catalog 给出描述它的文件",
+            ),
         )
 
     def unused(self, shapes: Sequence[Node]) -> None:

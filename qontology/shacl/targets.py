@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Triple
 
 from ..language import Text
 from ..namespaces import OWL, RDF, RDFS, SH, Node, Term, local_name
@@ -15,10 +15,12 @@ from .errors import NotSupportedError, ShapesError
 from .shape import Target, TargetQuery
 from .triples import TripleIndex
 
-__all__ = ["TARGETS", "class_shapes", "read_target"]
+__all__ = ["TARGETS", "class_shapes", "gives_focus", "read_target"]
 
-TARGETS = ("targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf", "target")
-"""The properties that give a shape focus nodes."""
+TARGETS = ("targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf", "target", "targetWhere")
+"""The properties that give a shape focus nodes; the last is not evaluated."""
+
+GIVING_FOCUS = frozenset(SH[name] for name in TARGETS)
 
 Part = TypeVar("Part")
 
@@ -60,6 +62,12 @@ def class_shapes(graph: TripleIndex, shapes: frozenset[Node]) -> dict[Node, bool
     """
     found = dict.fromkeys((node for node in graph.instances(OWL["Class"]) if node in shapes), False)
     return found | dict.fromkeys((node for node in graph.instances(RDFS["Class"]) if node in shapes), True)
+
+
+def gives_focus(triple: Triple) -> bool:
+    """Whether a triple of a shapes graph gives its subject focus nodes."""
+    is_class = triple.predicate == RDF["type"] and triple.object in (RDFS["Class"], OWL["Class"])
+    return is_class or triple.predicate in GIVING_FOCUS
 
 
 def read_query_target(parameter: ParameterValue) -> TargetQuery:

@@ -41,9 +41,9 @@ SPARQL_TERMS = names("""
 FOREIGN_CONSTRAINTS = names("""
     js expression nodeByExpression
     singleLine memberShape minListLength maxListLength uniqueMembers rootClass someValue subsetOf
-    reifierShape reificationRequired uniqueValuesFor
+    reifierShape reificationRequired uniqueValuesFor targetWhere
 """)
-"""Properties by which a shape asks something of nodes in SHACL-JS, the advanced features or SHACL 1.2."""
+"""Properties by which a shape asks something of nodes, or finds them, in SHACL-JS, advanced features or SHACL 1.2."""
 
 FOREIGN_TERMS = FOREIGN_CONSTRAINTS | names("""
     jsFunctionName jsLibrary jsLibraryURL JSConstraint JSValidator JSTarget JSTargetType JSFunction JSRule JSExecutable
@@ -52,7 +52,7 @@ FOREIGN_TERMS = FOREIGN_CONSTRAINTS | names("""
     Expression this filterShape nodes intersection union minus distinct count groupConcat max min sum limit offset
     orderBy desc if then else exists values spargs
     target Target TargetType SPARQLTarget SPARQLTargetType
-    targetWhere shape ShapeClass TripleTerm Graph DataGraph ShapesGraph RulesGraph RuleSet ruleSet
+    shape ShapeClass TripleTerm Graph DataGraph ShapesGraph RulesGraph RuleSet ruleSet
     ProcessorConfiguration conformsToShapesGraph conformanceDisallows usedShapesGraph usedDataGraph usedConfiguration
     Trace Debug incomplete incompleteURIStart ByTypes
     NodeExpression NodeExpressionFunction NamedParameterExpression NamedParameterExpressionFunction keyParameter

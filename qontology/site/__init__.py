@@ -1,6 +1,7 @@
 """The site: a graph with its ontology, rules and questions as static pages in both languages, which need no server.
 
-:func:`files` gives the files one after another, :func:`write` puts them into a folder.
+:func:`files` gives the files one after another, :func:`write` puts them into a folder, :func:`single_file` gives the
+explorer, which is one file.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from ..knowledge import KnowledgeGraph
 from ..tables.extras import require
 from .folder import write
 
-__all__ = ["files", "write"]
+__all__ = ["files", "single_file", "write"]
 
 
 def files(graph: KnowledgeGraph, base: str = "") -> Iterator[tuple[str, bytes]]:
@@ -29,6 +30,18 @@ def files(graph: KnowledgeGraph, base: str = "") -> Iterator[tuple[str, bytes]]:
     from .building import build
 
     return build(graph, address(base) if base else "")
+
+
+def single_file(graph: KnowledgeGraph) -> bytes:
+    """The explorer of a graph: one HTML file that opens from a disk, in both languages; the same bytes at every run.
+
+    >>> from qontology import load
+    >>> single_file(load()).startswith(b"<!DOCTYPE html>")
+    True
+    """
+    from .explorer import assemble
+
+    return assemble(graph)
 
 
 def address(base: str) -> str:

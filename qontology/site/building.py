@@ -8,10 +8,13 @@ from urllib.parse import quote
 
 from ..knowledge import KnowledgeGraph
 from .content import LANGUAGES, Content
-from .page import FOLDER, TAGS, Renderer, SitePage
+from .explorer import assemble, is_built
+from .page import FOLDER, TAGS, Renderer, SitePage, Told
 from .pages.compare import compare_page
+from .pages.compared import compared_scripts
 from .pages.lists import list_pages, lists_page
 from .pages.matrices import heat_map_page, seats_page
+from .pages.network import network_page
 from .pages.questions import question_page
 from .pages.rules import rule_page
 from .pages.start import about_page, find_page, start_page
@@ -24,25 +27,27 @@ from .texts import KINDS
 
 __all__ = ["build", "pages"]
 
-EXPLORER = FOLDER / "bundle/explorer.html"
-
 
 def build(graph: KnowledgeGraph, base: str = "") -> Iterator[tuple[str, bytes]]:
     """The files of a site by their names; ``base`` is the address at which it will stand, which ends in a slash."""
     content = Content(graph)
-    explorer = EXPLORER.is_file()
+    explorer = is_built()
     renderer = Renderer(content, base, explorer=explorer)
     paths = []
     for path in sorted((FOLDER / "assets").iterdir()):
         yield f"assets/{path.name}", path.read_bytes()
     if explorer:
-        yield "explorer.html", EXPLORER.read_bytes()
+        yield "explorer.html", assemble(graph)
     for page in pages(content):
         paths.append(page.path)
         for language in LANGUAGES:
             yield f"{language}/{page.path}", renderer.html(page, language)
+            script = page.rows(Told(content, language, page.path)) if page.rows else b""
+            if script:
+                yield f"{language}/{page.path.removesuffix('.html')}.rows.js", script
         for ending, data in page.data.items():
             yield f"{page.path.removesuffix('.html')}.{ending}", data()
+    yield from compared_scripts(content)
     yield "assets/names.js", names_index(content)
     yield "assets/search-index.js", search_index(content)
     yield "index.html", renderer.environment.get_template("door.html").render().encode()
@@ -60,6 +65,7 @@ def pages(content: Content) -> Iterator[SitePage]:
     yield heat_map_page(content, "technologies")
     yield members_page(content)
     yield seats_page(content)
+    yield network_page(content)
     yield lists_page(content)
     yield about_page(content)
     yield find_page(content)

@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode
 from .. import terms
 from ..analysis.confirmations import latest
 from ..analysis.conflicts import Accounts
+from ..analysis.overlap import Appearance
 from ..exchange.contents import of_part
 from ..exchange.schema_org import Objects
 from ..exchange.serialize import canonical
@@ -27,12 +28,14 @@ from ..terms import NAMESPACE, PREFIXES
 from ..validation.rules import TERM, Rule, closure, every_rule
 from ..validation.shapes import shipped_shapes
 from .addresses import HOME, TERMS, Addresses
+from .common import InCommon, in_common
 from .texts import TEXTS
 
 __all__ = ["LANGUAGES", "Content", "Shipped", "statements_of"]
 
 R = TypeVar("R")
 SHAPES = PREFIXES["qos"]
+DATES = (terms.date, terms.start, terms.asOf)
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 CLASSES = {
     "terms": TERMS,
@@ -95,6 +98,15 @@ class Content:
         self._answers: dict[str, list[Any]] = {}
 
     @cached_property
+    def brief(self) -> dict[Language, Callable[[NamedNode], str]]:
+        """What gives the name of a thing in a table: of an alliance the short one."""
+
+        def of(words: Words) -> Callable[[NamedNode], str]:
+            return lambda node: words.short(node) if self.things.is_a(node, terms.Alliance) else words.name(node)
+
+        return {language: of(words) for language, words in self.words.items()}
+
+    @cached_property
     def kinds(self) -> dict[str, list[NamedNode]]:
         """The things that have a page of their own, by the list in which they stand, each list by English name."""
         found: dict[str, list[NamedNode]] = {kind: [] for kind in (*CLASSES, "others")}
@@ -147,6 +159,22 @@ class Content:
         return {alliance: date for alliance, date in dates.items() if date}
 
     @cached_property
+    def in_common(self) -> InCommon:
+        """The organizations that alliances have in common."""
+        return in_common(self.rows("compare/organizations", Appearance))
+
+    @cached_property
+    def years(self) -> list[str]:
+        """The years of which something is dated, the last first."""
+        dates = {value.value[:4] for name in DATES for _, value in self.uses.get(name, ())}
+        return sorted((year for year in dates if year.isdecimal()), reverse=True)
+
+    @cached_property
+    def read_last(self) -> str:
+        """The last day on which a source of the graph was read; empty where none says."""
+        return max((value.value for _, value in self.uses.get(terms.accessed, ())), default="")
+
+    @cached_property
     def outgoing(self) -> defaultdict[object, list[ox.Triple]]:
         """The triples by their subject."""
         found: defaultdict[object, list[ox.Triple]] = defaultdict(list)
@@ -197,7 +225,7 @@ class Content:
             self._answers[question] = rows(self.graph, question, kind)
         return self._answers[question]
 
-    def text(self, name: str, language: Language, **values: object) -> str:
+    def text(self, name: str, language: Language, /, **values: object) -> str:
         """A text of the pages, with values filled in."""
         return TEXTS[name].format(**values).say(language) if values else TEXTS[name].say(language)
 

@@ -28,8 +28,9 @@ def write(files: Iterable[tuple[str, bytes]], folder: str | Path, *, force: bool
     :raises InputError: where the folder holds something else, or a file cannot be written.
     """
     root = Path(folder)
-    before = {*known(root)}
-    if not (force or before) and holds_something(root):
+    found = known(root)
+    before = {*(found or ())}
+    if not force and found is None and holds_something(root):
         raise InputError(
             Text("holds files that are not of a site", "其中有不属于站点的文件"),
             remedy=Text(
@@ -42,11 +43,20 @@ def write(files: Iterable[tuple[str, bytes]], folder: str | Path, *, force: bool
     write_files({root / MARK: listed(before)}, folders=True)
     written: list[str] = []
     for some in together(files):
-        write_files({root / name: data for name, data in some.items()}, folders=True)
         written += some
+        write_files({root / MARK: listed({*before, *written})})
+        write_files({root / name: data for name, data in some.items() if not stands(root / name, data)}, folders=True)
     remove(root, before - {*written})
     write_files({root / MARK: listed(written)})
     return len(written)
+
+
+def stands(place: Path, data: bytes) -> bool:
+    """Whether a file holds these bytes already, so that nobody who copies the folder anew copies it too."""
+    try:
+        return place.stat().st_size == len(data) and place.read_bytes() == data and not place.is_symlink()
+    except OSError:
+        return False
 
 
 def listed(names: Iterable[str]) -> str:
@@ -59,14 +69,14 @@ def holds_something(root: Path) -> bool:
     return root.is_dir() and next(root.iterdir(), None) is not None
 
 
-def known(root: Path) -> list[str]:
-    """The names of the files of the site in a folder; none where there is no site."""
+def known(root: Path) -> list[str] | None:
+    """The names of the files of the site in a folder, as far as it was written; None where there is no site."""
     try:
         lines = (root / MARK).read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):
-        return []
+        return None
     if lines[:1] != [HEADER]:
-        return []
+        return None
     return [name for name in lines[1:] if is_below(name)]
 
 

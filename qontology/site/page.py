@@ -16,26 +16,42 @@ from pyoxigraph import Literal, NamedNode
 
 from .. import __version__
 from ..language import MARKS, Language, Text
-from ..namespaces import Term, curie
+from ..namespaces import XSD, Term, curie
 from ..telling import Evidence
 from ..telling.words import Piece
 from .addresses import anchor
 from .content import LANGUAGES, Content
 from .texts import in_language
 
-__all__ = ["FOLDER", "SitePage", "Renderer", "Told", "with_marks"]
+__all__ = ["FOLDER", "PICTURES", "TABLES", "SitePage", "Renderer", "Told", "with_marks"]
 
 FOLDER = Path(__file__).parent
 TAGS = {"en": "en", "zh": "zh-CN"}
 NOTES = re.compile(r" ?\[(\d+(?:, \d+)*)\]")
 ABROAD = ("http://", "https://")
 
+FILES = (
+    ("ttl", "Turtle", "text/turtle"),
+    ("jsonld", "JSON-LD", "application/ld+json"),
+    ("rq", "SPARQL", "application/sparql-query"),
+    ("csv", "CSV", "text/csv"),
+)
+"""The endings of downloads, with their names and media types; one in a language of its own has that before it."""
+
+TABLES = ("address", "tables")
+"""The scripts of a page whose tables readers sort and search."""
+
+PICTURES = ("address", "tables", "pictures")
+"""The scripts of a page with pictures, which readers take along."""
+
 
 class SitePage(NamedTuple):
     """One page in both languages.
 
     ``path`` lies below the folder of a language; ``fill`` gives what its template needs in a language; ``data`` are the
-    downloads beside it, by the endings of their names; ``name`` is the IRI of which it tells.
+    downloads beside it, by the endings of their names; ``name`` is the IRI of which it tells. ``scripts`` are those
+    that it needs besides that of all pages, ``rows`` makes the script with the whole of its table in a language, if
+    there is more than the page has.
     """
 
     path: str
@@ -45,6 +61,8 @@ class SitePage(NamedTuple):
     name: str = ""
     data: Mapping[str, Callable[[], bytes]] = {}
     section: str = ""
+    scripts: tuple[str, ...] = ()
+    rows: Callable[[Told], bytes] | None = None
 
 
 class Told:
@@ -87,16 +105,21 @@ class Told:
         """A text that leads to a page of this language."""
         return Markup('<a href="{}">{}</a>').format(self.up + quote(path, safe="/#"), text)
 
+    def text(self, markup: Markup) -> str:
+        """What a piece of HTML says."""
+        return markup.striptags()
+
     def named(self, term: Term) -> Markup:
         """The name of a thing with its link."""
         return self.link(self.words.name(term), term)
 
     def cell(self, term: Term | None) -> Markup:
-        """A cell of an answer."""
-        if term is None:
-            return Markup("")
-        known = isinstance(term, NamedNode) and self.content.things.properties(term)
-        return self.named(term) if known else self.link(curie(term), term)
+        """A cell of an answer: a thing by its name, an alliance by its short one, a truth value in words."""
+        if isinstance(term, NamedNode) and self.content.things.properties(term):
+            return self.link(self.content.brief[self.language](term), term)
+        if isinstance(term, Literal) and term.datatype == XSD["boolean"]:
+            return escape(self.content.text("yes" if term.value in ("true", "1") else "no", self.language))
+        return self.link(curie(term), term)
 
     def parts(self, parts: Iterable[Piece], between: str = " · ") -> Markup:
         """Several names on one line."""
@@ -125,6 +148,7 @@ class Renderer:
             loader=FileSystemLoader(FOLDER / "templates"),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -148,8 +172,27 @@ class Renderer:
             title=page.title.say(language),
             data=page.path.removesuffix(".html"),
             told=told,
+            credit=self.credit(page, language),
+            files=files(page, language),
         )
         return text.encode()
+
+    def credit(self, page: SitePage, language: Language) -> str:
+        """The line below a picture: whose it is, of which day, and where it stands."""
+        texts = self.texts[language]
+        day = self.content.read_last
+        said = [texts.credit.format(version=__version__), texts.credit_read.format(date=day) if day else ""]
+        return " · ".join([*filter(None, said), f"{self.base}{language}/{page.path}"])
+
+
+def files(page: SitePage, language: Language) -> list[tuple[str, str, str]]:
+    """The downloads of a page for a reader of a language, by their endings, with name and media type of each."""
+    found = []
+    for ending, name, kind in FILES:
+        own = f"{language}.{ending}"
+        if own in page.data or ending in page.data:
+            found.append((own if own in page.data else ending, name, kind))
+    return found
 
 
 def script(value: object) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from ..language import Language, Text
+from .view_texts import VIEW_TEXTS
 
 __all__ = ["KINDS", "TEXTS", "VIEWS", "in_language"]
 
@@ -16,6 +17,7 @@ VIEWS = {
     "technologies": Text("Technologies", "技术"),
     "members": Text("Members", "成员数量"),
     "seats": Text("Who sits where", "组织与席位"),
+    "network": Text("Network", "关系网络"),
 }
 """The views across all alliances, by the name of their page."""
 
@@ -34,6 +36,7 @@ KINDS = {
 """What things are listed on a page each, by its name."""
 
 TEXTS = {
+    **VIEW_TEXTS,
     "name": Text("Qontology", "Qontology"),
     "subtitle": Text("Alliances of the quantum industry", "量子产业联盟知识图谱"),
     "about": Text(
@@ -78,7 +81,13 @@ TEXTS = {
     ),
     "also": Text("also called", "又称"),
     "more": Text("{n} more in the data of this page", "其余 {n} 项见本页数据"),
-    "page": Text("Page {n} of {all}", "第 {n} 页，共 {all} 页"),
+    "pages": Text("Pages", "分页"),
+    "within": Text("Search in this table", "表内搜索"),
+    "all": Text("all", "全部"),
+    "sort_by": Text("Sort by {name}", "按“{name}”排序"),
+    "csv_title": Text("All rows of what is shown, as CSV", "当前所示内容的全部行（CSV）"),
+    "rows_met": Text("{m} of {n} rows", "{m} 行，共 {n} 行"),
+    "rows_failed": Text("The rest of this table could not be read.", "无法读取该表的其余部分。"),
     "definition": Text("Definition", "定义"),
     "from_data": Text("From the data", "数据实例"),
     "in_all": Text("{n} in all", "共 {n} 项"),
@@ -97,13 +106,28 @@ TEXTS = {
     "rule_in_shacl": Text("The rule in SHACL", "SHACL 形式"),
     "answer": Text("Answer", "答案"),
     "answer_rows": Text("{n} rows", "{n} 行"),
+    "credit": Text("Source: Qontology {version}, CC BY 4.0", "来源：Qontology {version}，CC BY 4.0"),
+    "credit_read": Text("sources read until {date}", "来源查阅至 {date}"),
+    "take": Text("Take along", "下载"),
+    "data": Text("Data (CSV)", "数据（CSV）"),
     "first_rows": Text(
         "The first {m} of {n} rows; the CSV file has all.", "仅列前 {m} 行，共 {n} 行；CSV 文件含全部。"
     ),
-    "parameters": Text("Parameters", "参数"),
+    "no_rows": Text("The data say nothing about this.", "数据中没有相应内容。"),
+    "ask_elsewhere": Text("Ask it with other values", "换用其他取值"),
+    "ask_why": Text(
+        "For these values the graph itself has to be asked, which a page without a server cannot do; the line below"
+        " does it.",
+        "以下参数须查询图谱本身，无服务器的页面无法完成；可运行下面的命令。",
+    ),
+    "run_explorer": Text("Run it in the explorer", "在探索页中运行"),
+    "yes": Text("yes", "是"),
+    "no": Text("no", "否"),
+    "a_date": Text("a year, month or day", "年、年月或日期"),
+    "a_text": Text("a text", "文本"),
+    "a_thing": Text("anything that has a name", "任何有名称的事物"),
     "optional": Text("may be left out", "可省略"),
     "needed": Text("here {value}", "此处为 {value}"),
-    "command": Text("On the command line", "命令行"),
     "no_answer": Text(
         "This is no question but a rule: it makes statements out of others.",
         "这不是问题，而是规则：由已有陈述生成新陈述。",
@@ -115,57 +139,6 @@ TEXTS = {
     "same": Text("the same", "相同"),
     "in_part": Text("the same in part", "部分相同"),
     "apart": Text("nothing in common", "没有共同之处"),
-    "lead_compare": Text(
-        "The alliances that the comparative study sets side by side, with all that other sources add since.",
-        "比较研究所并列的各家联盟，并补充其后其他来源的内容。",
-    ),
-    "lead_map": Text(
-        "Where the alliances are at home: a circle for each country, the larger the more. Circles that would lie on"
-        " each other are moved apart. Grey dots are land; no borders are drawn.",
-        "联盟所在国家：每个圆代表一个国家，越大表示联盟越多；会重叠的圆略作移开。灰点为陆地，不画国界。",
-    ),
-    "no_country": Text("Without a country: {names}", "未注明国家：{names}"),
-    "country": Text("Country", "国家"),
-    "lead_timeline": Text(
-        "Foundings, announcements, reports and events by year. A date is as precise as its source.",
-        "按年列出成立、宣布、报告与活动。日期精度与来源一致。",
-    ),
-    "per_year": Text("Events by year", "各年事件数"),
-    "foundings": Text("foundings", "成立"),
-    "other_events": Text("other events", "其他事件"),
-    "lead_themes": Text(
-        "How many goals, bodies and initiatives of the alliances of the study serve a theme: goals + bodies and"
-        " initiatives. Below, all alliances that name it.",
-        "研究所比较的各联盟有多少目标、内设机构与举措服务于某一主题：目标数 + 内设机构与举措数。"
-        "其下列出提及该主题的全部联盟。",
-    ),
-    "lead_technologies": Text(
-        "With which technologies the goals, bodies and initiatives of the alliances of the study deal. Below, all"
-        " alliances that name them.",
-        "研究所比较的各联盟的目标、内设机构与举措涉及哪些技术。其下列出提及该技术的全部联盟。",
-    ),
-    "lists_differ": Text(
-        "Sources list with different care, so that small differences mean little.",
-        "各来源详略不一，细小差异意义不大。",
-    ),
-    "lead_members": Text(
-        "What sources count, and when. A number holds for its own time; numbers of different times must not be set"
-        " side by side.",
-        "来源所计数量及其时点。数量只在其时点成立，不同时点的数量不可并列比较。",
-    ),
-    "over_time": Text("Over time", "随时间变化"),
-    "lead_seats": Text(
-        "Organizations that sources name in more than one alliance, and in which role. Most members of most alliances"
-        " are not named.",
-        "来源所载见于多个联盟的组织及其角色。多数联盟的多数成员并未列名。",
-    ),
-    "seats_cut": Text(
-        "Only the organizations of most alliances are shown, and the alliances of most of them; the question has all.",
-        "仅列出涉及联盟最多的组织及相应的主要联盟，全部结果见该问题。",
-    ),
-    "named_by": Text("All alliances that name it", "提及它的全部联盟"),
-    "member": Text("member", "成员"),
-    "no_number": Text("No source counts the members of {n} more: ", "另有{n}家联盟未见来源计数："),
     "confirmed": Text("Last confirmed", "最近证实"),
     "conflicts": Text("Where sources differ", "各来源说法不一之处"),
     "differing": Text("Accounts that differ", "说法不一处数"),
@@ -224,7 +197,7 @@ TEXTS = {
     "comma": Text(", ", "、"),
     "unknown": Text("unknown", "未知"),
 }
-"""Everything else, by the name that templates use."""
+"""Everything else, by the name that templates use; what only views say, comes from there."""
 
 
 def in_language(language: Language) -> SimpleNamespace:

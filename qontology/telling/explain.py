@@ -66,7 +66,7 @@ def explain(
     """
     evidence = Evidence(Words(graph, language))
     wanted = (subject, predicate, value)
-    steps = [stated(evidence, triple, 0) for triple in asserted(graph.engine, wanted)]
+    steps = [asserted_step(evidence, triple, 0) for triple in asserted(graph.engine, wanted)]
     for name, triples in derive(graph.engine, graph.library).items():
         rule = graph.library.get(f"rules/{name}")
         for triple in triples:
@@ -94,7 +94,7 @@ def matches(triple: Triple, wanted: Iterable[ox.NamedNode | None]) -> bool:
     return all(term is None or term == part for term, part in zip(wanted, triple, strict=True))
 
 
-def stated(evidence: Evidence, triple: Triple, depth: int) -> Step:
+def asserted_step(evidence: Evidence, triple: Triple, depth: int) -> Step:
     """A step for an asserted triple: the notes of an assertion about it, else of its relation node, else its own."""
     things = evidence.words.things
     vouchers = things.vouchers(triple.subject, triple.predicate.value, triple.object)
@@ -109,7 +109,7 @@ def supporting(evidence: Evidence, triples: list[Triple]) -> list[Step]:
     led_to = {triple.object for triple in triples}
     is_a = evidence.words.things.is_a
     return [
-        stated(evidence, triple, 1)
+        asserted_step(evidence, triple, 1)
         for triple in triples
         if triple.subject not in led_to or not is_a(triple.subject, terms.Statement)
     ]

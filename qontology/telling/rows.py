@@ -95,13 +95,13 @@ def rows(
     kind: Callable[..., R],
     *,
     language: Language = "en",
-    **parameters: NamedNode | str | None,
+    **parameters: NamedNode | list[NamedNode] | str | None,
 ) -> list[R]:
     """The answer to a question of the library, a named tuple of this kind for each row.
 
     A field takes the column of its name (``as_of`` that of ``asOf``) as text, number or truth value where its type says
     so, else as the term itself. A cell that is empty, or a column that is not there, gives the default of the field, or
-    None. Parameters are terms or text; the question passes over those that it does not have, and None.
+    None. Parameters are terms, lists of them or text; the question passes over those that it does not have, and None.
 
     >>> from qontology import load
     >>> facts = rows(load(), "compare/formation", Fact, until="2018-06")
@@ -110,7 +110,7 @@ def rows(
     """
     tags = ("en", "zh") if language == "both" else (language,)
     values: dict[str, Any] = {"language": [Literal(tag) for tag in tags]} | {
-        name: value if isinstance(value, NamedNode) else Literal(value)
+        name: value if isinstance(value, (NamedNode, list)) else Literal(value)
         for name, value in parameters.items()
         if value is not None
     }

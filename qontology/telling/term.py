@@ -101,11 +101,11 @@ def term(graph: KnowledgeGraph, about: NamedNode, language: Language) -> Describ
     """
     words = Words(graph, language)
     kinds = words.listed(map(words.name, words.things.properties(about).get(RDF["type"].value, ())))
-    lines = [Line(0, label, text, ()) for label, text in told(words, about) if text]
+    lines = [Line(0, label, text, ()) for label, text in labelled_lines(words, about) if text]
     return DescribedTerm(about.value, words.name(about), kinds, tuple(lines))
 
 
-def told(words: Words, about: NamedNode) -> Iterator[tuple[str, str]]:
+def labelled_lines(words: Words, about: NamedNode) -> Iterator[tuple[str, str]]:
     """Each line with its label, which is empty where the line continues the one before."""
     own = words.things.properties(about)
     for tongue, colon in OTHER.get(words.language, {}).items():

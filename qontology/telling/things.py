@@ -14,6 +14,8 @@ from .rows import grouped, read
 
 __all__ = ["Things"]
 
+TYPE = RDF["type"].value
+NO_KINDS: frozenset[str] = frozenset()
 OUTGOING = "SELECT ?predicate ?value WHERE {{ {thing} ?predicate ?value }}"
 INCOMING = "SELECT ?node ?predicate WHERE {{ ?node ?predicate {thing} FILTER(isIRI(?node)) }} ORDER BY ?node ?predicate"
 # Virtuoso walks a path only from nodes that it knows.
@@ -43,6 +45,7 @@ class Things:
         self.graph = graph
         self._properties: dict[NamedNode, dict[str, list[Term]]] = {}
         self._pointing: dict[NamedNode, list[tuple[NamedNode, str]]] = {}
+        self._known_kinds: dict[NamedNode, frozenset[str]] = {}
         self._whole = False
 
     @classmethod
@@ -95,8 +98,19 @@ class Things:
 
     def is_a(self, thing: Term | Triple, *classes: str) -> bool:
         """Whether a thing is of one of these classes, or of a class below one."""
-        kinds = self.properties(thing).get(RDF["type"].value, ())
-        return any(name in self._above.get(kind.value, {kind.value}) for kind in kinds for name in classes)
+        return not self._kinds(thing).isdisjoint(classes)
+
+    def _kinds(self, thing: Term | Triple) -> frozenset[str]:
+        """The classes of a thing with all that are above them, read once where everything has been read."""
+        if not isinstance(thing, NamedNode):
+            return NO_KINDS
+        known = self._known_kinds.get(thing)
+        if known is None:
+            kinds = [kind.value for kind in self.properties(thing).get(TYPE, ())]
+            known = frozenset(name for kind in kinds for name in self._above.get(kind, (kind,))) if kinds else NO_KINDS
+            if self._whole:
+                self._known_kinds[thing] = known
+        return known
 
     def vouchers(self, thing: Term | Triple, predicate: str, value: Term | Triple | None = None) -> list[NamedNode]:
         """The assertions that vouch for a single triple, or where no value is given, for all with this predicate."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
+from functools import cached_property, partial
 from os.path import realpath
 
-from pyoxigraph import Triple
+from pyoxigraph import NamedNode, RdfFormat, Triple
 
 from ..errors import InputError
 from ..findings import Finding, Severity
 from ..reading import Source
+from ..reading.faults import no_statement
+from ..shacl.exact_text import ExactText, UnclearError, exact_text
 from ..shacl.lexical_forms import Verbatim, suspicious
 from .misspelt import used_terms
 
@@ -44,29 +46,26 @@ class Data:
         self.sources: list[Source] = []
         self.faults: list[Finding] = []
         self.terms: set[str] = set()
-        self._rewritten: set[Source] = set()
         named = list(sources)
         paths = {realpath(source.path) for source in named}
         self.shipped = [source for source in shipped if realpath(source.path) not in paths]
         self.ontology = list(ontology)
         self.derived: frozenset[Triple] = frozenset()
         self._derivations: list[Derivation] = []
-        for source in self.beside:
+        for source in self.shipped:
             source.load(self.store)
-        self._rewritten |= {source for source in self.ontology if suspicious(source.statements[0])}
+        for source in self.ontology:
+            self._loading(source)()
         with ThreadPoolExecutor(1) as loader:
             for source in named:
                 try:
-                    _ = source.statements
-                    loading = loader.submit(source.load, self.store)
+                    loading = loader.submit(self._loading(source))
                     self._survey(source)  # while the store, which leaves the interpreter free, loads the file
                     loading.result()
                 except InputError as error:
                     self.faults.append(syntax_finding(error))
                 else:
                     self.sources.append(source)
-        if self._rewritten:
-            self._load_as_written()
 
     @property
     def beside(self) -> list[Source]:
@@ -81,27 +80,46 @@ class Data:
             alone.derive(derivation)
         return alone
 
+    def is_settled(self, node: NamedNode) -> bool:
+        """Whether no file of the user describes a node."""
+        return not any(source.has_subject(node) for source in self.sources)
+
     def derive(self, derivation: Derivation) -> None:
         """Adds what follows from the data."""
         self.derived |= derivation(self.engine)
         self._derivations.append(derivation)
 
     def _survey(self, source: Source) -> None:
-        """Notes what the text of a file tells: the places, the terms of ours, and whether a store rewrites literals."""
+        """Notes what the text of a file tells: the places, and the terms of ours."""
         _ = source.positions
-        text, _ = source.statements
-        self.terms |= used_terms(text)
-        if suspicious(text):
-            self._rewritten.add(source)
+        self.terms |= used_terms(source.statements[0])
 
-    def _load_as_written(self) -> None:
-        """Loads all anew, now that it is known which files have literals that a store rewrites."""
-        self.engine.clear()
-        for source in (*self.beside, *self.sources):
-            if source in self._rewritten:
-                self.engine.extend(source.quads())
-            else:
-                source.load(self.store)
+    def _loading(self, source: Source) -> Callable[[], None]:
+        """What loads a file as it is written: where a store would rewrite literals, by a text that keeps them."""
+        text, format = source.statements
+        if not suspicious(text):
+            return partial(source.load, self.store)
+        if format not in (RdfFormat.TURTLE, RdfFormat.N_TRIPLES):
+            return partial(self._take, source)
+        try:
+            exact = exact_text(text)
+        except UnclearError:
+            return partial(self._take, source)
+        return partial(self._load, source, exact)
+
+    def _load(self, source: Source, exact: ExactText) -> None:
+        try:
+            source.load(self.store, exact.text)
+        except InputError:
+            self._take(source)  # which tells the column of the fault as it is in the file
+        else:
+            self.engine.note(exact.private)
+
+    def _take(self, source: Source) -> None:
+        """Takes the statements of a file one by one, all or none."""
+        if not (statements := list(source.quads())):
+            raise no_statement(source.name)
+        self.engine.extend(statements)
 
 
 def syntax_finding(error: InputError) -> Finding:

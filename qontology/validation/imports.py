@@ -18,7 +18,7 @@ from ..reading import Source, find_sources
 from ..reading.raw import MOST_BYTES, read_bytes
 from ..reading.surroundings import ALONE, Surroundings
 
-__all__ = ["Catalog", "Imports"]
+__all__ = ["Catalog", "Imports", "catalog_files"]
 
 CATALOG = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}"
 NOT_READ = "import-not-read"
@@ -129,6 +129,14 @@ def declared(sources: Iterable[Source]) -> set[str]:
 def plain(iri: str) -> str:
     """An IRI without the sign at its end, in which an import and the ontology's own name often differ."""
     return iri.rstrip("#/")
+
+
+def catalog_files(name: str) -> tuple[str, ...]:
+    """The files that a catalogue in XML names; none of another file, or of one that cannot be read."""
+    try:
+        return tuple(file for _, file in entries(name)) if name.lower().endswith(".xml") else ()
+    except InputError:
+        return ()
 
 
 def entries(name: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -14,7 +14,7 @@ from ..language import Text
 from ..namespaces import RDF, Node, curie
 from ..sparql.paths import Predicate
 
-__all__ = ["MISSPELT", "misspelt", "suggested", "used_terms"]
+__all__ = ["MISSPELT", "UNDESCRIBED", "misspelt", "suggested", "used_terms"]
 
 MISSPELT = "QO-001"
 UNDESCRIBED = "QO-124"
@@ -27,18 +27,23 @@ PREFIXES = [
 ]
 NAME = rb":([\w./-]*\w)"
 
+Settled = Callable[[NamedNode], bool]
 
-def misspelt(used: Iterable[str], store: Store) -> Iterator[Finding]:
-    """A finding for each statement with one of these terms that nothing in the store declares."""
+
+def misspelt(used: Iterable[str], store: Store, settled: Settled = lambda node: True) -> Iterator[Finding]:
+    """A finding for each statement with one of these terms that nothing in the store declares.
+
+    :param settled: whether a name is none that a user has brought, and may have misspelt.
+    """
     for iri in sorted(used):
         term = NamedNode(iri)
         if next(store.quads_for_pattern(term, RDF["type"], None), None) is None:
             statements = [*store.quads_for_pattern(None, term, None), *store.quads_for_pattern(None, None, term)]
-            near = nearest(term, store) if statements else None
+            near = nearest(term, store, settled) if statements else None
             yield from (finding(quad, term, near) for quad in statements)
 
 
-def suggested(finding: Finding, store: Store) -> Finding:
+def suggested(finding: Finding, store: Store, settled: Settled = lambda node: True) -> Finding:
     """The finding, with the nearest described name where its value is described nowhere."""
     value = finding.value
     if finding.code != UNDESCRIBED or not isinstance(value, NamedNode):
@@ -46,10 +51,10 @@ def suggested(finding: Finding, store: Store) -> Finding:
     space = value.value[: value.value.rfind("/") + 1]
     subjects = {str(quad.subject)[1:-1] for quad in store.quads_for_pattern(None, RDF["type"], None)}
     names = {iri.removeprefix(space).lower(): iri for iri in sorted(subjects) if iri.startswith(space)}
-    near = get_close_matches(value.value.removeprefix(space).lower(), names, 1)
-    if not near:
+    near = most_alike(value.value.removeprefix(space).lower(), names, settled)
+    if near is None:
         return finding
-    name = curie(NamedNode(names[near[0]]))
+    name = curie(near)
     return replace(finding, remedy=Text(f"did you mean {name}? Else describe it", f"是否应为 {name}？否则请描述该事物"))
 
 
@@ -76,7 +81,7 @@ def in_our_spaces(path: bytes) -> bool:
     return path.startswith(SPACES)
 
 
-def nearest(term: NamedNode, store: Store) -> NamedNode | None:
+def nearest(term: NamedNode, store: Store, settled: Settled = lambda node: True) -> NamedNode | None:
     """The declared term of the same namespace and of the same kind whose name is most like this one.
 
     Classes begin with a capital letter, properties and concepts do not. A property that is called has and a class is
@@ -87,9 +92,20 @@ def nearest(term: NamedNode, store: Store) -> NamedNode | None:
     declared = {str(quad.subject)[1:-1] for quad in store.quads_for_pattern(None, RDF["type"], None)}
     names = {iri.removeprefix(space) for iri in declared if iri.startswith(space)}
     alike = sorted(name for name in names if name[:1].isupper() == local[0].isupper())
-    meant = {led_to(name): name for name in alike} | {name: name for name in alike}
-    near = get_close_matches(local, meant, 1)
-    return NamedNode(space + meant[near[0]]) if near else None
+    meant = {led_to(name): space + name for name in alike} | {name: space + name for name in alike}
+    return most_alike(local, meant, settled)
+
+
+def most_alike(name: str, names: Mapping[str, str], settled: Settled) -> NamedNode | None:
+    """The IRI of the name that is most like one.
+
+    A name that a user has brought gives way to a settled one that is much like it: it may be misspelt itself.
+    """
+    near = get_close_matches(name, names, 1)
+    if near and not settled(NamedNode(names[near[0]])):
+        others = [other for other, iri in names.items() if settled(NamedNode(iri))]
+        near = get_close_matches(near[0], others, 1, 0.85) or near
+    return NamedNode(names[near[0]]) if near else None
 
 
 def led_to(name: str) -> str:

@@ -2,49 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Iterable
 from os import PathLike
-from typing import Literal
 
-from pyoxigraph import Triple
-
-from ..engine import Engine, connect
 from ..engine.deadline import seconds
-from ..engine.emptiness import refuse_empty
 from ..errors import InputError
-from ..findings import Finding, Report
+from ..findings import Report
 from ..language import Text
-from ..namespaces import Node
-from ..reading import Source, find_sources, shipped
+from ..reading import Source, find_sources
 from ..reading.isolation import isolated
 from ..reading.surroundings import ALONE, Surroundings, surroundings
-from ..shacl.compiler import CompiledShapes
-from ..shacl.execution import run
-from ..shacl.focusing import focused
-from ..shacl.probe import without
-from ..shacl.pyshacl_engine import compared, complete, run_pyshacl
-from ..shacl.rules import Rules, rules_not_run
-from ..shacl.spot_check import spot_check
 from .baseline import Baseline
 from .changed import changed_since
-from .data import Data
-from .download import download as downloaded
 from .imports import Catalog, Imports
-from .inference import ENTAILMENT, REGIMES, Regime, infer
-from .labels import with_stable_labels
-from .locating import Location, first_steps
-from .misspelt import misspelt, suggested
-from .near_namespaces import nearly_ours
-from .own_findings import at, own_findings
+from .inference import REGIMES, Regime
+from .job import ENGINES, EngineName, Job, shipped_data
 from .selection import Selection
-from .shapes import Shapes, shipped_shapes
 
 __all__ = ["ENGINES", "EngineName", "validate"]
-
-EngineName = Literal["compiled", "pyshacl", "both"]
-ENGINES: tuple[EngineName, ...] = ("compiled", "pyshacl", "both")
 
 Name = str | PathLike[str] | Source
 
@@ -95,8 +70,7 @@ def validate(
     :param inference: ``rdfs`` or ``owlrl``, to add what follows from the data by these rules before they are validated.
     :param rules: whether to run the rules of the shapes before, until nothing new follows.
     :param engine: ``compiled`` runs the shapes as SPARQL queries, ``pyshacl`` asks pySHACL, ``both`` compares the two.
-    :param focus: the only nodes to validate, as IRIs or names with a prefix of ours; pySHACL validates all, and its
-        findings are limited to these.
+    :param focus: the only nodes to validate, as IRIs or names with a prefix of ours.
     :param shape: shapes that findings are limited to, likewise or by local name.
     :param code: codes of rules that findings are limited to.
     :param ignore: codes of findings that are left out.
@@ -170,116 +144,3 @@ def data_sources(names: Iterable[Name], around: Surroundings = ALONE) -> tuple[S
     :raises InputError: where a name leads to nothing that can be read.
     """
     return tuple(find_sources(names, around)) or shipped_data()
-
-
-def shipped_data() -> tuple[Source, ...]:
-    """The shipped ontology and data."""
-    return (*shipped("ontology"), *shipped("data"))
-
-
-@dataclass(frozen=True)
-class Job:
-    """What is to be validated, and how; see :func:`validate`."""
-
-    sources: tuple[Source, ...]
-    endpoint: str | None
-    graphs: tuple[str, ...]
-    download: bool
-    shapes: tuple[Source, ...] | None
-    with_shipped: bool
-    ontology: tuple[Source, ...]
-    imports: Imports
-    inference: Regime | None
-    rules: bool
-    engine: EngineName
-    selection: Selection
-    baseline: Baseline | None
-    timeout: float
-
-    @property
-    def is_trusted(self) -> bool:
-        """Whether nothing in the run can hang or crash: foreign shapes can, and so can pySHACL."""
-        return self.shapes is None and self.engine == "compiled" and self.inference is None
-
-    def report(self) -> Report:
-        """Does the work."""
-        regimes = ENTAILMENT[self.inference] if self.inference else ()
-        shapes = shipped_shapes()
-        if self.shapes is not None:
-            shapes = Shapes((*self.shapes, *self.imports.of(self.shapes)), entailment=regimes)
-        self.selection.check_rules(shapes)
-        report = self.of_files(shapes) if self.endpoint is None or self.download else self.of_endpoint(shapes)
-        found = with_stable_labels(report.findings)
-        if self.baseline is not None:
-            found = self.baseline.without_known(found, tell_stale=self.selection.is_whole)
-        chosen = self.selection.of(found)
-        return Report.of(chosen, engine=report.engine, shapes=shapes.names, data=report.data)
-
-    def of_endpoint(self, shapes: Shapes) -> Report:
-        """What is found where the data are."""
-        engine, compiled = self.connected(), shapes.compiled
-        refuse_empty(engine)
-        self.selection.check_focus(engine)
-        report = run(self.wanted(without(compiled, engine.name, spot_check(engine, compiled)), engine), engine)
-        findings = [at(finding, Location(engine.name)) for finding in report.findings]
-        return Report.of(findings, engine=engine.name, shapes=(), data=[engine.name])
-
-    def of_files(self, shapes: Shapes) -> Report:
-        """What is found in files, or in a graph that was fetched."""
-        sources = self.sources if self.endpoint is None else (downloaded(self.connected()),)
-        beside = shipped_data() if self.with_shipped else ()
-        imported = self.imports.of([*sources, *self.ontology], beside)
-        data = Data(sources, beside, (*self.ontology, *imported))
-        doubts = list(self.completed(shapes, data))
-        self.selection.check_focus(data.engine)
-        report = self.evaluated(shapes, data)
-        found = [
-            *map(partial(marked, data=data), report.findings),
-            *doubts,
-            *(misspelt(data.terms, data.store) if self.with_shipped else ()),
-        ]
-        if self.with_shipped:
-            found = [suggested(finding, data.store) for finding in found]
-        near = (finding for source in data.sources if self.with_shipped for finding in nearly_ours(source))
-        findings = [*data.faults, *self.imports.missing, *near, *own_findings(found, shapes, data)]
-        added = f" + derived statements ({len(data.derived)})" if self.inference or self.rules else ""
-        return Report.of(findings, engine=report.engine + added, shapes=(), data=[source.name for source in sources])
-
-    def completed(self, shapes: Shapes, data: Data) -> Iterator[Finding]:
-        """Adds to the data what is to be derived; gives what is to be said of the rules."""
-        if self.inference:
-            data.derive(partial(infer, regime=self.inference))
-        if self.rules:
-            rules = Rules(shapes.compiled)
-            data.derive(rules.derive)
-            yield from rules.problems
-        else:
-            yield from rules_not_run(shapes.compiled)
-
-    def evaluated(self, shapes: Shapes, data: Data) -> Report:
-        """What the engine asked for finds in a graph."""
-        if self.engine == "pyshacl":
-            return run_pyshacl(shapes.quads, data.engine.statements())
-        report = run(self.wanted(shapes.compiled, data.engine), data.engine)
-        if self.engine == "both":
-            return compared(report, run_pyshacl(shapes.compiled.graph.triples, data.engine.statements()))
-        return complete(report, shapes.compiled, data.engine.statements())
-
-    def wanted(self, compiled: CompiledShapes, engine: Engine) -> CompiledShapes:
-        """The shapes for the nodes that are to be validated."""
-        return focused(compiled, engine, self.selection.nodes) if self.selection.focus else compiled
-
-    def connected(self) -> Engine:
-        """The endpoint."""
-        return connect(self.endpoint or "", timeout=self.timeout, graphs=self.graphs)
-
-
-def marked(finding: Finding, data: Data) -> Finding:
-    """The finding, told apart where the statement that it is about was derived."""
-    step = next(iter(first_steps(finding.path)), None)
-    if step is None or finding.value is None or not isinstance(finding.node, Node):
-        return finding
-    if Triple(finding.node, step, finding.value) not in data.derived:
-        return finding
-    said = Text(f"{finding.message.en} (a derived statement)", f"{finding.message.zh}（推导所得的陈述）")
-    return replace(finding, message=said)

@@ -51,7 +51,7 @@ def write_files(contents: Mapping[Name, str | bytes], *, inputs: Iterable[Name] 
     streams: dict[Path, bytes] = {}
     with unbroken(), none_left(parts):
         for name, content in contents.items():
-            with told(name):
+            with refusals_of(name):
                 place = followed(Path(name))
                 data = packed(content, str(name))
                 if checked(name, place, read):
@@ -60,7 +60,7 @@ def write_files(contents: Mapping[Name, str | bytes], *, inputs: Iterable[Name] 
                     streams[place] = data
         take_places(parts)
     for place, data in streams.items():
-        with told(place):
+        with refusals_of(place):
             pour(place, data)
 
 
@@ -83,7 +83,7 @@ def take_places(parts: Mapping[Path, Path]) -> None:
     kept: dict[Path, Path] = {}
     with ExitStack() as after, ExitStack() as back:
         for part, place in parts.items():
-            with told(place):
+            with refusals_of(place):
                 stood = place.exists()
                 if stood and len(parts) > 1:
                     with suppress(OSError):  # some file systems have no links: there, only the parts can be taken back
@@ -194,7 +194,7 @@ def pour(place: Path, data: bytes) -> None:
 
 
 @contextmanager
-def told(name: Name) -> Iterator[None]:
+def refusals_of(name: Name) -> Iterator[None]:
     """What the system refuses, as an error of the name or of the disk."""
     try:
         yield

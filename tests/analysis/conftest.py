@@ -1,27 +1,36 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import asking
+import pyoxigraph as ox
 import pytest
 
-from qontology import KnowledgeGraph, load
+from qontology import KnowledgeGraph
+from qontology.engine import Embedded
+from qontology.terms import PREFIXES
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "docs/examples"
+DECLARED = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in {**PREFIXES, "mine": "https://example.org/"}.items())
 
 
 @pytest.fixture(scope="session")
 def graph() -> KnowledgeGraph:
-    return load()
+    return asking.graph()
+
+
+@pytest.fixture(scope="session")
+def studied() -> list[ox.Quad]:
+    return list(asking.study().engine.store)
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Callable[[str], KnowledgeGraph]:
-    """The shipped graph with some statements in Turtle beside it; the prefixes of the project are declared."""
-    from qontology.terms import PREFIXES
+def world(studied: list[ox.Quad]) -> Callable[[str], KnowledgeGraph]:
+    """What rests on the study with some statements in Turtle beside it; the prefixes of the project are declared."""
 
     def with_statements(turtle: str) -> KnowledgeGraph:
-        file = tmp_path / "mine.ttl"
-        prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
-        file.write_text(prefixes + "@prefix mine: <https://example.org/> .\n" + turtle, encoding="utf-8")
-        return load(file)
+        store = ox.Store()
+        store.extend(studied)
+        store.load(DECLARED + turtle, format=ox.RdfFormat.TURTLE)
+        return KnowledgeGraph(Embedded(store))
 
     return with_statements

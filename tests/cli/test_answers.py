@@ -7,6 +7,8 @@ import json
 import pyoxigraph as ox
 import pytest
 
+from qontology import assets
+from qontology.cli.answers import MOST
 from qontology.reading import find_sources
 
 
@@ -53,6 +55,18 @@ def test_query_answers_a_question_as_a_table_with_its_title(run):
     outcome = run("query", "goals/of-alliance", "alliance=QUTAC")
     assert outcome.out.startswith("What are the goals of each alliance")
     assert "industry demand" in outcome.out
+
+
+def test_a_screen_has_the_first_rows_of_a_long_answer_and_says_how_to_have_all(run, terminal):
+    """What is piped or written has them all, and so has every other form."""
+    piped = run("query", "compare/shared").out.splitlines()
+    number = int(piped[-1].split()[0])
+    assert number > MOST
+    terminal(100)
+    shown = run("query", "compare/shared").out
+    assert shown.splitlines()[-1].startswith(f"the first {MOST} of {number} rows; -f csv or -o FILE has all")
+    assert len(run("query", "compare/shared", "-f", "csv").out.splitlines()) == number + 1
+    assert run("query", "compare/by-year").out.splitlines()[-1].endswith(" rows")
 
 
 def test_query_answers_in_every_form_with_the_same_rows(run):
@@ -107,8 +121,10 @@ def test_query_asks_an_endpoint_the_same_question(run, oxigraph_server, tmp_path
 
 
 def test_export_writes_one_file_that_says_the_same_in_each_format(run, tmp_path):
+    module = next(str(path) for path in assets.files("ontology") if path.name == "formation.ttl")  # has blank nodes
+
     def lines(file: str) -> set[str]:
-        assert run("export", "-o", str(tmp_path / file)).code == 0
+        assert run("export", module, "QUTAC", "-o", str(tmp_path / file)).code == 0
         [source] = find_sources([tmp_path / file])
         dataset = ox.Dataset(ox.Quad(*quad.triple) for quad in source.quads())
         dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
@@ -117,7 +133,7 @@ def test_export_writes_one_file_that_says_the_same_in_each_format(run, tmp_path)
     expected = lines("all.nt")
     for name in ("all.ttl", "all.trig", "all.nq.gz", "all.rdf", "all.jsonld"):
         assert lines(name) == expected, name
-    assert run("export", "-o", str(tmp_path / "all.owl")).code == 0
+    assert run("export", module, "QUTAC", "-o", str(tmp_path / "all.owl")).code == 0
     assert (tmp_path / "all.owl").read_bytes() == (tmp_path / "all.rdf").read_bytes()
 
 

@@ -11,6 +11,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs
@@ -99,8 +100,8 @@ FALSE: dict[str, Spoil] = {
     "a datatype that is none": cells(lambda cell: LITERAL | {"datatype": "a b"}),
 }
 ODD: dict[str, Spoil] = {
-    "columns reversed": names(lambda found: found[::-1]),
     "all cells unbound": rows(lambda found: [{} for _ in found]),
+    "columns reversed": names(lambda found: found[::-1]),
     "all cells texts": cells(lambda cell: LITERAL),
     "all cells blank nodes": cells(lambda cell: {"type": "bnode", "value": "b"}),
     "all cells one IRI": cells(lambda cell: {"type": "uri", "value": "urn:x"}),
@@ -112,17 +113,22 @@ ODD: dict[str, Spoil] = {
 }
 
 
+@cache
+def answer(query: str) -> str:
+    """What the study answers, as JSON."""
+    return Table(*study().engine.select(query)).to_json()
+
+
 class Endpoint(BaseHTTPRequestHandler):
     spoil: Spoil | None = None
-    graph = study()
 
     def do_POST(self) -> None:
         query = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())["query"][0]
         try:
             if "ASK {" in query and "SELECT" not in query:
-                body = json.dumps({"head": {}, "boolean": self.graph.engine.ask(query)}).encode()
+                body = json.dumps({"head": {}, "boolean": study().engine.ask(query)}).encode()
             else:
-                document = json.loads(Table(*self.graph.engine.select(query)).to_json())
+                document = json.loads(answer(query))
                 spoilt = document if self.spoil is None else type(self).spoil(document)  # type: ignore[misc]
                 body = spoilt if isinstance(spoilt, bytes) else json.dumps(spoilt).encode()
         except QontologyError as error:
@@ -156,6 +162,7 @@ VERBS = {
     "list": ["list", "alliances"],
     "ask": ["ask", "what are the goals of QUTAC?"],
     "compare": ["compare", "QUTAC", "--dimension", "formation"],
+    "similar": ["similar", "QIC"],
     "gaps": ["gaps", "QIC"],
     "timeline": ["timeline", "QUTAC"],
     "conflicts": ["conflicts", "QUTAC"],

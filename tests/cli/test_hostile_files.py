@@ -109,6 +109,7 @@ READING = {
     "reason": "reason FILE.ttl",
     "compare": "compare --data FILE.ttl",
     "timeline": "timeline --data FILE.ttl",
+    "similar": "similar QUTAC --data FILE.ttl",
     "gaps": "gaps QUTAC FILE.ttl",
     "import": "import FILE.xlsx",
     "import, beside": "import good --data FILE.ttl",

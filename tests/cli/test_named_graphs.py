@@ -17,6 +17,7 @@ VERBS = {
     "search": ["search", "量子密码"],
     "compare": ["compare", "QUTAC", "QIC", "--sources"],
     "compare --overlap": ["compare", "--overlap", "QUTAC", "QIC"],
+    "similar": ["similar", "QIC"],
     "gaps": ["gaps", "QIC"],
     "timeline": ["timeline", "QUTAC"],
     "explain": ["explain", "Airbus", "participates in"],

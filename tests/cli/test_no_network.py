@@ -133,6 +133,7 @@ COMMANDS = [
     "timeline --data data.ttl",
     "conflicts --data data.ttl",
     "freshness --data data.ttl",
+    "similar QUTAC --data data.ttl",
     "gaps QUTAC data.ttl",
     "show QUTAC",
     "describe qo:Membership",
@@ -217,6 +218,7 @@ def test_the_kernel_tells_of_a_socket_of_which_python_does_not(
     assert (tmp_path / "seen").read_text() == "a socket\n"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("script", [RUN, BRIDGES], ids=["verbs", "bridges"])
 def test_nothing_is_asked_for_over_the_network(
     script: str, canary: socket.socket, run_hooked: Callable[[str], str], tmp_path: Path

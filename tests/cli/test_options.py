@@ -25,13 +25,14 @@ PLAIN = {
     "explain": [["QUTAC", "status"]],
     "reason": [[]],
     "compare": [["QUTAC", "QIC"], ["--overlap"], ["--organizations"]],
+    "similar": [["QIC"]],
     "gaps": [["QIC"]],
     "timeline": [["QIC"]],
     "conflicts": [["KQIA"]],
     "freshness": [["KQIA"]],
     "search": [["IBM"]],
     "report": [["-o", "report"]],
-    "site": [["-o", "site"]],
+    "site": [["-o", "site"], ["--single-file", "-o", "explorer.html"]],
     "validate": [[OWN], ["--rule", "QO-601"]],
     "template": [["-o", "sheets"]],
     "import": [["sheets"]],
@@ -56,7 +57,7 @@ VALUES = {
 SLOW = {
     "validate": {"validate": lambda *files, **options: Report((), "", (), ()), "watch": lambda run, states: run()},
     "report": {"files": lambda *graph, **options: {}},
-    "site": {"files": lambda graph, base: {}},
+    "site": {"files": lambda graph, base: {}, "single_file": lambda graph: b""},
     "tour": {"validate": lambda *files, **options: Report((), "", (), ())},
     "reason": {"derive": lambda engine: {}},
 }
@@ -98,7 +99,7 @@ def test_every_verb_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize(("verb", "plain", "option"), CASES, ids=lambda part: getattr(part, "dest", None) or str(part))
-def test_each_option_is_read_or_refused(verb, plain, option, monkeypatch, tmp_path, capsys) -> None:
+def test_each_option_is_read_or_refused(verb, plain, option, monkeypatch, tmp_path, capsys, read_once) -> None:
     monkeypatch.chdir(tmp_path)
     try:
         command = Command.parse([verb, *plain, *given(option)], "en")

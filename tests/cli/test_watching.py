@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
+
+from qontology.cli.verbs.validate import read_by
 from qontology.cli.watching import states, watch
 from qontology.errors import InputError
 from qontology.language import Text
@@ -46,3 +49,25 @@ def test_the_state_of_a_folder_is_that_of_its_files(tmp_path) -> None:
     (tmp_path / "b.ttl").write_text("<urn:b> <urn:p> 1 .")
     assert len(before) == 1
     assert len(states([str(tmp_path)])) == 2
+
+
+def test_all_that_a_run_reads_is_looked_at_the_files_of_a_catalogue_too(tmp_path) -> None:
+    files = ["a.ttl", "s.ttl", "o.ttl", "c.json", "known.json", "catalog.xml", "one.ttl", "far.ttl"]
+    paths = {name: str(tmp_path / name) for name in files}
+    for path in paths.values():
+        (tmp_path / path).write_text(" ")
+    entry = '<uri name="http://example.org/one" uri="one.ttl"/>'
+    (tmp_path / "catalog.xml").write_text(
+        f'<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog">{entry}</catalog>'
+    )
+    given = Namespace(
+        files=[paths["a.ttl"]],
+        shapes=[paths["s.ttl"]],
+        ontology=[paths["o.ttl"]],
+        context=[f"http://example.org/c={paths['c.json']}"],
+        baseline=paths["known.json"],
+        catalog=[paths["catalog.xml"]],
+    )
+    assert sorted(states(read_by(given))) == sorted(set(paths.values()) - {paths["far.ttl"]})
+    (tmp_path / "catalog.xml").write_text("no longer one")
+    assert paths["one.ttl"] not in states(read_by(given))

@@ -21,6 +21,7 @@ SCREENS = {
     "two": ["compare", "QUTAC", "QIC"],
     "overlap": ["compare", "--overlap"],
     "organizations": ["compare", "--organizations"],
+    "similar": ["similar", "QIC"],
     "gaps": ["gaps", "QIC"],
     "timeline": ["timeline"],
     "explain": ["explain", "QUTAC", "status"],
@@ -32,7 +33,6 @@ SCREENS = {
     "help of a verb": ["query", "--help"],
 }
 ASKED = sorted(question.id for question in Library() if question.kind == "select" and not question.is_for_exchange)[::6]
-each_width = pytest.mark.parametrize("width", WIDTHS)
 each_language = pytest.mark.parametrize("language", ["en", "zh"])
 
 
@@ -51,29 +51,39 @@ def broken(text: str, whole: str, width: int) -> set[str]:
     return {word for word in found if not any(word in each for each in long)}
 
 
-@each_width
+@pytest.fixture
+def at_each_width(run, terminal, monkeypatch):
+    """What a command prints to a file, and to a terminal of each width."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+    def printed(*command: str) -> tuple[str, dict[int, str]]:
+        whole = run(*command).out
+        texts = {}
+        for width in WIDTHS:
+            terminal(width)
+            texts[width] = run(*command).out
+        return whole, texts
+
+    return printed
+
+
 @each_language
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_screen_fits_the_terminal_and_breaks_no_word(screen, language, width, run, terminal, monkeypatch):
-    whole = run(*SCREENS[screen], "--lang", language).out
-    terminal(width)
-    monkeypatch.delenv("COLUMNS", raising=False)
-    text = run(*SCREENS[screen], "--lang", language).out
-    if screen == "rule":  # its examples are files as they stand
-        text = text.split("\n\n")[1]
-    assert {line for line in text.splitlines() if columns(line) > width} == set()
-    assert broken(text, whole, width) == set()
+def test_a_screen_fits_each_terminal_and_breaks_no_word(screen, language, at_each_width):
+    whole, texts = at_each_width(*SCREENS[screen], "--lang", language)
+    for width, text in texts.items():
+        shown = text.split("\n\n")[1] if screen == "rule" else text  # the examples of a rule are files as they stand
+        assert {line for line in shown.splitlines() if columns(line) > width} == set(), width
+        assert broken(shown, whole, width) == set(), width
 
 
-@each_width
 @each_language
 @pytest.mark.parametrize("name", ASKED)
-def test_an_answer_fits_the_terminal_and_breaks_no_word(name, language, width, run, terminal):
-    whole = run("query", name, "--lang", language).out
-    terminal(width)
-    text = run("query", name, "--lang", language).out
-    assert {line for line in text.splitlines() if columns(line) > width} == set()
-    assert broken(text, whole, width) == set()
+def test_an_answer_fits_each_terminal_and_breaks_no_word(name, language, at_each_width):
+    whole, texts = at_each_width("query", name, "--lang", language)
+    for width, text in texts.items():
+        assert {line for line in text.splitlines() if columns(line) > width} == set(), width
+        assert broken(text, whole, width) == set(), width
 
 
 @pytest.mark.parametrize("screen", SCREENS)

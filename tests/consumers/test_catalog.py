@@ -8,6 +8,8 @@ import pytest
 
 from qontology import assets
 
+pytestmark = pytest.mark.long
+
 ENTRY = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}uri"
 DECLARED = """
 PREFIX owl: <http://www.w3.org/2002/07/owl#>

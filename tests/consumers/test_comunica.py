@@ -1,6 +1,9 @@
 """Comunica answers SPARQL over an export."""
 
+import pytest
 from consumers.reading import ALLIANCES, CLASSES, MEMBERS, expected
+
+pytestmark = pytest.mark.long
 
 
 def test_it_answers_a_question_over_an_export(exported, javascript) -> None:

@@ -7,6 +7,8 @@ from consumers.reading import ALLIANCE, CLASS, QUTAC, expected
 
 import qontology
 
+pytestmark = pytest.mark.long
+
 horned = pytest.importorskip("pyhornedowl", reason="needs py-horned-owl")
 PREFERRED = "http://www.w3.org/2004/02/skos/core#prefLabel"
 LABEL = "http://www.w3.org/2000/01/rdf-schema#label"

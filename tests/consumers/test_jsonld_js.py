@@ -3,6 +3,8 @@
 import pytest
 from consumers.reading import ALLIANCE, CLASS, QUTAC, count, expected
 
+pytestmark = pytest.mark.long
+
 
 def test_it_reads_an_export(exported, javascript) -> None:
     assert javascript("jsonld.mjs", CLASS, ALLIANCE, exported("jsonld")) == expected()

@@ -6,6 +6,8 @@ from consumers.reading import ALLIANCE, CLASS, expected
 
 import qontology
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize("form", ["turtle", "trig", "nq"])
 def test_it_reads_an_export(form: str, exported, javascript) -> None:

@@ -8,6 +8,8 @@ from consumers.reading import ALLIANCE, QUTAC, expected
 import qontology
 from qontology.knowledge.networkx_copy import SEPARATOR
 
+pytestmark = pytest.mark.long
+
 QO = "https://w3id.org/qontology/ns#"
 OPTIONS = {"graphml": {"edge_id_from_attribute": "id"}, "gexf": {}, "gml": {}}
 

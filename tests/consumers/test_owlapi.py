@@ -10,6 +10,8 @@ from consumers.reading import ALLIANCE, CLASS, QUTAC, expected
 from qontology import assets, load
 from qontology.reasoning import derive
 
+pytestmark = pytest.mark.long
+
 REASONERS = ("org.semanticweb.HermiT.ReasonerFactory", "org.semanticweb.elk.owlapi.ElkReasonerFactory")
 ROOT = "ontology https://w3id.org/qontology/ns"
 FORMS = ("rdfxml", "turtle", "nt")

@@ -8,6 +8,8 @@ from consumers.reading import ALLIANCE, CLASS, Reading, count, expected
 
 import qontology
 
+pytestmark = pytest.mark.long
+
 OURS = "https://w3id.org/qontology/ns#"
 
 

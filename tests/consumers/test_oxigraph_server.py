@@ -10,6 +10,8 @@ import qontology
 from qontology.exchange import FORMATS
 from qontology.writing import FORMS
 
+pytestmark = pytest.mark.long
+
 ONE_GRAPH = [form for form in FORMATS if form not in ("trig", "nq")]
 HOME = "https://w3id.org/qontology/graph/consumer"
 

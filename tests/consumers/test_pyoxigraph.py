@@ -7,6 +7,8 @@ from consumers.reading import as_asked, expected
 
 from qontology.exchange import FORMATS
 
+pytestmark = pytest.mark.long
+
 
 def reading(store: ox.Store):
     def ask(query: str) -> list[str]:

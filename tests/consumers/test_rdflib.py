@@ -7,6 +7,8 @@ from consumers.reading import as_asked, count, expected
 
 from qontology.exchange import FORMATS
 
+pytestmark = pytest.mark.long
+
 READERS = {"turtle": "turtle", "trig": "trig", "nt": "nt", "nq": "nquads", "rdfxml": "xml", "jsonld": "json-ld"}
 
 

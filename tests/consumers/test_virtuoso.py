@@ -10,6 +10,8 @@ from virtuoso import virtuoso
 
 import qontology
 
+pytestmark = pytest.mark.long
+
 PORTABLE = (
     "compare/as-of",
     "compare/formation",

@@ -16,8 +16,8 @@ HEADERS = {sheet.name: [column.name for column in sheet.columns] for sheet in sh
 
 
 @pytest.fixture
-def worked() -> Rows:
-    """The worked row of each sheet; together they tell of one invented alliance."""
+def worked(of_the_study: None) -> Rows:
+    """The worked row of each sheet; together they tell of one invented alliance, beside what rests on the study."""
     return {sheet.name: [dict(sheet.example)] for sheet in sheets()}
 
 

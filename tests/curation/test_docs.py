@@ -26,7 +26,7 @@ def fill_in(path):
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
+def folder(tmp_path, monkeypatch, of_the_study):
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 
+import pytest
 from documents import ROOT, Block, blocks
 
 PAGE = "docs/api.md"
@@ -34,6 +35,7 @@ def told(examples: list[tuple[int, str, str]]) -> str:
     return ran.stdout
 
 
+@pytest.mark.long
 def test_every_example_gives_what_it_shows() -> None:
     assert len(EXAMPLES) > 30
     assert told([(block.line, chapter(block), block.text) for block in EXAMPLES]) == ""

@@ -111,12 +111,14 @@ def outcomes(checkout: Path, told: list[tuple[str, str]]) -> dict[str, tuple[int
     return {place: (int(code), said) for (place, _), (said, code) in zip(told, found, strict=True)}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", [page for page in ENGLISH if steps(page)[1:]])
 def test_every_line_of_a_page_runs(page: str, checkout: Path) -> None:
     found = outcomes(checkout, steps(page))
     assert {place: said for place, (code, said) in found.items() if code} == {}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("page", [page for page in CHINESE if steps(page, ("python",))[1:]])
 def test_every_line_of_python_of_a_chinese_page_runs(page: str, checkout: Path) -> None:
     found = outcomes(checkout, steps(page, ("python",)))

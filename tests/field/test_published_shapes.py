@@ -14,6 +14,8 @@ from qontology import validate
 from qontology.shacl.triples import relabelled
 from qontology.validation.shapes import Shapes
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_results_are_the_right_ones_and_nothing_else_is_said(files, name: str) -> None:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -139,3 +140,26 @@ def test_every_place_that_the_plan_names_is_there() -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_the_plan_names_every_room(room: str) -> None:
     assert f"`{room}/`" in ARCHITECTURE
+
+
+def floors_of(picture: str) -> list[set[str]]:
+    """The floors that a picture shows from the top down, each with what stands on it; words stand beside them."""
+    rows = (re.split(r"\s{3,}(?=[^|\s])", line.strip())[0] for line in picture.splitlines())
+    return [set(re.findall(r"\w+", row)) for row in rows if row]
+
+
+def test_the_picture_shows_the_floors_of_the_contract_and_nothing_is_missing() -> None:
+    picture = ARCHITECTURE.partition("## The floors")[2].split("```")[1]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
+    contract = [{name.strip().removeprefix("qontology.") for name in layer.split("|")} for layer in layers[1:]]
+    *shown, ground = floors_of(picture)
+    assert shown == contract[: len(shown)]
+    assert ground == set().union(*contract[len(shown) :])
+
+
+def test_a_floor_is_read_without_the_words_beside_it() -> None:
+    assert floors_of("  reading   | findings     files; what is found\n   turtle    text") == [
+        {"reading", "findings"},
+        {"turtle"},
+    ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import socket
 import subprocess
@@ -11,18 +10,15 @@ from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import NamedTuple
 
 import pyoxigraph as ox
 import pytest
+from redirects import BROWSER, HOME, RULES, answer
 
-from qontology.assets import files, root
+from qontology.assets import files
 from qontology.exchange import FORMATS, PARTS
 from qontology.writing import FORMS
 
-RULES = root() / "descriptions/w3id/.htaccess"
-HOME = "https://qontology.example"
-BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 PROTEGE = "application/rdf+xml, application/xml; q=0.7, text/xml; q=0.6, */*; q=0.09"
 
 TABLE = [
@@ -72,54 +68,6 @@ TABLE = [
     ("id/alliance", "text/turtle", None),
     ("dataset.exe", "*/*", None),
 ]
-
-
-class Rule(NamedTuple):
-    """A RewriteRule with the conditions before it."""
-
-    conditions: list[tuple[str, re.Pattern[str]]]
-    pattern: re.Pattern[str]
-    target: str
-    flags: list[str]
-
-
-def rules(text: str) -> Iterator[Rule]:
-    """The rules in order; any directive or flag that is not known here is refused."""
-    conditions: list[tuple[str, re.Pattern[str]]] = []
-    for line in text.splitlines():
-        name, *words = line.split() or ["#"]
-        if name == "RewriteCond":
-            value, pattern, *flags = words
-            conditions.append((value, re.compile(pattern, re.IGNORECASE if flags == ["[NC]"] else 0)))
-        elif name == "RewriteRule":
-            pattern, target, flags = words
-            yield Rule(conditions, re.compile(pattern), target, flags.strip("[]").split(","))
-            conditions = []
-        else:
-            assert name.startswith("#") or line in ("Options -MultiViews", "RewriteEngine on"), line
-
-
-def answer(path: str, accept: str, text: str, language: str = "en") -> tuple[int, str | None]:
-    """The status and the place that the rules give for a path below theirs."""
-    environment: dict[str, str] = {}
-
-    def filled(value: str, match: re.Match[str] | None = None) -> str:
-        value = value.replace("%{HTTP_ACCEPT}", accept).replace("%{HTTP:Accept-Language}", language)
-        value = re.sub(r"%\{ENV:(\w+)\}", lambda found: environment.get(found[1], ""), value)
-        return re.sub(r"\$(\d)", lambda found: (match and match[int(found[1])]) or "", value)
-
-    for rule in rules(text):
-        match = rule.pattern.search(path)
-        if not match or not all(pattern.search(filled(value)) for value, pattern in rule.conditions):
-            continue
-        for flag in rule.flags:
-            if flag.startswith("E="):
-                name, _, value = flag[2:].partition(":")
-                environment[name] = filled(value, match)
-        [status] = [int(flag[2:]) for flag in rule.flags if flag.startswith("R=")] or [0]
-        if status:
-            return status, None if rule.target == "-" else filled(rule.target, match)
-    return 200, None
 
 
 @pytest.mark.parametrize(("path", "accept", "target"), TABLE)

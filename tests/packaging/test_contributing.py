@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).resolve().parents[2]
 ALLIANCE = "data/alliances/qutac.ttl"
 NEIGHBOUR = "statement:qutac-infineon"
@@ -113,3 +115,44 @@ def test_the_steps_of_adding_a_fact_tell_of_the_ledger_and_of_stored_outputs() -
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     steps = re.search(r"^## Add a fact\n(.*?)^## ", text, re.DOTALL | re.MULTILINE)[1]
     assert [word for word in (LEDGER, "--last-failed --accept", "git diff") if word not in steps] == []
+
+
+NAMED = re.compile(r"`([\w./-]+/[\w./-]*|[\w-]+\.(?:py|toml|md|ttl))`")
+INSIDE = re.compile(r"`([A-Z_]+)` (?:there|(?:of|in)\s+`([\w/.]+\.py)`)")
+STEPS = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+MADE = (".consumers/", ".field/")
+"""What only a command of the Makefile makes."""
+
+
+def place_of(name: str) -> Path | None:
+    """The file or folder that is meant by a path from the checkout, or by the end of one in some room."""
+    rooms = (ROOT / room for room in ("qontology", "tests", "data"))
+    return ROOT / name if (ROOT / name).exists() else next((path for room in rooms for path in room.rglob(name)), None)
+
+
+def missing_places(text: str) -> list[str]:
+    """The files and folders that a text names and that are nowhere."""
+    return [name for name in NAMED.findall(text) if name not in MADE and place_of(name.rstrip("/")) is None]
+
+
+def missing_names(text: str) -> list[str]:
+    """The constants that a text places in a file which does not set them; ``there`` is the path named last."""
+    found = []
+    for match in INSIDE.finditer(text):
+        name = match[2] or [path for path in NAMED.findall(text[: match.start()]) if "/" in path][-1]
+        place = place_of(name)
+        file = place / "__init__.py" if place and place.is_dir() else place
+        inside = file.read_text(encoding="utf-8") if file else ""
+        found += [] if re.search(rf"^{match[1]}\b[^=\n]*=", inside, re.MULTILINE) else [f"{match[1]} {name}"]
+    return found
+
+
+def test_every_place_and_every_name_that_it_tells_is_there() -> None:
+    assert (missing_places(STEPS), missing_names(STEPS)) == ([], [])
+    assert len(NAMED.findall(STEPS)) > 50 and len(INSIDE.findall(STEPS)) > 8
+
+
+def test_a_place_and_a_name_that_are_not_there_are_seen() -> None:
+    text = "`VERBS` of `qontology/cli/parser.py`, `NOUNS` there, `WORDS` in `qontology/cli/no.py`; `queries/none/`"
+    assert missing_places(text) == ["qontology/cli/no.py", "queries/none/"]
+    assert missing_names(text) == ["NOUNS qontology/cli/parser.py", "WORDS qontology/cli/no.py"]

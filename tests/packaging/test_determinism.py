@@ -1,5 +1,9 @@
 """The same input gives the same bytes, whatever the hash seed, the locale and the time zone."""
 
+import pytest
+
+pytestmark = pytest.mark.long
+
 COMMANDS = [
     ["tour"],
     ["show", "QUTAC", "--lang", "zh"],

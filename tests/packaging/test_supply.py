@@ -53,6 +53,7 @@ def test_the_components_are_told_with_versions_and_licences() -> None:
     assert len(told) == len([*needed()]) - 1
 
 
+@pytest.mark.long
 def test_a_second_build_gives_the_same_bytes(wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "Asia/Shanghai")
     monkeypatch.setenv("PYTHONHASHSEED", "7")

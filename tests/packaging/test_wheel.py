@@ -5,7 +5,11 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from qontology.assets import EXAMPLES, FOLDERS, root
+
+pytestmark = pytest.mark.long
 
 # Python code that lets no socket connect, then runs one command.
 OFFLINE = """

@@ -6,6 +6,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
+from asking import study
 from stored import Compare
 
 from qontology.assets import files
@@ -43,8 +44,8 @@ def graph() -> KnowledgeGraph:
 def part() -> KnowledgeGraph:
     """The study and a few files of the wider world: as much as rdflib answers in a test."""
     world = files("data/world/alliances")[::12]
-    study = [path for path in files("data") if "world" not in path.parts]
-    return load(*files("ontology"), *study, *world, *files("data/world/organizations")[:3], with_shipped=False)
+    own = [path for path in files("data") if "world" not in path.parts]
+    return load(*files("ontology"), *own, *world, *files("data/world/organizations")[:3], with_shipped=False)
 
 
 @pytest.fixture(scope="session")
@@ -123,6 +124,7 @@ def test_the_answer_is_the_expected_one(name: str, graph: KnowledgeGraph, stored
     stored(answer_file(name), to_read(graph.query(name, language="en")))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", SELECTS)
 def test_the_answer_is_the_same_on_every_engine_and_in_every_binding(
     name: str, part: KnowledgeGraph, rdflib_graph: rdflib.Graph, served: KnowledgeGraph
@@ -137,9 +139,9 @@ def test_the_answer_is_the_same_on_every_engine_and_in_every_binding(
             assert table_of(rdflib_graph.query(sparql)) == answer
 
 
-def test_an_answer_in_chinese_has_as_many_rows_as_in_english(graph: KnowledgeGraph) -> None:
+def test_an_answer_in_chinese_has_as_many_rows_as_in_english() -> None:
     for name in SELECTS:
-        assert len(graph.query(name, language="zh")) == len(graph.query(name, language="en")), name
+        assert len(study().query(name, language="zh")) == len(study().query(name, language="en")), name
 
 
 def test_of_an_answer_that_nobody_reads_the_first_rows_are_stored_and_how_many_there_are() -> None:

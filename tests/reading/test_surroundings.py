@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pyoxigraph import RdfFormat, parse
 
 from qontology.errors import InputError
 from qontology.reading import Source
@@ -49,6 +50,44 @@ def test_a_copy_of_a_context_stands_for_its_address(tmp_path: Path) -> None:
     }
     with pytest.raises(InputError, match=r"--context IRI=FILE"):
         list(Source(str(crate)).quads())
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        f'"{ADDRESS}"',
+        f'[{{"q": "http://example.org/q"}}, "{ADDRESS}"]',
+        f'[\n"{ADDRESS}" , {{"q": "http://example.org/q"}}]',
+        f'[{{"x": {{"@id": "http://example.org/x", "@context": "{ADDRESS}"}}}}, null, "{ADDRESS}"]',
+        '"' + ADDRESS.replace("/", "\\/") + '"',
+        '"' + ADDRESS.replace("o", "\\u006f") + '"',
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ['{"@context": %s, %s}', '{%.0s%s, "@context": %s}', '{"@graph": [{"@context": %s, %s}]}']
+)
+def test_a_copy_stands_for_its_address_wherever_a_context_stands(form: str, context: str) -> None:
+    around = Surroundings(contexts=((ADDRESS, b'{"name": "http://schema.org/name"}'),))
+    rest = '"@id": "urn:a", "name": "A"'
+    text = form % ((context, rest) if form.count("%") == 2 else ("", rest, context))
+    quads = parse(around.with_contexts(text.encode()), RdfFormat.JSON_LD)
+    assert [quad.predicate.value for quad in quads] == ["http://schema.org/name"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'{{"@context": {{"a": "{ADDRESS}"}}}}',
+        f'{{"a": "\\"@context\\": {ADDRESS}", "b\\"@context": "{ADDRESS}"}}',
+        f'{{"@context": null, "a": "{ADDRESS}", "b": ["{ADDRESS}"]}}',
+        f'{{"@context": [["{ADDRESS}"]]}}',
+        f'{{"@context" "{ADDRESS}"}}',
+        '{"@context": ]',
+        '{"@context": "\\u00"}',
+    ],
+)
+def test_nothing_else_is_touched(text: str) -> None:
+    assert Surroundings(contexts=((ADDRESS, b"{}"),)).with_contexts(text.encode()) == text.encode()
 
 
 @pytest.mark.parametrize(

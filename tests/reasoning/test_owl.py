@@ -17,7 +17,7 @@ from qontology.exchange import contents
 from qontology.knowledge import load
 from qontology.reasoning import derive
 
-pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")
+pytestmark = [pytest.mark.long, pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")]
 
 MODULES = files("ontology")
 CLASS = "class-by-mode"

@@ -24,6 +24,7 @@ def blank(monkeypatch: pytest.MonkeyPatch, reports) -> None:
     monkeypatch.setattr(Study, "pictures", type(reports["en"]).pictures)
 
 
+@pytest.mark.long
 def test_the_report_is_in_both_languages_and_the_same_in_all_surroundings(tmp_path: Path, drawn) -> None:
     odd = {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Shanghai", "QONTOLOGY_LANG": "zh"}
     command = [sys.executable, "-m", "qontology", "report", "-o", str(tmp_path)]

@@ -150,11 +150,37 @@ def test_a_query_that_no_engine_is_asked_is_named_and_the_other_shapes_are_run(v
     assert str(report.findings[1].shape) == "<http://example.org/Deep>"
 
 
-@pytest.mark.parametrize("pattern", ["(((", "a(?=b)", "[z-a]", "(a){1000000}"])
-def test_a_pattern_that_engines_cannot_run_is_never_taken_for_conforming(validate, pattern: str) -> None:
-    report = validate(f':S sh:targetNode :a ; sh:pattern "{pattern}" .', ":a :p 1 .")
-    assert [one.code for one in report.findings] == ["not-compiled"]
-    assert "pySHACL" in (report.findings[0].remedy or report.findings[0].message).en
+@pytest.mark.parametrize(
+    ("pattern", "code", "remedy"),
+    [
+        ("a(?=b)", "not-compiled", "pySHACL"),
+        ("(a){1000000}", "not-compiled", "pySHACL"),
+        ("\\\\i\\\\c*", "not-compiled", "pySHACL"),
+        ("(((", "ill-formed", "mend the pattern"),
+        ("[z-a]", "ill-formed", "mend the pattern"),
+    ],
+)
+def test_a_pattern_that_engines_cannot_run_is_never_taken_for_conforming(validate, pattern, code, remedy) -> None:
+    (finding,) = validate(f':S sh:targetNode :a ; sh:pattern "{pattern}" .', ":a :p 1 .").findings
+    assert finding.code == code
+    assert remedy in finding.remedy.en
+
+
+@pytest.mark.parametrize("name", ["node", "not", "qualifiedMinCount 1 ; sh:qualifiedValueShape"])
+def test_a_shape_that_is_described_nowhere_is_told(validate, name: str) -> None:
+    shapes = f":S sh:targetNode :a ; sh:path :p ; sh:{name} :Gone . :Other sh:targetNode :b ; sh:nodeKind sh:Literal ."
+    (told,) = [one for one in validate(shapes, ":a :p 1 .").findings if one.code == "missing-shape"]
+    assert str(told.shape) == "<http://example.org/Gone>"
+    assert "missing-shape" not in [
+        one.code for one in validate(f"{shapes} :Gone sh:nodeKind sh:IRI .", ":a :p 1 .").findings
+    ]
+
+
+@pytest.mark.parametrize("beside", ["", ":T sh:targetNode :a ; sh:nodeKind sh:Literal ."])
+def test_a_target_of_shacl_1_2_is_named_even_where_it_is_the_only_one(validate, beside: str) -> None:
+    found = validate(f":S sh:targetWhere [ sh:nodeKind sh:IRI ] ; sh:class :C . {beside}", ":a :p 1 .").findings
+    assert [one.code for one in found if one.code != "T"] == ["not-supported"]
+    assert "sh:targetWhere" in [one for one in found if one.code == "not-supported"][0].message.en
 
 
 def test_a_pattern_that_makes_others_hang_is_no_trouble(validate) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qontology.shacl import Verbatim, compile_shapes, run
-from qontology.shacl.queries import QueryError, QueryText
+from qontology.shacl.queries import QueryText
+from qontology.shacl.query_tokens import QueryError
 
 DATA = ":a a :C ; :p 1 ; :size 3 . :b a :C ; :q 1 ; :size 5 . :c :p 1 ."
 

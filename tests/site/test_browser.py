@@ -3,63 +3,17 @@
 Chromium and the libraries ``playwright`` and ``axe-playwright-python`` switch these tests on.
 """
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from qontology.site import write
-
-playwright = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PAGES = (
-    "index", "compare", "map", "timeline", "themes", "members", "seats", "lists", "terms", "about",
-    "id/alliance/qutac", "id/source/paper-2022", "ns/Alliance", "shapes/QO-212", "query/goals/of-alliance",
+    "index", "compare", "map", "timeline", "themes", "members", "seats", "network", "lists", "terms", "about",
+    "others", "id/alliance/qutac", "id/source/paper-2022", "ns/Alliance", "shapes/QO-212", "query/goals/of-alliance",
 )  # fmt: skip
 SEEN = [
     ("en", 390, "light"), ("zh", 1280, "dark"), ("en", 1920, "dark"), ("zh", 390, "light"), ("en", 1280, "light"),
     ("zh", 1920, "light"),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def folder(site, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    place = tmp_path_factory.mktemp("browser")
-    write(site.files.items(), place)
-    return place
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    if not CHROMIUM:
-        pytest.skip("chromium is not installed")
-    with playwright.sync_playwright() as started:
-        found = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield found
-        found.close()
-
-
-@pytest.fixture
-def opened(browser, folder: Path):
-    """Opens a page and notes what it asks for and complains of."""
-    contexts, troubles = [], []
-
-    def open_page(name: str, width: int = 1280, scheme: str = "light"):
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda said: troubles.append(said.text))
-        page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("request", lambda asked: asked.url.startswith("file:") or troubles.append(asked.url))
-        page.goto(f"{folder.as_uri()}/{name}")
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert troubles == []
 
 
 @pytest.mark.parametrize(("language", "width", "scheme"), SEEN)

@@ -43,6 +43,16 @@ def test_what_is_no_more_is_removed_and_what_a_user_added_is_kept(tmp_path: Path
     assert names(tmp_path / "s") == {"en/c.html", "en/mine.html", MARK} and not (tmp_path / "s/en/old").exists()
 
 
+def test_a_site_of_which_the_rest_did_not_come_is_written_anew(tmp_path: Path) -> None:
+    def broken():
+        yield from [(f"en/{number}.html", b"") for number in range(500)]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(broken(), tmp_path / "s")
+    assert write(FIRST, tmp_path / "s") == 2 and (tmp_path / "s/en/a.html").exists()
+
+
 def test_a_list_of_files_cannot_reach_outside(tmp_path: Path) -> None:
     write(FIRST, tmp_path / "s")
     (tmp_path / "precious").write_text("mine")

@@ -1,10 +1,12 @@
 """Each published name has a page, and the rules for w3id lead to it."""
 
 import json
+from html import escape
 
 from asking import graph
+from redirects import BROWSER, RULES, answer
+from redirects import HOME as PLACE
 
-from qontology import assets
 from qontology.knowledge.library import Library
 from qontology.site.addresses import HOME, path_of
 from qontology.site.building import pages
@@ -39,7 +41,30 @@ def test_each_rule_and_question_has_its_page() -> None:
     } <= made
 
 
-def test_the_rules_for_w3id_lead_to_these_pages() -> None:
-    rules = (assets.root() / "descriptions/w3id/.htaccess").read_text("utf-8")
-    for page in ("find.html?name=", "terms.html", "shapes.html", "concepts.html", "about.html", "$1.html"):
-        assert f"%{{ENV:LANG}}/{page}" in rules
+def test_the_rules_for_w3id_lead_from_each_name_to_a_page_that_there_is() -> None:
+    content = Content(graph())
+    made = {page.path for page in pages(content)}
+    rules = RULES.read_text("utf-8")
+    names = {node.value.removeprefix(HOME).partition("#")[0] for node in content.things.all() if HOME in node.value}
+    names |= {f"query/{name}" for name in Library().ids()} | {"", "shapes", "dataset", "data/links", "alignment/org"}
+    found = json.loads(names_index(content).decode().removeprefix("window.qontologyNames=").rstrip(";\n"))
+    astray = []
+    for number, name in enumerate(sorted(names)):
+        tag = ("en", "zh")[number % 2]
+        status, target = answer(name, BROWSER, rules, tag)
+        page = (target or "").removeprefix(f"{PLACE}/latest/{tag}/")
+        there = page.removeprefix("find.html?name=") in found if "find.html" in page else page in made
+        if status != 303 or not there:
+            astray.append((name, page))
+    assert len(names) > 1000 and astray == []
+
+
+def test_each_page_says_the_name_that_it_tells_of(site) -> None:
+    content = Content(site.graph)
+    silent = [
+        (tag, page.path)
+        for page in pages(content)
+        for tag in ("en", "zh")
+        if page.name and escape(page.name) not in site.page(f"{tag}/{page.path}")
+    ]
+    assert silent == []

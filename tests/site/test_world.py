@@ -1,6 +1,7 @@
 """With all that is shipped: what grows stays readable, and what is known is told with its age and its rivals."""
 
 import re
+from collections import Counter
 from itertools import combinations
 from math import hypot
 
@@ -8,6 +9,7 @@ import pytest
 from asking import graph
 
 from qontology.analysis import conflicts
+from qontology.namespaces import curie
 from qontology.site.building import pages
 from qontology.site.content import Content
 from qontology.site.page import Renderer, SitePage
@@ -15,7 +17,19 @@ from qontology.site.pages.world_map import Circle, apart
 from qontology.site.texts import TEXTS
 
 LARGEST = 100_000
-GROWING = ("", "alliances", "compare", "map", "members", "organizations", "seats", "sources", "timeline", "themes")
+GROWING = (
+    "",
+    "alliances",
+    "compare",
+    "map",
+    "members",
+    "network",
+    "organizations",
+    "seats",
+    "sources",
+    "timeline",
+    "themes",
+)
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +68,19 @@ def test_where_sources_differ_stands_on_the_page_of_the_alliance_and_nowhere_els
     assert number == len(content.accounts.pairs)
 
 
+def test_who_has_organizations_in_common_is_what_the_question_answers(content: Content, told) -> None:
+    having: dict[str, set[str]] = {}
+    for row in content.graph.query("compare/organizations").to_dicts():
+        if row["organization"] != row["alliance"]:
+            having.setdefault(row["organization"], set()).add(row["alliance"])
+    wanted = Counter(pair for found in having.values() for pair in combinations(sorted(found), 2))
+    assert wanted == {tuple(map(curie, pair)): len(shared) for pair, shared in content.in_common.pairs.items()}
+    assert sum(wanted.values()) and told["network.html"].count("data-ends=") == len(wanted)
+    for alliance in content.kinds["alliances"]:
+        page = told[content.addresses.of(alliance)]
+        assert ('id="network"' in page) == any(curie(alliance) in pair for pair in wanted)
+
+
 def test_no_circle_of_the_map_lies_on_another() -> None:
     # Nine countries of one place, as crowded as no map is.
     circles = apart([Circle(100, 100, 7 + number, number + 1, "", str(number)) for number in range(9)])
@@ -62,7 +89,7 @@ def test_no_circle_of_the_map_lies_on_another() -> None:
 
 
 def test_each_chart_of_members_has_its_first_and_its_last_number_and_date(told) -> None:
-    charts = re.findall(r"<figure>.*?</figure>", told["members.html"], re.DOTALL)
+    charts = re.findall(r"<figure .*?</figure>", told["members.html"], re.DOTALL)
     assert charts and all(chart.count("<text") == 4 for chart in charts)
 
 

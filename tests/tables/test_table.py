@@ -97,6 +97,13 @@ def test_words_stay_whole_as_long_as_another_column_can_give_way() -> None:
     assert widths(40, "a-word-with-hyphens and more of them", "some words and some more") == [19, 19]
 
 
+def test_no_column_is_narrower_than_eight_where_its_text_is_wider() -> None:
+    short = "a b c d e f g h i j"
+    assert fit([["a", "b"], [short, short]], 17) == ([8, 8], " ")
+    assert fit([["a", "b"], [short, short]], 16) is None
+    assert fit([["a", "b"], [short, "seven s"]], 16) == ([8, 7], " ")
+
+
 def test_a_word_is_broken_at_its_hyphens_where_there_is_no_other_way() -> None:
     text = words("government-led", "x" * 11).to_text(23)
     assert text.split("\n")[2:] == ["government- xxxxxxxxxxx", "led"]

@@ -1,7 +1,7 @@
 """Evidence: one citation of a passage wherever it is cited, with one number where it is first asked for."""
 
 import pytest
-from asking import graph
+from asking import graph, study
 from pyoxigraph import NamedNode
 
 from qontology.analysis import compare, gaps, organizations, timeline
@@ -16,16 +16,17 @@ FOUNDING = NamedNode("https://w3id.org/qontology/id/event/qutac-founding")
 
 
 def notes(language: str) -> dict[str, tuple[str, ...]]:
-    """The notes of everything that has any, by what it is."""
-    qutac = graph().find("QUTAC")
+    """The notes of everything that has any, by what it is, of what rests on the study."""
+    graph = study()
+    qutac = graph.find("QUTAC")
     return {
-        "show": describe(graph(), qutac, language).notes,
-        "explain": explain(graph(), qutac, language=language).notes,
-        "compare": compare(graph(), sources=True, language=language).notes,
-        "gaps": gaps(graph(), "QUTAC", language=language).notes,
-        "organizations": organizations(graph(), language=language).notes,
-        "timeline": timeline(graph(), language=language).notes,
-        "report": Study(graph(), language).notes,
+        "show": describe(graph, qutac, language).notes,
+        "explain": explain(graph, qutac, language=language).notes,
+        "compare": compare(graph, sources=True, language=language).notes,
+        "gaps": gaps(graph, "QUTAC", language=language).notes,
+        "organizations": organizations(graph, language=language).notes,
+        "timeline": timeline(graph, language=language).notes,
+        "report": Study(graph, language).notes,
     }
 
 
@@ -36,7 +37,7 @@ def notes(language: str) -> dict[str, tuple[str, ...]]:
 def test_a_passage_is_cited_in_the_same_words_everywhere(language: str, passage: str) -> None:
     source = passage[: len("the comparative study of 2022: ")] if language == "en" else "2022年的比较研究，"
     reasons = ("editors of Qontology: ", "量子产业联盟本体编者：")
-    # What the web says of an alliance of the study is cited by its page.
+    # A page of the web that tells the same of an alliance of the study is cited as a page.
     page = ": page" if language == "en" else "，页面"
     everywhere = notes(language)
     for place, found in everywhere.items():

@@ -41,8 +41,10 @@ class Outcome(NamedTuple):
 
 
 @pytest.fixture
-def command(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
-    """Runs ``qontology validate`` in this process, in English unless told otherwise."""
+def command(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, of_the_study: None
+) -> Callable[..., Outcome]:
+    """Runs ``qontology validate`` in this process, in English unless told otherwise, beside what rests on the study."""
     monkeypatch.delenv("QONTOLOGY_LANG", raising=False)
 
     def run(*arguments: str) -> Outcome:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("of_the_study")
+
 GOLDEN = Path(__file__).parent / "golden"
 
 MISTAKES = {
@@ -28,9 +30,9 @@ def test_the_report_is_the_expected_one(language, command, monkeypatch, stored):
     assert (outcome.code, outcome.err) == (1, "")
 
 
-@pytest.mark.parametrize("mistake", MISTAKES)
-def test_each_mistake_is_found(mistake, command):
-    assert f" {MISTAKES[mistake]}: " in command(GOLDEN / "curator.ttl").out
+def test_each_mistake_is_found(command):
+    told = command(GOLDEN / "curator.ttl").out
+    assert [mistake for mistake, code in MISTAKES.items() if f" {code}: " not in told] == []
 
 
 def test_the_file_that_follows_every_remedy_has_no_findings(command):

@@ -91,7 +91,7 @@ DOUBTFUL = {
         "e:S sh:targetSubjectsOf e:p ; sh:nodeKind sh:IRI . e:T a sh:NodeShape .",
         "unused-shape",
     ),
-    "a broken regular expression": ('e:S sh:targetObjectsOf e:p ; sh:pattern "(((" .', "not-compiled"),
+    "a broken regular expression": ('e:S sh:targetObjectsOf e:p ; sh:pattern "(((" .', "ill-formed"),
     "JavaScript": ("e:S sh:targetSubjectsOf e:p ; sh:js [ sh:jsFunctionName 'f' ] .", "not-supported"),
     "no focus node": ("e:S sh:targetClass e:Nothing ; sh:nodeKind sh:IRI .", "nothing-checked"),
 }

@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, Literal
 from qontology import validate
 from qontology.findings import Finding, Severity
 from qontology.language import Text
-from qontology.validation.service import with_stable_labels
+from qontology.validation.labels import with_stable_labels
 
 SHAPES = """
 e:Named sh:targetClass e:Person ; sh:property e:Name , e:Age , e:Friend .

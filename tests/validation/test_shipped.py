@@ -23,6 +23,9 @@ alliance:aurora
 """
 
 
+of_the_study = pytest.mark.usefixtures("of_the_study")
+
+
 def codes(*sources, **options):
     return [finding.code for finding in validate(*sources, **options).findings]
 
@@ -31,6 +34,7 @@ def source(text, name="mine.ttl"):
     return Source(name, (ALLIANCE + text).encode())
 
 
+@of_the_study
 def test_a_file_may_refer_to_what_is_shipped():
     assert "QO-121" not in codes(source(""))
 
@@ -52,6 +56,7 @@ def test_the_shipped_data_may_be_named_without_the_ontology():
     assert validate(*assets.files("data")).conforms
 
 
+@of_the_study
 def test_a_mistake_about_a_shipped_node_is_told_where_the_file_mentions_it(turtle):
     shapes = turtle("e:S sh:targetObjectsOf e:praises ; sh:property [ sh:path e:price ; sh:minCount 1 ] .")
     (finding,) = validate(source("<urn:x> <http://example.org/praises>\n  alliance:qutac ."), shapes=[shapes]).findings
@@ -59,6 +64,7 @@ def test_a_mistake_about_a_shipped_node_is_told_where_the_file_mentions_it(turtl
     assert (finding.file, finding.line, finding.column) == ("mine.ttl", ALLIANCE.count("\n") + 2, 3)
 
 
+@of_the_study
 def test_mistakes_that_are_there_without_the_file_are_not_told(turtle):
     shapes = turtle("""
         e:S sh:targetClass <https://w3id.org/qontology/ns#Alliance> ;
@@ -68,18 +74,21 @@ def test_mistakes_that_are_there_without_the_file_are_not_told(turtle):
     assert [str(finding.node) for finding in found] == ["<https://w3id.org/qontology/id/alliance/aurora>"]
 
 
+@of_the_study
 def test_a_node_that_must_exist_and_does_not_is_told_without_a_place(turtle):
     shapes = turtle("e:S sh:targetNode e:one ; sh:property [ sh:path e:price ; sh:minCount 1 ] .")
     (finding,) = validate(source(""), shapes=[shapes]).findings
     assert (str(finding.node), finding.file) == ("<http://example.org/one>", None)
 
 
+@of_the_study
 def test_a_file_of_another_subject_is_not_said_to_conform():
     report = validate(Source("other.ttl", b"<urn:a> <urn:p> 1 ."))
     assert [finding.code for finding in report.findings] == ["nothing-checked"]
     assert not report.conforms
 
 
+@of_the_study
 @pytest.mark.parametrize("part", ["ontology", "shapes"])
 def test_imports_are_not_followed(part, turtle):
     remote = "<urn:o> <http://www.w3.org/2002/07/owl#imports> <http://127.0.0.1:9/> ."
@@ -103,6 +112,7 @@ MISSPELT = {
 }
 
 
+@of_the_study
 @pytest.mark.parametrize("case", MISSPELT)
 def test_a_term_of_ours_that_does_not_exist_is_told_with_the_nearest(case):
     statement, message, remedy = MISSPELT[case]
@@ -111,13 +121,16 @@ def test_a_term_of_ours_that_does_not_exist_is_told_with_the_nearest(case):
     assert finding.line == ALLIANCE.count("\n") + 2
 
 
+@of_the_study
 def test_every_statement_with_a_misspelt_term_is_told():
     assert codes(source("alliance:aurora qo:goals 1 . alliance:qutac qo:goals 2 .")).count("QO-001") == 2
 
 
+@of_the_study
 def test_a_term_in_a_text_or_a_comment_is_none():
     assert "QO-001" not in codes(source('alliance:aurora skos:note "qo:statuss"@en . # qo:statuss'))
 
 
+@of_the_study
 def test_a_term_that_the_file_declares_exists():
     assert "QO-001" not in codes(source("qo:mine a <urn:Property> . alliance:aurora qo:mine 1 ."))

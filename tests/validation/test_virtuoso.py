@@ -14,6 +14,8 @@ from virtuoso import virtuoso
 import qontology
 from qontology import assets, validate
 
+pytestmark = pytest.mark.long
+
 CURATOR = Path(__file__).parent / "golden" / "curator.ttl"
 LARGEST = 2**31 - 1
 """Virtuoso answers with a larger integer as a decimal, which the rule of the sums of money finds."""

@@ -6,7 +6,11 @@ from argparse import Namespace
 from functools import partial
 
 from ...analysis import DIMENSIONS, compare, organizations, overlap
+from ...errors import InputError
+from ...language import Text
 from ...tables import FORMATS
+from ..choices import MOST as MOST_ALLIANCES
+from ..choices import add_choices, chosen_alliances
 from ..options import add_alliances, add_endpoint, chosen_graph, deliver, width
 from ..parser import Parser
 
@@ -22,6 +26,7 @@ def add_arguments(parser: Parser) -> None:
     """The arguments of the verb."""
     say = parser.say
     add_alliances(parser)
+    add_choices(parser)
     add_endpoint(parser)
     parser.add_argument(
         "--dimension",
@@ -69,25 +74,42 @@ def run(arguments: Namespace) -> int:
     """Prints the comparison that was asked for."""
     graph = chosen_graph(arguments)
     language = arguments.lang
+    is_page = arguments.format == "table"
     if arguments.overlap or arguments.organizations:
-        table = (overlap if arguments.overlap else organizations)(graph, *arguments.alliances, language=language)
-        deliver(table, arguments, arguments.data)
+        # Of pairs there are many, of rows as many as organizations.
+        chosen = chosen_alliances(arguments, graph, most=MOST_ALLIANCES if arguments.overlap and is_page else None)
+        table = (overlap if arguments.overlap else organizations)(graph, *chosen.names, language=language)
+        deliver(chosen.told(table, language, "-f csv"), arguments, arguments.data)
         return 0
 
+    # In a workbook each value has a row of its own, which can be filtered and counted.
+    in_rows = arguments.long or arguments.format == "xlsx"
+    chosen = chosen_alliances(arguments, graph, most=None if in_rows else MOST_ALLIANCES)
+    if chosen.more and not is_page:
+        raise too_wide(len(chosen.names) + chosen.more)
     tell = partial(
         compare,
         graph,
-        *arguments.alliances,
+        *chosen.names,
         dimensions=arguments.dimension or (),
         as_of=arguments.as_of,
         sources=arguments.sources,
         known=arguments.known,
-        most=None if arguments.long or arguments.format != "table" else MOST,
+        most=None if arguments.long or not is_page else MOST,
         language=language,
     )
-    # In a workbook each value has a row of its own, which can be filtered and counted.
     table = tell(long=arguments.long, values=arguments.format == "xlsx")
-    if arguments.format == "table" and len(table.columns) * NARROWEST > width(arguments):
+    if is_page and len(table.columns) * NARROWEST > width(arguments):
         table = tell(long=True)
-    deliver(table, arguments, arguments.data)
+    deliver(chosen.told(table, language, "--long"), arguments, arguments.data)
     return 0
+
+
+def too_wide(number: int) -> InputError:
+    """The error for so many alliances that a table with a column for each is of no use."""
+    return InputError(
+        Text(
+            f"{number} alliances fit, and each would be a column", f"符合条件的联盟共{number}家，每家各占一列，列数过多"
+        ),
+        remedy=Text("add --long for a row each, or narrow the choice", "请加上 --long 改为每家一行，或缩小范围"),
+    )

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from ...analysis import gaps
 from ...tables import FORMATS
+from ..choices import PEERS, add_choices, chosen_alliances
 from ..options import add_endpoint, chosen_graph, deliver
 from ..parser import Parser
 
@@ -29,12 +30,15 @@ def add_arguments(parser: Parser) -> None:
             "描述该联盟的自备文件，与随附数据一并读取",
         ),
     )
+    add_choices(parser, who=PEERS)
     add_endpoint(parser)
     parser.add_form("table", *FORMATS)
 
 
 def run(arguments: Namespace) -> int:
     """Prints the gaps."""
-    table = gaps(chosen_graph(arguments), arguments.alliance, language=arguments.lang)
+    graph = chosen_graph(arguments)
+    peers = chosen_alliances(arguments, graph, ()).names
+    table = gaps(graph, arguments.alliance, peers=peers, language=arguments.lang)
     deliver(table, arguments, arguments.data)
     return 0

@@ -15,6 +15,7 @@ from ...namespaces import Term
 from ...reading import files_of
 from ...tables import FORMATS, Table
 from ..answers import answered
+from ..choices import add_choices, given
 from ..options import add_graph, chosen_graph
 from ..output import write
 from ..parser import Parser
@@ -45,26 +46,11 @@ KINDS = {
 }
 
 
-# Options that choose among alliances: the parameter of the directory, its value, what it does.
-CHOICES = {
-    "--place": (
-        "place",
-        Text("PLACE", "地点"),
-        Text("only alliances of this country or region", "只列该国家或地区的联盟"),
-    ),
-    "--mode": ("mode", Text("MODE", "模式"), Text("only those formed in this way", "只列以该模式组建的联盟")),
-    "--theme": ("theme", Text("THEME", "主题"), Text("only those with a goal of this theme", "只列有该主题目标的联盟")),
-    "--from": ("since", Text("DATE", "日期"), Text("only those founded then or later", "只列该日期起成立的联盟")),
-    "--to": ("until", Text("DATE", "日期"), Text("only those founded by then", "只列该日期前成立的联盟")),
-}
-
-
 def add_arguments(parser: Parser) -> None:
     """The arguments of the verb."""
     say = parser.say
     parser.add_argument("kind", nargs="?", metavar=say("KIND", "类别"), help=", ".join(KINDS))
-    for option, (name, metavar, does) in CHOICES.items():
-        parser.add_argument(option, dest=name, metavar=say(*metavar), help=say(*does))
+    add_choices(parser)
     add_graph(parser)
     parser.add_form("table", *FORMATS)
 
@@ -75,9 +61,9 @@ def run(arguments: Namespace) -> int:
     :raises InputError: where there is no such kind.
     """
     language = arguments.lang
-    chosen = {name: getattr(arguments, name) for name, _, _ in CHOICES.values()}
+    chosen = given(arguments)
     graph = chosen_graph(arguments)
-    if any(chosen.values()) and arguments.kind != "alliances":
+    if chosen and arguments.kind != "alliances":
         raise InputError(
             Text("these options choose among alliances", "这些选项用于筛选联盟"),
             remedy=Text("say qontology list alliances", "请写 qontology list alliances"),

@@ -82,7 +82,7 @@ def run(arguments: Namespace) -> int:
         )
     if arguments.list:
         columns = screen() if arguments.output is None else None
-        write(told(library, arguments.name or "", arguments.lang, columns), arguments.output)
+        write(question_help(library, arguments.name or "", arguments.lang, columns), arguments.output)
         return 0
     own = is_own(arguments.name)  # which may name its graphs itself
     graph = chosen_graph(arguments, may_be_empty=own)
@@ -199,7 +199,7 @@ def told_truth(answer: bool, arguments: Namespace) -> str | bytes:
     return FORMATS[arguments.format](Table(("answer",), [(Literal(answer),)]))
 
 
-def told(library: Library, wanted: str, language: Language, columns: int | None) -> str:
+def question_help(library: Library, wanted: str, language: Language, columns: int | None) -> str:
     """All of the one question with this id, or the list of those about a word."""
     if wanted in library.ids():
         return card(library.get(wanted), language, columns or WIDTH)

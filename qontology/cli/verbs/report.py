@@ -9,6 +9,7 @@ from ...language import Text
 from ...reading import files_of
 from ...report import files, missing, write
 from ...writing import tell
+from ..choices import add_choices, chosen_alliances
 from ..options import add_alliances, add_endpoint, chosen_graph
 from ..parser import Parser
 
@@ -25,6 +26,7 @@ def add_arguments(parser: Parser) -> None:
     """The arguments of the verb; without ``--lang`` the report is in both languages."""
     say = parser.say
     add_alliances(parser)
+    add_choices(parser)
     parser.add_argument(
         "--as-of",
         metavar=say("DATE", "日期"),
@@ -52,7 +54,8 @@ def run(arguments: Namespace) -> int:
         )
     graph = chosen_graph(arguments)
     without = missing()
-    contents = files(graph, arguments.lang, arguments.alliances, as_of=arguments.as_of, without=without)
+    names = chosen_alliances(arguments, graph).names
+    contents = files(graph, arguments.lang, names, as_of=arguments.as_of, without=without)
     write(contents, arguments.output, force=arguments.force, read=files_of(arguments.data))
     by_reason: dict[Text, list[Text]] = {}
     for part, error in without.items():

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from ...analysis import timeline
 from ...tables import FORMATS
+from ..choices import add_choices, chosen_alliances
 from ..options import add_alliances, add_endpoint, chosen_graph, deliver
 from ..parser import Parser
 
@@ -16,6 +17,7 @@ def add_arguments(parser: Parser) -> None:
     """The arguments of the verb."""
     say = parser.say
     add_alliances(parser)
+    add_choices(parser, period=False)
     add_endpoint(parser)
     date = say("DATE", "日期")
     parser.add_argument(
@@ -30,9 +32,10 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Prints the timeline."""
+    graph = chosen_graph(arguments)
     table = timeline(
-        chosen_graph(arguments),
-        *arguments.alliances,
+        graph,
+        *chosen_alliances(arguments, graph).names,
         since=arguments.since,
         until=arguments.until,
         language=arguments.lang,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
+from collections.abc import Iterator
 from functools import partial
 
 from ...characters import wrap
@@ -14,7 +15,18 @@ from ...findings.formats.wording import SEVERITIES, colon
 from ...language import Language, Text
 from ...reading import find_sources
 from ...reading.surroundings import surroundings
-from ...validation import ENGINES, ILL_FORMED, REGIMES, SYNTAX, Rule, Source, data_sources, rule, validate
+from ...validation import (
+    ENGINES,
+    ILL_FORMED,
+    REGIMES,
+    SYNTAX,
+    Rule,
+    Source,
+    catalog_files,
+    data_sources,
+    rule,
+    validate,
+)
 from ..lines import named_lines
 from ..options import add_endpoint, named_graphs
 from ..output import write
@@ -146,8 +158,16 @@ def run(arguments: Namespace) -> int:
         return 0
     if not arguments.watch:
         return once(arguments)
-    names = [*arguments.files, *(arguments.shapes or ()), *arguments.ontology]
-    return watch(partial(once, arguments), lambda: states(names))
+    return watch(partial(once, arguments), lambda: states(read_by(arguments)))
+
+
+def read_by(arguments: Namespace) -> Iterator[str]:
+    """The names of all that a run reads; the files of a catalogue in XML too."""
+    yield from (*arguments.files, *(arguments.shapes or ()), *arguments.ontology)
+    yield from (given.rpartition("=")[2] for given in arguments.context)
+    yield from () if arguments.baseline is None else (arguments.baseline,)
+    for name in arguments.catalog:
+        yield from (name, *catalog_files(name))
 
 
 def once(arguments: Namespace) -> int:

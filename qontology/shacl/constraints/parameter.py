@@ -121,6 +121,8 @@ class ParameterValue:
     def nested_shape(self) -> Shape:
         """The value, a shape that can be used whole."""
         shape = self._shape()
+        if isinstance(shape.node, NamedNode) and not self.reader.graph.predicates(shape.node):
+            self.reader.problems.missing(shape.node)
         if shape.all_faults:
             raise IncompleteShapeError(self.shape, shape.all_faults)
         if shape.weight > WEIGHT:

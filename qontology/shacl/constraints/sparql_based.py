@@ -11,7 +11,8 @@ from ...language import Text
 from ...namespaces import OWL, SH, XSD, Node, Term
 from ..errors import NotCompiledError, NotSupportedError, ShapesError
 from ..patterns import Focus, QueryContext, ValueNodes
-from ..queries import QueryError, QueryText
+from ..queries import QueryText
+from ..query_tokens import QueryError
 from ..shape import Constraint, Violations, ViolationsQuery
 from ..triples import TripleIndex
 from .parameter import ParameterValue

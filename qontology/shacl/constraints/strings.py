@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import warnings
 from dataclasses import dataclass
 from typing import ClassVar
 
 from pyoxigraph import Literal, Store
 
 from ...language import Text
-from ..errors import NotCompiledError
+from ..errors import NotCompiledError, ShapesError
 from ..patterns import QueryContext, ValueNodes, any_of, either_way
 from ..shape import Violations
 from .base import CoreConstraint, ValueTest
 from .parameter import ParameterValue
 
 __all__ = ["LanguageIn", "MaxLength", "MinLength", "Pattern", "UniqueLang"]
+
+XPATH_ONLY = re.compile(r"\\[icIC]|-\[")
+"""What XPath has in regular expressions, and Python has not: classes of XML names, and a class less another."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,9 @@ class Pattern(ValueTest):
         test = cls(pattern, flags.string() if flags else None)
         tried = test.regex("STR('')")
         if not Store().query(f"ASK {{ FILTER({tried} || !{tried}) }}"):
+            if is_broken(pattern.value):
+                message = Text(f"{pattern} is no regular expression", f"{pattern} 不是正则表达式")
+                raise ShapesError(parameter.shape, message, Text("mend the pattern", "请修改该模式"))
             reason = Text(
                 f"{pattern} is no regular expression that SPARQL engines can run",
                 f"{pattern} 不是 SPARQL 引擎可以执行的正则表达式",
@@ -72,6 +80,21 @@ class Pattern(ValueTest):
 
     def fails(self, node: str, context: QueryContext) -> str:
         return either_way(f"!({self.regex(f'STR({node})')})")
+
+
+def is_broken(pattern: str) -> bool:
+    """Whether nobody can read a regular expression, as far as that can be told.
+
+    >>> is_broken("["), is_broken("(?!a)b"), is_broken(r"\\i\\c*")
+    (True, False, False)
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            re.compile(pattern)
+    except re.error:
+        return not XPATH_ONLY.search(pattern)
+    return False
 
 
 @dataclass(frozen=True)

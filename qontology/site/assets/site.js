@@ -1,4 +1,5 @@
-// The search, which runs in the page over an index that a script assigns, and the switch of languages, which keeps the place.
+// The search, which runs in the page over an index that a script assigns; the switch of languages, which keeps the place and
+// what was chosen; and the sources behind a number, told beside it.
 "use strict";
 (() => {
   const MOST = 30;
@@ -102,5 +103,31 @@
   });
 
   const language = document.getElementById("language");
-  language.addEventListener("click", () => { language.hash = location.hash; });
+  language.addEventListener("click", () => { language.search = location.search; language.hash = location.hash; });
+
+  const beside = document.createElement("div");
+  beside.className = "beside";
+  beside.popover = "auto";
+  beside.tabIndex = -1;
+  document.body.append(beside);
+  document.addEventListener("click", (event) => {
+    const number = event.target.closest(".marks a");
+    if (!number || !beside.showPopover || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const notes = [...number.closest(".marks").querySelectorAll("a")].map((each) => document.querySelector(each.hash)).filter(Boolean);
+    if (!notes.length) return;
+    event.preventDefault();
+    const told = document.createElement("ul");
+    for (const note of notes) {
+      const item = document.createElement("li");
+      item.append(...[...note.childNodes].map((each) => each.cloneNode(true)));
+      told.append(item);
+    }
+    beside.replaceChildren(told);
+    beside.ariaLabel = document.getElementById("evidence").textContent;
+    beside.showPopover();
+    const place = number.getBoundingClientRect();
+    beside.style.left = `${Math.max(8, Math.min(place.left, innerWidth - beside.offsetWidth - 8))}px`;
+    beside.style.top = `${place.bottom + beside.offsetHeight + 8 < innerHeight ? place.bottom + 4 : Math.max(8, place.top - beside.offsetHeight - 4)}px`;
+    beside.focus();
+  });
 })();

@@ -10,7 +10,8 @@ from pyoxigraph import NamedNode
 from ... import terms
 from ...namespaces import DC, DCTERMS, RDF, RDFS, SKOS, local_name
 from ..content import Content
-from ..page import SitePage, Told
+from ..page import TABLES, SitePage, Told
+from ..rows import rows_script
 from ..texts import KINDS, TEXTS
 
 __all__ = ["list_pages", "lists_page"]
@@ -57,22 +58,29 @@ def list_page(content: Content, kind: str, number: int, pages: int) -> SitePage:
     def fill(told: Told) -> Mapping[str, Any]:
         found = listed(content, kind)
         shown = found if pages == 1 else found[(number - 1) * MOST : number * MOST]
-        heads, make = COLUMNS.get(kind, COLUMNS["others"])
+        heads, make = COLUMNS[kind]
         groups: dict[str, list[tuple[Any, ...]]] = {}
         for one in shown:
             group, cells = make(told, one)
             groups.setdefault(group, []).append((place(one), cells))
         return {
-            "heads": [content.text(head, told.language) for head in heads],
+            "heads": [(head, content.text(head, told.language)) for head in heads],
             "groups": groups,
+            "whole": pages > 1,
+            "most": MOST,
             "count": len(found),
             "numbers": range(1, pages + 1),
             "number": number,
             "stem": kind,
         }
 
+    def rows(told: Told) -> bytes:
+        make = COLUMNS[kind][1]
+        return rows_script(make(told, one)[1] for one in listed(content, kind))
+
     path = f"{kind}.html" if number == 1 else f"{kind}-{number}.html"
-    return SitePage(path, "list.html", KINDS[kind], fill, section=kind)
+    whole = rows if pages > 1 and number == 1 else None
+    return SitePage(path, "list.html", KINDS[kind], fill, section=kind, scripts=TABLES, rows=whole)
 
 
 def place(one: Any) -> str:
@@ -130,8 +138,8 @@ def plain(told: Told, node: NamedNode) -> tuple[str, tuple[Any, ...]]:
 
 
 def other(told: Told, node: NamedNode) -> tuple[str, tuple[Any, ...]]:
-    """The name in both languages, below the class."""
-    return group_of(told.content, node, told.language), plain(told, node)[1]
+    """The name in both languages, and the class."""
+    return "", (*plain(told, node)[1], group_of(told.content, node, told.language))
 
 
 def rule(told: Told, code: str) -> tuple[str, tuple[Any, ...]]:
@@ -154,6 +162,6 @@ COLUMNS: dict[str, tuple[tuple[str, ...], Any]] = {
     "organizations": (("title", "other_name"), plain),
     "people": (("title", "other_name"), plain),
     "bodies": (("title", "other_name"), plain),
-    "others": (("title", "other_name"), other),
+    "others": (("title", "other_name", "kind"), other),
 }
 """The columns of each list, and what makes a row of it: the heading below which it stands, and its cells."""

@@ -12,16 +12,17 @@ from pyoxigraph import NamedNode
 from ... import terms
 from ...analysis.arguments import as_alliances
 from ...analysis.overlap import Appearance, Item
+from ...namespaces import curie
 from ...telling.rows import grouped
 from ..content import Content
-from ..page import SitePage, Told
+from ..page import PICTURES, SitePage, Told
 from ..texts import VIEWS
 
 __all__ = ["heat_map_page", "seats_page"]
 
 LEVELS = 5
 ORGANIZATIONS, ALLIANCES = 60, 24
-"""How many rows and columns of who sits where a page can show."""
+"""How many rows and columns a page can show."""
 
 MATRICES = {
     "themes": ("compare/theme-matrix", "theme", terms.theme),
@@ -42,7 +43,7 @@ def heat_map_page(content: Content, view: str) -> SitePage:
             kind, number = row["kind"], row["number"]
             if kind and number:
                 numbers[row[column], row["alliance"], kind.value == goal] += int(number.value)
-        alliances = as_alliances(content.graph, ())
+        alliances = as_alliances(content.graph, ())[:ALLIANCES]
         shared = content.rows("compare/shared", Item)
         having = Counter(row.item for row in shared if row.attribute == attribute)
         items = {*having, *(key[0] for key in numbers)}
@@ -51,24 +52,25 @@ def heat_map_page(content: Content, view: str) -> SitePage:
             (numbers[one, each, True] + numbers[one, each, False] for one in items for each in alliances), default=1
         )
 
-        def cell(one: NamedNode, alliance: NamedNode) -> tuple[str, int]:
+        def cell(one: NamedNode, alliance: NamedNode) -> tuple[str, int, int]:
             goals, work = numbers[one, alliance, True], numbers[one, alliance, False]
             level = -(-LEVELS * (goals + work) // most) if goals + work else 0
-            return (f"{goals} + {work}" if goals + work else ""), level
+            return (f"{goals} + {work}" if goals + work else ""), goals + work, level
 
         ordered = sorted(items, key=lambda one: (-having[one], -totals[one], told.words.name(one)))
         return {
             "lead": content.text(f"lead_{view}", told.language),
             "remark": content.text("lists_differ", told.language),
             "head": content.text(column, told.language),
-            "alliances": [told.link(told.words.short(one), one) for one in alliances],
+            "matrix_title": content.text(f"{view}_title", told.language),
+            "alliances": heads(told, alliances),
             "rows": [(told.named(one), having[one], [cell(one, each) for each in alliances]) for one in ordered],
             "naming": [(told.named(one), named_by(told, shared, one, attribute)) for one in ordered if having[one]],
             "levels": range(1, LEVELS + 1),
             "question": told.page_link(f"query/{question}.html", question),
         }
 
-    return SitePage(f"{view}.html", "heat_map.html", VIEWS[view], fill, section=view)
+    return SitePage(f"{view}.html", "heat_map.html", VIEWS[view], fill, section=view, scripts=PICTURES)
 
 
 def seats_page(content: Content) -> SitePage:
@@ -91,14 +93,19 @@ def seats_page(content: Content) -> SitePage:
             body.append((told.named(one), cells))
         return {
             "lead": content.text("lead_seats", told.language),
-            "alliances": [told.link(told.words.short(one), one) for one in alliances],
+            "alliances": heads(told, alliances),
             "names": [told.words.short(one) for one in alliances],
             "rows": body,
             "whole": len(shown) == len(ranked) and len(alliances) == len(columns),
             "question": told.page_link("query/compare/organizations.html", "compare/organizations"),
         }
 
-    return SitePage("seats.html", "seats.html", VIEWS["seats"], fill, section="seats")
+    return SitePage("seats.html", "seats.html", VIEWS["seats"], fill, section="seats", scripts=PICTURES)
+
+
+def heads(told: Told, alliances: list[NamedNode]) -> list[tuple[str, Markup]]:
+    """The heads of the columns of alliances, each with the name that it has in the address."""
+    return [(curie(one), told.link(told.words.short(one), one)) for one in alliances]
 
 
 def named_by(told: Told, shared: list[Item], item: NamedNode, attribute: str) -> list[Markup]:

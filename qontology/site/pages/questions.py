@@ -2,53 +2,145 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from pyoxigraph import NamedNode
+from markupsafe import Markup, escape
+from pyoxigraph import Literal, NamedNode
 
-from ...knowledge.library import Question
+from ...knowledge.headings import heading
+from ...knowledge.library import Parameter, Question
 from ...language import Language
-from ...namespaces import expand
+from ...namespaces import Term, curie, expand
 from ...tables import Table
+from ...telling.locators import place_in_words
+from ...terms import PREFIXES
+from ..addresses import PLAIN
 from ..content import Content
-from ..page import SitePage, Told
+from ..page import TABLES, SitePage, Told
+from ..rows import rows_script
 
 __all__ = ["question_page"]
 
 MOST = 60
+LOCATORS = ("source", "locator")
+SOURCES = PREFIXES["source"]
 HOME = "https://w3id.org/qontology/query/"
 
 
 def question_page(content: Content, question: Question) -> SitePage:
     """The page of a question of the library; a rule has no answer of its own."""
     answered = question.kind == "select"
+    chosen = [one for one in question.parameters if answered and by_column(question, one)]
+    is_worded = any(one.type == "language" for one in question.parameters)
 
     @cache
-    def answer(language: Language) -> Table:
+    def asked(language: Language) -> Table:
         return content.graph.query(question.id, language=language)
 
+    def answer(language: Language) -> Table:
+        return asked(language if is_worded else "en")
+
+    @cache
+    def lines(language: Language) -> list[list[Markup]]:
+        told, table = Told(content, language, path), answer(language)
+        return [cells(told, table, row) for row in table.rows]
+
+    path = f"query/{question.id}.html"
     data: dict[str, Callable[[], bytes]] = {"rq": question.body.encode}
     if answered:
-        data["csv"] = lambda: answer("both").to_csv().encode()
+        data["csv"] = lambda: answer("en").to_csv().encode()
+        if is_worded:
+            data["zh.csv"] = lambda: answer("zh").to_csv().encode()
+
+    def rows(told: Told) -> bytes:
+        table = answer(told.language)
+        if not (chosen or len(table) > MOST):
+            return b""
+        places = [table.columns.index(one.name) for one in chosen]
+        keys = ([curie(row[place]) for place in places] for row in table.rows) if places else ()
+        return rows_script(lines(told.language), keys)
 
     def fill(told: Told) -> Mapping[str, Any]:
         table = answer(told.language) if answered else Table((), ())
+        typed = [one for one in question.parameters if one.type != "language" and one not in chosen]
         return {
             "question": question,
             "lead": question.description.say(told.language),
-            "columns": table.columns,
-            "rows": [[told.cell(cell) for cell in row] for row in table.rows[:MOST]],
+            "columns": [(name, heading(name, told.language)) for name in table.columns],
+            "rows": lines(told.language)[:MOST] if answered else (),
             "counted": len(table),
+            "most": MOST,
+            "whole": bool(chosen) or len(table) > MOST,
+            "choices": [choice(told, one, table) for one in chosen],
             "sparql": question.body.strip(),
             "terms": [told.named(NamedNode(expand(term))) for term in question.covers],
             "foreign": question.title.zh if told.language == "en" else question.title.en,
-            "parameters": [
-                (one.name, one.type, one.optional, one.default) for one in question.parameters if one.type != "language"
-            ],
+            "parameters": [(one, heading(one.name, told.language), kind(told, one), plain(one)) for one in typed],
         }
 
     return SitePage(
-        f"query/{question.id}.html", "question.html", question.title, fill, HOME + question.id, data, "questions"
+        path,
+        "question.html",
+        question.title,
+        fill,
+        HOME + question.id,
+        data,
+        "questions",
+        (*TABLES, "question") if answered else (),
+        rows if answered else None,
     )
+
+
+def cells(told: Told, table: Table, row: Sequence[Term | None]) -> list[Markup]:
+    """A row of an answer in words, with its links; a place in a document as people look it up."""
+    return [
+        place(told, cell.value) if column in LOCATORS and isinstance(cell, Literal) else told.cell(cell)
+        for column, cell in zip(table.columns, row, strict=True)
+    ]
+
+
+def place(told: Told, text: str) -> Markup:
+    """A source by its name where the answer has no more than the end of its IRI; a place in one in words."""
+    source = NamedNode(f"{SOURCES}{text}") if PLAIN.fullmatch(text) else None
+    if source and told.content.things.properties(source):
+        return told.named(source)
+    return escape(place_in_words(text).say(told.language))
+
+
+def by_column(question: Question, parameter: Parameter) -> bool:
+    """Whether the answer for a value of a parameter is that part of the whole answer which has the value in its column:
+    so it is where the parameter may be left out and is a column itself, as a test proves of each question."""
+    return parameter.optional and parameter.name in question.columns and parameter.type != "date"
+
+
+def choice(told: Told, parameter: Parameter, table: Table) -> dict[str, Any]:
+    """A parameter as a list to choose from: the values that the answer has, by their names."""
+    place = table.columns.index(parameter.name)
+    found = dict.fromkeys(row[place] for row in table.rows)
+    values = sorted(
+        (told.words.name(value).casefold(), curie(value), told.words.name(value)) for value in found if value
+    )
+    return {
+        "name": parameter.name,
+        "label": heading(parameter.name, told.language),
+        "options": [(value, name) for _, value, name in values],
+    }
+
+
+def kind(told: Told, parameter: Parameter) -> str:
+    """Of which kind the values of a parameter are, in words."""
+    said = {
+        "date": told.content.text("a_date", told.language),
+        "xsd:string": told.content.text("a_text", told.language),
+        "thing": told.content.text("a_thing", told.language),
+    }
+    return told.marks.semicolon.join(
+        said.get(one) or told.words.name(NamedNode(expand(one))) for one in parameter.type.split(" | ")
+    )
+
+
+def plain(parameter: Parameter) -> str:
+    """The default of a parameter as people write it."""
+    return parameter.default.strip('"<>')

@@ -13,7 +13,7 @@ from ...namespaces import OWL, RDF, RDFS, SKOS, curie
 from ...telling.describe import SLOTS
 from ..content import Content
 from ..downloads import downloads
-from ..page import SitePage, Told
+from ..page import PICTURES, SitePage, Told
 from ..picture import neighbourhood
 from .telling import Telling
 from .thing import foreign, kinds, schema
@@ -50,6 +50,7 @@ def term_page(content: Content, node: NamedNode) -> SitePage:
             "own_notes": telling.own_notes,
             "glance": [],
             "picture": neighbourhood(told, node),
+            "network": "",
             "facts": [*telling.blocks(*SLOTS, *ABOVE)],
             "history": [],
             "sections": [(t(name, told.language), lines) for name, lines in sections if lines],
@@ -60,7 +61,7 @@ def term_page(content: Content, node: NamedNode) -> SitePage:
         }
 
     return SitePage(
-        content.addresses.of(node), "thing.html", names, fill, node.value, downloads(content, node), "terms"
+        content.addresses.of(node), "thing.html", names, fill, node.value, downloads(content, node), "terms", PICTURES
     )
 
 

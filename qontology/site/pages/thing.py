@@ -14,7 +14,8 @@ from ...namespaces import DCTERMS, FOAF, RDF, Term
 from ...telling.leads import SIZES
 from ..content import Content
 from ..downloads import downloads
-from ..page import SitePage, Told
+from ..page import PICTURES, SitePage, Told
+from .network import neighbours
 from .telling import ALSO, LEADS, MOST, Telling
 
 __all__ = ["thing_page"]
@@ -41,6 +42,8 @@ def thing_page(content: Content, node: NamedNode) -> SitePage:
             "own_notes": telling.own_notes,
             "glance": glance(telling) if kind == "alliances" else [],
             "picture": "",
+            "network": neighbours(told, node) if kind == "alliances" else "",
+            "near_title": content.text("near_title", told.language, name=told.words.short(node)),
             "facts": facts,
             "history": [] if is_source else telling.history(),
             "sections": [(content.text("passages", told.language), passages)] if passages else [],
@@ -51,7 +54,8 @@ def thing_page(content: Content, node: NamedNode) -> SitePage:
         }
 
     path = content.addresses.of(node)
-    return SitePage(path, "thing.html", names, fill, node.value, downloads(content, node), kind)
+    scripts = PICTURES if kind == "alliances" else ()
+    return SitePage(path, "thing.html", names, fill, node.value, downloads(content, node), kind, scripts)
 
 
 def kinds(told: Told, node: NamedNode) -> list[Markup]:

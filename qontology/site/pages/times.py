@@ -11,10 +11,10 @@ from pyoxigraph import Literal, NamedNode
 
 from ... import terms
 from ...analysis.timeline import ASPECTS, Happening
-from ...namespaces import Term
+from ...namespaces import Term, curie, local_name
 from ...telling.rows import grouped, rows
 from ..content import Content
-from ..page import SitePage, Told
+from ..page import PICTURES, SitePage, Told
 from ..texts import VIEWS
 
 __all__ = ["members_page", "timeline_page"]
@@ -52,6 +52,8 @@ def timeline_page(content: Content) -> SitePage:
         dated = [row for row in found if isinstance(row.date, Literal)]
         moments = grouped(dated, lambda row: (row.date.value, row.aspect, row.thing))
         years: dict[str, list[dict[str, Any]]] = {}
+        alliances = {row.alliance: told.words.short(row.alliance) for row in dated}
+        classes = {row.class_: told.words.name(row.class_) for row in dated}
         bars: Counter[tuple[str, bool]] = Counter()
         for (when, aspect, thing), same in moments.items():
             year = when[:4]
@@ -64,15 +66,37 @@ def timeline_page(content: Content) -> SitePage:
                 told.link(told.words.short(one), one) for one in dict.fromkeys(row.alliance for row in same)
             )
             line = {"when": shown, "kind": kind, "what": told.named(thing), "who": who}
+            line |= {"class": curie(same[0].class_), "alliances": " ".join(curie(row.alliance) for row in same)}
             years.setdefault(year, []).append(line | {"notes": told.evidence.of([thing])})
         return {
             "lead": content.text("lead_timeline", told.language),
             "years": [(year, lines[::-1]) for year, lines in sorted(years.items(), reverse=True)],
             "bars": columns(bars),
+            "unit": HEIGHT / (highest(bars) or 1),
+            "alliances": choices(alliances),
+            "kinds": choices(classes),
             "question": told.page_link("query/compare/timeline.html", "compare/timeline"),
         }
 
-    return SitePage("timeline.html", "timeline.html", VIEWS["timeline"], fill, section="timeline")
+    return SitePage(
+        "timeline.html",
+        "timeline.html",
+        VIEWS["timeline"],
+        fill,
+        section="timeline",
+        scripts=(*PICTURES, "choose"),
+    )
+
+
+def choices(names: Mapping[NamedNode, str]) -> list[tuple[str, str]]:
+    """What a reader chooses from: the names, and what stands for each in the address."""
+    found = sorted(names.items(), key=lambda each: (each[1].casefold(), each[0].value))
+    return [(curie(node), name) for node, name in found]
+
+
+def highest(bars: Mapping[tuple[str, bool], int]) -> int:
+    """The number of the year of most."""
+    return max((sum(bars.get((year, part), 0) for part in (True, False)) for year, _ in bars), default=0)
 
 
 def columns(bars: Mapping[tuple[str, bool], int]) -> list[dict[str, Any]]:
@@ -81,7 +105,7 @@ def columns(bars: Mapping[tuple[str, bool], int]) -> list[dict[str, Any]]:
     if not numbers:
         return []
     first, last = min(numbers), max(numbers)
-    most = max(bars.get((f"{n:04}", True), 0) + bars.get((f"{n:04}", False), 0) for n in range(first, last + 1))
+    most = highest(bars)
     step = WIDTH / (last - first + 1)
     found = []
     for place, number in enumerate(range(first, last + 1)):
@@ -108,10 +132,7 @@ def members_page(content: Content) -> SitePage:
         counts = [
             (
                 told.link(told.words.short(alliance), alliance),
-                [
-                    (row.counted, " ".join(filter(None, (row.bound, row.value))), row.as_of or row.dating or "")
-                    for row in same
-                ],
+                [(row.counted, row.bound or "", row.value, row.as_of or row.dating or "") for row in same],
             )
             for alliance, same in grouped((row for row in found if row.value), lambda row: row.alliance).items()
         ]
@@ -119,7 +140,7 @@ def members_page(content: Content) -> SitePage:
         points = rows(content.graph, "structure/series", SeriesPoint, language=told.language)
         series = grouped(points, lambda row: (row.alliance, row.counted))
         charts = [
-            (told.link(told.words.short(alliance), alliance), counted, curve(same))
+            (told.link(told.words.short(alliance), alliance), counted, local_name(alliance.value), curve(same))
             for (alliance, counted), same in series.items()
             if len({row.as_of for row in same}) > 1
         ]
@@ -131,7 +152,7 @@ def members_page(content: Content) -> SitePage:
             "question": told.page_link("query/structure/member-counts.html", "structure/member-counts"),
         }
 
-    return SitePage("members.html", "members.html", VIEWS["members"], fill, section="members")
+    return SitePage("members.html", "members.html", VIEWS["members"], fill, section="members", scripts=PICTURES)
 
 
 def curve(points: list[SeriesPoint]) -> list[dict[str, Any]]:

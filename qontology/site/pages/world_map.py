@@ -10,12 +10,13 @@ from math import hypot, sqrt
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from ... import terms
 from ...namespaces import DCTERMS, SCHEMA
+from ...tables import Table
 from ..content import Content
-from ..page import FOLDER, SitePage, Told
+from ..page import FOLDER, PICTURES, SitePage, Told
 from ..texts import VIEWS
 
 __all__ = ["homes", "map_page", "position"]
@@ -52,7 +53,8 @@ def map_page(content: Content) -> SitePage:
         circles, rows = [], []
         for place in countries:
             number, slug = len(found[place]), place.value.rpartition("/")[2]
-            rows.append((slug, told.named(place), number, [told.named(one) for one in found[place]]))
+            alliances = [(told.named(one), founded(content, one)) for one in found[place]]
+            rows.append((slug, told.named(place), number, alliances))
             where = position(content, place)
             if where:
                 x, y = projected(*where)
@@ -62,12 +64,50 @@ def map_page(content: Content) -> SitePage:
             "land": land(),
             "circles": apart(circles),
             "rows": rows,
+            "smallest": SMALLEST,
+            "years": sorted({year for row in rows for _, year in row[3] if year}),
             "nowhere": [told.named(one) for one in found.get(None, [])],
             "width": round(144 * STEP * SCALE),
             "height": round(55 * STEP * SCALE),
         }
 
-    return SitePage("map.html", "map.html", VIEWS["map"], fill, section="map")
+    return SitePage(
+        "map.html",
+        "map.html",
+        VIEWS["map"],
+        fill,
+        data={"csv": lambda: table(content)},
+        section="map",
+        scripts=(*PICTURES, "choose"),
+    )
+
+
+def founded(content: Content, alliance: NamedNode) -> str:
+    """The year in which an alliance was founded; empty where no date is known."""
+    events = content.things.properties(alliance).get(terms.hasFounding, ())
+    dates = [date.value for event in events for date in content.things.properties(event).get(terms.date, ())]
+    return min(dates, default="")[:4]
+
+
+def table(content: Content) -> bytes:
+    """The data of the map: each alliance with the year of its founding and its place."""
+    en, zh = content.words["en"], content.words["zh"]
+    rows = [
+        [
+            alliance,
+            en.name(alliance),
+            zh.name(alliance),
+            founded(content, alliance),
+            place,
+            en.name(place),
+            zh.name(place),
+        ]
+        for place, alliances in homes(content).items()
+        for alliance in alliances
+    ]
+    body = [[cell if isinstance(cell, NamedNode) else Literal(cell or "") for cell in row] for row in rows]
+    columns = ("alliance", "alliance_en", "alliance_zh", "founded", "place", "place_en", "place_zh")
+    return Table(columns, body).to_csv().encode()
 
 
 def homes(content: Content) -> dict[NamedNode | None, list[NamedNode]]:

@@ -6,6 +6,8 @@ import pytest
 from shacl.topbraid.cases import joint, of_case
 from shacl.topbraid.known_faults import FAULTS
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="session")
 def verdicts(both, turtle):

@@ -20,6 +20,8 @@ from shacl.topbraid.known_faults import meets_a_known_fault
 
 from qontology.shacl import compile_shapes
 
+pytestmark = pytest.mark.long
+
 NUMBERS = ["1", "2", "7", "1.0", "2.5", "2e0"]
 TIMES = [
     '"2020"^^xsd:gYear',

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pyoxigraph as ox
+import pytest
 from shapes.twins import TWINS, together
 
 from qontology.assets import files
+
+pytestmark = pytest.mark.long
 
 
 def triples(folder: str) -> list[ox.Triple]:

@@ -1,0 +1,122 @@
+// SPARQL over the same graph: completion, the library as examples, results as table, bars and network; Stop ends what takes long.
+
+import { ask, library, runs, stop, Stopped } from "../client";
+import { h } from "../dom";
+import { say, told } from "../language";
+import { csvButton, linkButton, table, tableCsv } from "../parts/answer";
+import { Editor, type Known } from "../parts/editor";
+import { bars, network } from "../parts/picture";
+import { replace } from "../router";
+import type { Answer, Triples } from "../shared";
+import type { View } from "../view";
+import { modules } from "./questions";
+
+const FIRST = `# Which alliances name most members?
+SELECT ?alliance (COUNT(DISTINCT ?member) AS ?members) WHERE {
+  ?alliance a qo:Alliance ;
+    qo:hasMembership/qo:member ?member .
+}
+GROUP BY ?alliance
+ORDER BY DESC(?members) ?alliance
+LIMIT 12
+`;
+
+let terms: Promise<Known[]> | undefined;
+
+export function forgetTerms(): void {
+  terms = undefined;
+}
+
+export const sparql: View = async ({ values }) => {
+  const all = (await library()).questions;
+  const editor = new Editor(values["q"] ?? FIRST, () => (terms ??= ask("terms", null)), () => void run());
+  const result = h("div", { id: "result" });
+  const status = h("p", { role: "status", class: "quiet" });
+  const start = h("button", { type: "button", class: "main", click: () => void run() }, say("Run", "运行"));
+  const end = h("button", { type: "button", id: "stop", disabled: true, click: () => stop() }, say("Stop", "停止"));
+  const examples = h("select", { id: "examples" },
+    h("option", { value: "" }, say("choose", "请选择")),
+    modules(all).map((group) => h("optgroup", { label: group.name }, group.questions.map((each) => h("option", { value: each.id }, told(each.title))))));
+  examples.addEventListener("change", () => {
+    const found = all.find((each) => each.id === examples.value);
+    if (!found) return;
+    editor.text = found.body;
+    void run();
+  });
+
+  const run = async () => {
+    if (runs("sparql")) return;
+    const before = performance.now();
+    const text = editor.text;
+    replace({ q: text });
+    editor.mark();
+    [start.disabled, end.disabled] = [true, false];
+    result.replaceChildren();
+    status.textContent = say("Running …", "运行中……");
+    try {
+      const answer = await ask("sparql", { text });
+      const seconds = ((performance.now() - before) / 1000).toFixed(2);
+      status.textContent = `${sizeOf(answer)} · ${seconds} s`;
+      result.replaceChildren(...drawn(answer));
+    } catch (error) {
+      if (error instanceof Stopped) status.textContent = say("Stopped.", "已停止。");
+      else {
+        const message = error instanceof Error ? error.message : String(error);
+        const fault = placeOf(message);
+        if (fault) editor.mark(fault);
+        status.textContent = "";
+        result.replaceChildren(h("div", { class: "fault", role: "alert" },
+          h("p", {}, h("strong", {}, fault ? say(`The query cannot be read: line ${fault.line}, column ${fault.column}`, `查询无法读取：第 ${fault.line} 行，第 ${fault.column} 列`) : say("The query cannot be answered", "查询无法执行"))),
+          h("pre", { tabindex: 0 }, message)));
+      }
+    } finally {
+      [start.disabled, end.disabled] = [false, true];
+    }
+  };
+
+  return {
+    title: "SPARQL",
+    content: [
+      h("h1", {}, "SPARQL"),
+      h("p", { class: "quiet" }, say(
+        "The prefixes of the project need no declaration. Terms are completed by name and by label, in English and Chinese. Ctrl+Enter runs the query.",
+        "项目的前缀无需声明。术语可按名称或中英文标签补全。按 Ctrl+Enter 运行。",
+      )),
+      h("p", { class: "field" }, h("label", { for: "examples" }, say("Questions as examples", "以问题为例")), examples),
+      editor.element,
+      h("p", { class: "actions" }, start, end, linkButton()),
+      status,
+      result,
+    ],
+    after: () => void run(),
+  };
+};
+
+function sizeOf(answer: Answer): string {
+  if (answer.kind === "truth") return "ASK";
+  if (answer.kind === "table") return say(`${answer.rows.length} rows`, `${answer.rows.length} 行`);
+  return say(`${answer.triples.length} triples`, `${answer.triples.length} 条三元组`);
+}
+
+function drawn(answer: Answer): HTMLElement[] {
+  if (answer.kind === "truth") return [h("p", { class: "truth" }, answer.value ? say("yes", "是") : say("no", "否"))];
+  const title = say("Answer", "结果");
+  if (answer.kind === "table") {
+    const picture = bars(answer, title);
+    return [h("p", { class: "actions" }, csvButton("answer", () => tableCsv(answer))), ...(picture ? [picture] : []), table(answer, title)];
+  }
+  const picture = network(answer, title);
+  return [...(picture ? [picture] : []), triples(answer, title)];
+}
+
+function triples(answer: Triples, title: string): HTMLElement {
+  const columns = [say("subject", "主语"), say("property", "属性"), say("value", "值")];
+  return table({ kind: "table", columns, rows: answer.triples, names: answer.names }, title);
+}
+
+/** The place that a message of the engine names: “error at 3:5”. */
+export function placeOf(message: string): { line: number; column: number; message: string } | undefined {
+  const found = /(?:at|line)\s+(\d+)(?::|,\s*column\s+)(\d+)/i.exec(message);
+  return found ? { line: Number(found[1]), column: Number(found[2]), message } : undefined;
+}
+

@@ -1,0 +1,140 @@
+"""Turtle in which the literals that a Store would rewrite have private datatypes already: it loads as fast as any.
+
+Only what is beyond doubt is changed. A text in which a number might be a part of something else is not rewritten here;
+its statements are then taken one by one (:meth:`Verbatim.extend`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode
+
+from ..namespaces import XSD
+from .lexical_forms import NAMES, datatype_name, with_stored
+
+__all__ = ["ExactText", "UnclearError", "exact_text"]
+
+# Patterns begin with the characters that may be of interest: so everything else is passed over fast.
+REST = rb"(?<=[\s,(\[>][+\-.0-9])[0-9eE+\-]*(?:\.[0-9eE+\-]+)?"
+DATATYPE = rb"(?:\s*\^\^\s*(?:<(?P<iri>[^<>\s]*)>|(?P<prefix>[^\s:<>,;]*):(?P<name>[\w-]+)))?"
+LONG = rb"""(?<=")""(?:[^"\\]|\\.|"(?!""))*"{3}|(?<=')''(?:[^'\\]|\\.|'(?!''))*'{3}"""
+SHORT = rb"""(?<=")(?:[^"\\\r\n]|\\.)*"|(?<=')(?:[^'\\\r\n]|\\.)*'"""
+TOKEN = re.compile(
+    rb"""["'<#\\^+\-.0-9](?:(?P<text>"""
+    + LONG
+    + rb"|"
+    + SHORT
+    + rb")"
+    + DATATYPE
+    + rb"""|(?<=[#])[^\r\n]*|(?<=<)[^<>"{}|`\s]*>|(?P<number>"""
+    + REST
+    + rb")|(?<=[<\\^])(?P<unclear>))",
+    re.DOTALL,
+)
+NUMBER = re.compile(
+    rb"[+-]?(?:[0-9]+\.[0-9]*[eE][+-]?[0-9]+|[0-9]*\.[0-9]+([eE][+-]?[0-9]+)?|[0-9]+([eE][+-]?[0-9]+)?)"
+)
+AFTER = frozenset({b"", *(bytes([sign]) for sign in b" \t\r\n,;)].#")})
+BARES = re.compile(rb"[+\-.0-9]" + REST)
+TYPED = re.compile(
+    rb"""["']((?<=")[^"\\\r\n]*"|(?<=')[^'\\\r\n]*')\s*\^\^\s*[^\s;,]*?[:#](""" + NAMES.encode() + rb")\b"
+)
+PREFIX = re.compile(rb"prefix\s+([^\s:]*):\s*<([^<>\s]*)>", re.IGNORECASE)
+KINDS = frozenset(NAMES.encode().split(b"|"))
+BASE = XSD.base.encode()
+
+Written = tuple[bytes, bytes]
+"""The lexical form of a literal, and the local name of its datatype."""
+
+
+class UnclearError(ValueError):
+    """Where a literal begins and ends, or of which datatype it is, cannot be told without a parser."""
+
+
+class ExactText(NamedTuple):
+    """A text that a Store loads without changing a literal, and the private datatypes that may be in it."""
+
+    text: bytes
+    private: frozenset[NamedNode]
+
+
+def exact_text(text: bytes) -> ExactText:
+    """A text in Turtle or N-Triples with the literals that a Store rewrites under their private datatypes.
+
+    :raises UnclearError: where that cannot be done without a parser.
+
+    >>> exact_text(b'<urn:a> <urn:p> 1.50, 1.5 . # 1.50').text
+    b'<urn:a> <urn:p> "1.50"^^<urn:x-qontology:as-written:decimal>, 1.5 . # 1.50'
+    """
+    xsd = prefixes(text)
+    numbers = {number for number in set(BARES.findall(text)) if NUMBER.fullmatch(number)}
+    bare = kept_privately({(number, datatype_name(number).encode()) for number in numbers})
+    typed = kept_privately({(one[:-1], name) for one, name in set(TYPED.findall(text))})
+    exact = {number: b'"%s"^^%s' % (number, private) if private else number for (number, _), private in bare.items()}
+    exact[b"."] = b"."
+
+    def replaced(found: re.Match[bytes]) -> bytes:
+        match found.lastgroup:
+            case None | "text":
+                return found[0]
+            case "number":
+                return exact[found[0]] if ends(found) else unclear()
+            case "iri" | "name":
+                name = kind(found, xsd)
+                private = b"" if name is None else typed[found["text"][:-1], name]
+                return b"%s%s^^%s" % (found[0][:1], found["text"], private) if private else found[0]
+        return unclear()
+
+    try:
+        written = TOKEN.sub(replaced, text)
+    except KeyError:  # what looks like a number and is none; a text with escapes or of several lines
+        raise UnclearError from None
+    privates = {NamedNode(private[1:-1].decode()) for private in (*bare.values(), *typed.values()) if private}
+    return ExactText(written, frozenset(privates))
+
+
+def unclear() -> bytes:
+    """Ends it.
+
+    :raises UnclearError: always.
+    """
+    raise UnclearError
+
+
+def ends(number: re.Match[bytes]) -> bool:
+    """Whether a number ends where it seems to."""
+    return number.string[number.end() : number.end() + 1] in AFTER
+
+
+def prefixes(text: bytes) -> frozenset[bytes]:
+    """The prefixes of the datatypes of XML Schema.
+
+    :raises UnclearError: where one of them has another meaning too.
+    """
+    declared = set(PREFIX.findall(text))
+    ours = frozenset(prefix for prefix, namespace in declared if namespace == BASE)
+    if any(prefix in ours and namespace != BASE for prefix, namespace in declared):
+        raise UnclearError
+    return ours
+
+
+def kind(found: re.Match[bytes], xsd: frozenset[bytes]) -> bytes | None:
+    """The local name of the datatype of a literal, where it is one that a Store parses."""
+    iri, name = found["iri"], found["name"]
+    if iri is not None:
+        if b":" not in iri or b"\\" in iri:
+            raise UnclearError
+        name = iri.removeprefix(BASE) if iri.startswith(BASE) else None
+    elif found["prefix"] not in xsd:
+        return None
+    return name if name in KINDS else None
+
+
+def kept_privately(literals: Iterable[Written]) -> dict[Written, bytes]:
+    """The literals, each with the private datatype under which it is stored where a Store rewrites it."""
+    terms = {one: Literal(one[0].decode(errors="replace"), datatype=XSD[one[1].decode()]) for one in literals}
+    stored = with_stored(terms.values())
+    return {one: str(stored[term].datatype).encode() if term in stored else b"" for one, term in terms.items()}

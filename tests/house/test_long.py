@@ -1,0 +1,60 @@
+"""What ``make test`` leaves to ``make test-long``: rooms that take long by what they have to do, with the reason."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+TESTS = ROOT / "tests"
+MARK = re.compile(r"\bmark\.long\b")
+LONG = {
+    "consumers": "other programs and libraries open all that ships",
+    "docs/test_api.py": "every example of a page, in a Python of its own",
+    "docs/test_lines.py": "every line of every page, typed into a shell",
+    "field": "shapes that others have published, each beside large vocabularies",
+    "packaging": "builds, an installed copy, mypy and pytest as processes of their own",
+    "queries/test_library.py": "every question on three engines",
+    "reasoning/test_owl.py": "HermiT and the OWLAPI, which are Java",
+    "report/test_folder.py": "all pictures, drawn by two processes",
+    "shacl/topbraid": "a second engine in Java, on shapes and data at random",
+    "site/test_whole.py": "all pages of all that ships, opened in a browser",
+    "validation/test_virtuoso.py": "a server of another make, filled with all that ships",
+}
+"""A room, or a file of one, where tests may be marked as long."""
+
+
+def marked() -> list[str]:
+    """The files of tests with a mark."""
+    found = (path for path in TESTS.rglob("*.py") if path != Path(__file__))
+    return sorted(path.relative_to(TESTS).as_posix() for path in found if MARK.search(path.read_text(encoding="utf-8")))
+
+
+def is_long(file: str) -> bool:
+    return any(file == place or file.startswith(f"{place}/") for place in LONG)
+
+
+def test_nothing_is_marked_as_long_but_what_has_a_reason() -> None:
+    assert [file for file in marked() if not is_long(file)] == []
+
+
+@pytest.mark.parametrize("place", LONG)
+def test_what_has_a_reason_is_there_and_marked(place: str) -> None:
+    assert (TESTS / place).exists()
+    assert any(file == place or file.startswith(f"{place}/") for file in marked())
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"), [("field/test_x.py", True), ("fields/test_x.py", False), ("cli/test_x.py", False)]
+)
+def test_a_room_is_known_by_its_whole_name(file: str, expected: bool) -> None:
+    assert is_long(file) is expected
+
+
+def test_the_two_commands_run_all_between_them_and_continuous_integration_runs_both() -> None:
+    rules = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (short,) = re.findall(r"^test: .*\n(?:\t.*\n)*?\t\$\(TESTS\) (.*)\n", rules, re.MULTILINE)
+    (rest,) = re.findall(r"^test-long: .*\n\t\$\(TESTS\) (.*)\n", rules, re.MULTILINE)
+    assert (short, rest) == ("-m 'not long'", "-m long")
+    assert "\ntest-all: test test-long\n" in rules
+    assert (ROOT / ".ci/run").read_text(encoding="utf-8").endswith("\nmake test-all\n")
