@@ -65,8 +65,8 @@
   }
 
   function line([key, name, facts], shared, year, number) {
-    const inside = facts.flatMap(([details, when]) => [
-      ...details, ...(when && !key.startsWith(`"${when}"`) ? [when] : []), ...(year && when && last(when) > last(year) ? [words.later] : []),
+    const inside = facts.flatMap(([details, when, , said]) => [
+      ...details, ...(when && !key.startsWith(`"${when}"`) ? [said] : []), ...(year && when && last(when) > last(year) ? [words.later] : []),
     ]);
     const bracketed = [...new Set(inside)].join(words.comma);
     const text = name + (shared ? "*" : "");
