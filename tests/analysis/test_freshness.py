@@ -4,8 +4,8 @@ import pytest
 
 from qontology import InputError
 from qontology.analysis import freshness
-from qontology.telling.dates import date_in_words
 from qontology.analysis.confirmations import Confirmations
+from qontology.telling.dates import date_in_words
 
 ALLIANCE = """
 mine:a a qo:Alliance ; skos:prefLabel "Alliance A"@en , "甲联盟"@zh ; qo:evidence mine:p ; qo:hasFounding mine:f .

@@ -1,4 +1,4 @@
-"""What a thing of a stranger is called moves no terminal, wherever its name is told: in titles, leads, cells and lines."""
+"""What a thing of a stranger is called moves no terminal, wherever it is told: in titles, leads, cells and lines."""
 
 import pytest
 
