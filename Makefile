@@ -32,7 +32,8 @@ site: .venv/test
 bundle:
 	cd explorer && npm ci --ignore-scripts --no-audit --no-fund && npm run check && npm run build
 
-# With the oldest versions that pyproject.toml allows of what users install; `make test` takes the newest.
+# With the oldest versions that pyproject.toml allows of what users install; `make test` takes the newest, whose faults
+# are not those of the oldest.
 oldest: .venv/test
 	$(BIN)/python tools/components.py oldest > .venv/oldest.txt
 	$(PYTHON) -m venv .venv/oldest
@@ -41,7 +42,7 @@ oldest: .venv/test
 	.venv/oldest/bin/python -m pytest tests/tables tests/turtle tests/reading tests/sparql tests/knowledge/test_copies.py \
 	    tests/exchange/test_serialize.py tests/exchange/test_json_ld.py tests/shacl/test_pyshacl_engine.py \
 	    tests/validation/test_completion.py tests/curation/test_template.py tests/consumers/test_data_frames.py \
-	    tests/consumers/test_owlready2.py
+	    tests/consumers/test_owlready2.py -k "not known_fault"
 
 consumers: .venv/test
 	$(BIN)/python tools/fetch_consumers.py

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
+pytestmark = pytest.mark.long
+
 playwright = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
