@@ -7,7 +7,7 @@ from qontology import KnowledgeGraph, load
 from qontology.assets import files, root
 from qontology.namespaces import curie
 
-__all__ = ["found", "graph", "holds", "is_of_the_web", "study"]
+__all__ = ["found", "graph", "holds", "is_of_the_web", "study", "study_files"]
 
 graph = cache(load)
 
@@ -20,8 +20,12 @@ def is_of_the_web(path: Path) -> bool:
 @cache
 def study() -> KnowledgeGraph:
     """What rests on the study and not on the web, of which there may be ever more: enough for tests that take long."""
-    paths = [path for folder in ("ontology", "data") for path in files(folder) if not is_of_the_web(path)]
-    return load(*paths, with_shipped=False)
+    return load(*study_files(), with_shipped=False)
+
+
+def study_files() -> list[Path]:
+    """The files of :func:`study`."""
+    return [path for folder in ("ontology", "data") for path in files(folder) if not is_of_the_web(path)]
 
 
 def holds(pattern: str) -> bool:

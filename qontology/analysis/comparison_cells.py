@@ -102,16 +102,19 @@ class ComparisonCells:
         by_value = grouped(found, lambda fact: fact.value if isinstance(fact.value, NamedNode) else fact.node)
         shared = {value for value in by_value if attribute.common and self.is_shared(value, attribute.iri)}
         for each in sorted(by_value, key=lambda value: value not in shared) if self.most else by_value:
-            same = by_value[each]
-            value = same[0].value
+            name, same = self.named(by_value[each], attribute)
             star = "*" if each in shared else ""
-            name = self.words.short(value) if attribute.iri in AGENTS else self.words.name(value)
-            if attribute.iri == terms.hasCount:
-                # A bound stands before the number, and not among what is told of it.
-                name, rest = self.words.counted(value, (fact.qualifier for fact in same))
-                same = [fact._replace(qualifier=Literal(self.words.listed(rest)) if rest else None) for fact in same]
             details = [part for fact in same for part in self.details(fact)]
             yield self.words.bracketed(name + star, details), same
+
+    def named(self, same: list[Fact], attribute: Attribute) -> tuple[str, list[Fact]]:
+        """The name of a value, and the facts of it; a bound stands before its number, and not among what is told."""
+        value = same[0].value
+        if attribute.iri != terms.hasCount:
+            return self.words.short(value) if attribute.iri in AGENTS else self.words.name(value), same
+        number, rest = self.words.counted(value, (fact.qualifier for fact in same))
+        qualifier = Literal(self.words.listed(rest)) if rest else None
+        return number, [fact._replace(qualifier=qualifier) for fact in same]
 
     def alone(self, text: str, found: list[Fact]) -> str:
         """The text of some facts; one that is a date and no more is data, which pages put into words."""

@@ -1,5 +1,8 @@
 """Alliances side by side: each cell tells what is known, what is not, and why."""
 
+import io
+
+import openpyxl
 import pytest
 
 from qontology import InputError
@@ -267,3 +270,30 @@ def test_a_name_dimension_or_date_that_is_none_is_refused_with_a_remedy(graph, a
     with pytest.raises(InputError) as error:
         compare(graph, *arguments, **options)
     assert said in str(error.value)
+
+
+def test_each_value_has_a_row_of_its_own_with_what_vouches_for_it(graph):
+    table = compare(graph, "QED-C", "QuIC", dimensions=["formation"], values=True)
+    assert table.columns[4:] == ("value", "remark")
+    founded = [row for row in table.rows if row.cells[0] == "founded"]
+    assert ("QED-C", "2018", "") in [row.cells[2:] for row in founded]
+    assert ("QuIC", "2021-02-04", "by another source") in [row.cells[2:] for row in founded]
+    assert all(row.notes for row in founded)
+    assert "4 February 2021" in table.to_text() and "2021-02-04" not in table.to_text()
+
+
+def test_where_there_is_no_value_the_one_row_says_why(graph):
+    table = compare(graph, "QED-C", "QuIC", dimensions=["formation"], values=True)
+    announced = [row.cells[2:] for row in table.rows if row.cells[0] == "announced"]
+    assert announced == [("QED-C", "unknown", ""), ("QuIC", "unknown", "")]
+    known = compare(graph, "QED-C", "QuIC", dimensions=["formation"], values=True, known=True)
+    assert "unknown" not in {row.cells[3] for row in known.rows}
+
+
+@pytest.mark.parametrize(("language", "sheets"), [("en", ["How to read"]), ("both", ["How to read 读法"])])
+def test_a_workbook_says_how_it_is_read(graph, language, sheets):
+    book = openpyxl.load_workbook(io.BytesIO(compare(graph, "QIC", "QUTAC", values=True, language=language).to_xlsx()))
+    first, *others = book.sheetnames
+    assert others == sheets and book[first].max_row > 40
+    said = [row[0] for row in book[others[0]].iter_rows(values_only=True)]
+    assert said[0].startswith("Alliances side by side") and any("= the same" in each for each in said)

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from ... import terms
-from ...analysis.attributes import AGENTS, ATTRIBUTES, Attribute
+from ...analysis.attributes import ATTRIBUTES, Attribute
 from ...analysis.compare import NONE, NOT_STATED, UNKNOWN, Comparison
 from ...language import Language
 from ...namespaces import curie
@@ -80,11 +80,7 @@ def values(comparison: Comparison, attribute: Attribute, facts: list[Fact]) -> l
     words = comparison.words
     found = []
     for same in by_value.values():
-        value = same[0].value
-        name = words.short(value) if attribute.iri in AGENTS else words.name(value)
-        if attribute.iri == terms.hasCount:
-            name, rest = words.counted(value, (fact.qualifier for fact in same))
-            same = [fact._replace(qualifier=Literal(words.listed(rest)) if rest else None) for fact in same]
+        name, told = comparison.named(same, attribute)
         details = [
             [
                 [text for text in (words.name(fact.detail), words.name(fact.qualifier)) if text],
@@ -92,7 +88,7 @@ def values(comparison: Comparison, attribute: Attribute, facts: list[Fact]) -> l
                 words.date(fact.when),
                 [number - 1 for number in comparison.evidence.of([fact.node])],
             ]
-            for fact in same
+            for fact in told
         ]
-        found.append([str(value), name, details])
+        found.append([str(same[0].value), name, details])
     return found
