@@ -145,7 +145,7 @@ def of_the_study(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def studied(folder: str, suffix: str = ".ttl") -> list[Path]:
-    return [path for path in EVERY(folder, suffix) if "world" not in path.parts]
+    return [path for path in EVERY(folder, suffix) if not asking.is_of_the_web(path)]
 
 
 @pytest.fixture

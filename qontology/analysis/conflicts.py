@@ -65,7 +65,7 @@ def conflicts(graph: KnowledgeGraph, *alliances: str, language: Language = "en")
     >>> from qontology import load
     >>> for row in conflicts(load(), "KQIA").rows:
     ...     print(*row.cells, sep="; ")
-    founding; 2022-11 (told 2025-11-24) [1, 2]; 2023 (told 2025-11-24) [3]; no, they contradict
+    founding; November 2022 (told 24 November 2025) [1, 2]; 2023 (told 24 November 2025) [3]; no, they contradict
 
     :raises InputError: for an alliance that is none.
     """

@@ -147,7 +147,8 @@ def timeline(scope: Scope) -> Chapter:
         number = kinds.setdefault(kind, len(kinds))
         when = words.datum(row.date, [words.name(row.qualifier)])
         who = list(dict.fromkeys(each.alliance for each in same))
-        label = when if row.class_.value == terms.Founding else ""
+        told = words.bracketed(words.name(row.date), [words.name(row.qualifier)])
+        label = told if row.class_.value == terms.Founding else ""
         moments += [Moment(scope.alliances.index(each), number, row.date.value, label) for each in who]
         names = words.marks.enumeration.join(map(scope.name, who))
         body.append(Row(when, (names, kind, words.name(row.thing)), scope.evidence.of([row.thing])))

@@ -101,7 +101,7 @@ def framed(data: Data, caption: Caption, language: Language) -> Figure:
     """The picture between its title and its foot."""
     figure: Figure = require("matplotlib.figure", "plot").Figure(figsize=(WIDTH, HEIGHT))
     left, right = MARGIN / WIDTH, 1 - MARGIN / WIDTH
-    title = wrap(caption.title, 92)
+    title = wrap(caption.title, 84)
     top = HEIGHT - 0.42
     for line in title:
         figure.text(left, top / HEIGHT, line, size=20, va="top")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..language import Language
+from ..language import Language, Text
 from .canvas import COLOURS, Box, axes_in, inches, note, shortened
 from .figures import Map, Spot
 from .world import LAND
@@ -15,11 +15,16 @@ if TYPE_CHECKING:
 
 __all__ = ["world"]
 
+NOT_MARKED = Text("Not on the map: ", "图上未标：")
+NO_ROOM = Text("On the map without a name: ", "图上未写名称：")
+# Two lines of a note.
+LONGEST = 290
+
 
 def world(figure: Figure, box: Box, data: Map, language: Language) -> None:
     """Dots of land without borders, and a disk for each place with what is there."""
     left, bottom, right, top = box
-    foot = 0.3 if data.elsewhere else 0.0
+    foot = 0.45
     axes = axes_in(figure, (left, bottom + foot, right, top))
     axes.scatter([x for x, _ in LAND], [y for _, y in LAND], s=5, color="#b4bfca", linewidths=0)
     axes.set_xlim(-170, 180)
@@ -29,6 +34,8 @@ def world(figure: Figure, box: Box, data: Map, language: Language) -> None:
     per_inch = 350 / (right - left)
     dot = 0.12 * per_inch
     boxes = [(p.longitude - dot, p.latitude - dot, p.longitude + dot, p.latitude + dot) for p in data.places]
+    crowded: list[str] = []
+    left_out: list[str] = []
     for place in sorted(data.places, key=lambda each: (-len(each.what), each.name)):
         axes.scatter(
             [place.longitude], [place.latitude], s=60 + 40 * len(place.what), color=COLOURS[0], alpha=0.9, zorder=3
@@ -44,17 +51,20 @@ def world(figure: Figure, box: Box, data: Map, language: Language) -> None:
                 size=9,
                 zorder=4,
             )
-        label(axes, place, boxes, per_inch, language)
-    if data.elsewhere:
-        note(figure, box, "   ".join(data.elsewhere))
+        if not label(axes, place, boxes, per_inch, language):
+            crowded.append(told(place, language))
+    for heading, missing in ((NOT_MARKED, data.elsewhere), (NO_ROOM, crowded)):
+        if missing:
+            left_out.append(heading.say(language) + ("；" if language == "zh" else "; ").join(missing))
+    if left_out:
+        note(figure, box, shortened("   ".join(left_out), LONGEST))
 
 
 def label(
     axes: Axes, place: Spot, boxes: list[tuple[float, float, float, float]], per_inch: float, language: Language
-) -> None:
+) -> bool:
     """The name of a place and what is there, where there is room for it: to the right, to the left, above or below."""
-    colon = "：" if language == "zh" else ": "
-    text = shortened(place.name + colon + ("、" if language == "zh" else ", ").join(place.what), 34)
+    text = shortened(told(place, language), 34)
     wide, tall, gap = inches(text, 10) * per_inch, 0.19 * per_inch, 0.16 * per_inch
     x, y = place.longitude, place.latitude
     beside = [(x + gap, y - tall / 2), (x - gap - wide, y - tall / 2)]
@@ -66,4 +76,11 @@ def label(
         if free and spot[0] > -170 and spot[2] < 180:
             boxes.append(spot)
             axes.text(left, bottom + tall / 2, text, va="center", size=10, zorder=4)
-            return
+            return True
+    return False
+
+
+def told(place: Spot, language: Language) -> str:
+    """A place with what is there."""
+    colon, comma = ("：", "、") if language == "zh" else (": ", ", ")
+    return place.name + colon + comma.join(place.what)

@@ -20,7 +20,7 @@ FONT = {"en": "Calibri", "zh": "Microsoft YaHei"}
 TAGS = {"en": "en-GB", "zh": "zh-CN"}
 MARGIN = 0.6
 # Lines of text that a slide has room for, and columns of each.
-FINDINGS, NOTES = (14, 96), (26, 150)
+FINDINGS, NOTES = (11, 94), (20, 150)
 
 
 def slides(study: Study) -> bytes:

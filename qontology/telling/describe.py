@@ -91,12 +91,13 @@ class Description(NamedTuple):
     def to_text(self, columns: int = 100) -> str:
         """The description for a terminal of that many columns: names to the left, values to the right, notes below."""
         head, *lines = self.lines
-        left = max((width(line.label) for line in lines if not line.depth), default=0) + 2
-        text = [self.name + marks(head.notes), " · ".join((*self.kinds, curie(NamedNode(self.thing)))), ""]
-        text += [line for lead in self.leads for line in wrap(lead, columns, 2)] + [""] * bool(self.leads)
+        left = max((width(visible(line.label)) for line in lines if not line.depth), default=0) + 2
+        kinds = " · ".join((*self.kinds, curie(NamedNode(self.thing))))
+        text = [visible(self.name) + marks(head.notes), visible(kinds), ""]
+        text += [line for lead in self.leads for line in wrap(visible(lead), columns, 2)] + [""] * bool(self.leads)
         for line in lines:
-            indent, label = (left + 2, "") if line.depth else (left, line.label)
-            inside = line.label + MARKS[self.language].colon if line.depth else ""
+            indent, label = (left + 2, "") if line.depth else (left, visible(line.label))
+            inside = visible(line.label) + MARKS[self.language].colon if line.depth else ""
             first, *more = wrap(inside + visible(line.text) + marks(line.notes), max(columns - indent, 20), 2)
             text.append(label + " " * (indent - width(label)) + first)
             text += [" " * indent + rest for rest in more]

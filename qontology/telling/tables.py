@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pyoxigraph import Literal
 
-from ..characters import wrap
+from ..characters import visible, wrap
 from ..language import Language, Text
 from ..namespaces import XSD
 from ..tables import Table, typed
@@ -111,11 +111,11 @@ class AnnotatedTable(NamedTuple):
             body.append(map(self.shown, ("",) * same + row[same:]))
         table = Table(self.columns, body).to_text(columns) if self.rows else ""
         leads, remarks = (
-            "\n".join(line for text in texts for line in wrap(text, columns or 100, 2))
+            "\n".join(line for text in texts for line in wrap(visible(text), columns or 100, 2))
             for texts in (self.leads, self.remarks)
         )
         notes = "\n".join(numbered_lines(self.notes, columns or 100))
-        return "\n\n".join(filter(None, (self.title, leads, table, remarks, notes)))
+        return "\n\n".join(filter(None, (visible(self.title), leads, table, remarks, notes)))
 
     def in_words(self, cell: Cell) -> str:
         """A cell as people read it: each line that is a date in words, which data have as it is."""

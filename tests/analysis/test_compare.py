@@ -1,5 +1,8 @@
 """Alliances side by side: each cell tells what is known, what is not, and why."""
 
+import io
+
+import openpyxl
 import pytest
 
 from qontology import InputError
@@ -152,7 +155,7 @@ def test_a_date_leaves_out_what_came_certainly_later_and_doubts_what_may_have(wo
 def test_alliances_founded_after_the_date_are_left_out_and_named(graph):
     table = compare(graph, "QED-C", "QUTAC", as_of="2019")
     assert table.columns[3:] == ("QED-C",)
-    assert "Founded later: QUTAC 2021-06." in table.remarks
+    assert "Founded later: QUTAC June 2021." in table.remarks
 
 
 @pytest.mark.parametrize("rival", ["2022-03", "2023-05"])
@@ -165,7 +168,7 @@ def test_an_alliance_that_is_left_out_is_named_with_the_date_that_the_graph_foll
     graph = world(PAIR.format(a=NOTHING, b="qo:hasFounding mine:b-founding", more=more))
     sheet = compare(graph, "Alliance A", "Alliance B", as_of="2021")
     assert sheet.columns[3:] == ("Alliance A",)
-    assert "Founded later: Alliance B 2022-06." in sheet.remarks
+    assert "Founded later: Alliance B June 2022." in sheet.remarks
 
 
 def test_an_alliance_whose_year_of_founding_is_the_one_asked_for_is_kept(graph):
@@ -177,7 +180,7 @@ def test_with_sources_each_value_leads_to_the_passages_of_its_node(graph):
     table = compare(graph, "QUTAC", dimensions=["formation"], sources=True)
     row = next(row for row in table.rows if row.cells[0] == "founded")
     numbers = ", ".join(map(str, row.notes))
-    assert row.cells[2] == f"2021-06 [{numbers}]"
+    assert row.cells[2] == f"June 2021 [{numbers}]"
     locators = {row[2].value for row in graph.query("evidence/grounds").rows if "qutac-founding>" in str(row[0])}
     assert len(row.notes) == len(locators) > 0
     assert table.to_table().columns[-1] == "sources"
@@ -267,3 +270,30 @@ def test_a_name_dimension_or_date_that_is_none_is_refused_with_a_remedy(graph, a
     with pytest.raises(InputError) as error:
         compare(graph, *arguments, **options)
     assert said in str(error.value)
+
+
+def test_each_value_has_a_row_of_its_own_with_what_vouches_for_it(graph):
+    table = compare(graph, "QED-C", "QuIC", dimensions=["formation"], values=True)
+    assert table.columns[4:] == ("value", "remark")
+    founded = [row for row in table.rows if row.cells[0] == "founded"]
+    assert ("QED-C", "2018", "") in [row.cells[2:] for row in founded]
+    assert ("QuIC", "2021-02-04", "by another source") in [row.cells[2:] for row in founded]
+    assert all(row.notes for row in founded)
+    assert "4 February 2021" in table.to_text() and "2021-02-04" not in table.to_text()
+
+
+def test_where_there_is_no_value_the_one_row_says_why(graph):
+    table = compare(graph, "QED-C", "QuIC", dimensions=["formation"], values=True)
+    announced = [row.cells[2:] for row in table.rows if row.cells[0] == "announced"]
+    assert announced == [("QED-C", "unknown", ""), ("QuIC", "unknown", "")]
+    known = compare(graph, "QED-C", "QuIC", dimensions=["formation"], values=True, known=True)
+    assert "unknown" not in {row.cells[3] for row in known.rows}
+
+
+@pytest.mark.parametrize(("language", "sheets"), [("en", ["How to read"]), ("both", ["How to read 读法"])])
+def test_a_workbook_says_how_it_is_read(graph, language, sheets):
+    book = openpyxl.load_workbook(io.BytesIO(compare(graph, "QIC", "QUTAC", values=True, language=language).to_xlsx()))
+    first, *others = book.sheetnames
+    assert others == sheets and book[first].max_row > 40
+    said = [row[0] for row in book[others[0]].iter_rows(values_only=True)]
+    assert said[0].startswith("Alliances side by side") and any("= the same" in each for each in said)

@@ -26,7 +26,7 @@ def told(world, relation, more=""):
 def test_both_accounts_stand_side_by_side_each_with_its_value_its_date_and_its_sources(world):
     table = told(world, "qo:rival")
     assert [row.cells for row in table.rows] == [
-        ("founding", "2021-05 (told 2021-05-12) [1]", "2022 (told 2026-11) [2]", "no, they contradict")
+        ("founding", "May 2021 (told 12 May 2021) [1]", "2022 (told November 2026) [2]", "no, they contradict")
     ]
     assert table.rows[0].notes == (1, 2)
     assert table.notes == ("the source of May: page", "the page: page")
@@ -42,7 +42,7 @@ def test_two_numbers_are_told_with_what_they_count(world):
     more = (
         "mine:c qo:rival mine:d . mine:d a qo:Count ; qo:counted counted:member ; qo:value 44 ; qo:evidence mine:late ."
     )
-    assert ("count (member)", "40 (told 2021-05-12) [1]", "44 (told 2026-11) [2]") in [
+    assert ("count (member)", "40 (told 12 May 2021) [1]", "44 (told November 2026) [2]") in [
         row.cells[:3] for row in told(world, "qo:rival", more).rows
     ]
 

@@ -110,7 +110,7 @@ def test_what_nobody_tells_is_said_to_be_unknown_and_is_no_dash_and_no_number(tw
 
 def test_members_are_told_as_the_source_counts_them() -> None:
     members = rows(overview(graph()))["members"]
-    assert members["QED-C"] == "233 (member, 2022-07-05)"
+    assert members["QED-C"] == "233 (member, 5 July 2022)"
     assert members["QUTAC"] == "10 (founding company, at founding), 12 (member, undated)"
 
 

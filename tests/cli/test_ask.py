@@ -34,10 +34,22 @@ def test_the_command_that_is_shown_gives_the_same_rows(name, run):
 
 
 def test_where_two_questions_fit_alike_both_are_named_and_none_is_answered(run):
-    outcome = run("ask", "who founded QUTAC")
+    outcome = run("ask", "sources")
     assert (outcome.code, outcome.out) == (2, "")
-    assert "qontology query formation/founders alliance=QUTAC" in outcome.err
-    assert "qontology query formation/beginnings alliance=QUTAC" in outcome.err
+    assert "qontology query evidence/source-details" in outcome.err
+    assert "qontology query evidence/sources" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("words", "look"),
+    [
+        ("What does it cost to join QED-C?", "qontology show QED-C tells all that is known of it"),
+        ("Does QUTAC quarrel with QED-C?", "qontology compare QED-C QUTAC sets them side by side"),
+    ],
+)
+def test_where_nothing_fits_what_is_spoken_of_can_be_looked_at(words, look, run):
+    outcome = run("ask", words)
+    assert (outcome.code, outcome.out) == (2, "") and look in outcome.err
 
 
 def test_words_need_no_quotes(run):

@@ -25,6 +25,8 @@ SCREENS = {
     "gaps": ["gaps", "QIC"],
     "timeline": ["timeline"],
     "explain": ["explain", "QUTAC", "status"],
+    "conflicts": ["conflicts", "KQIA"],
+    "freshness": ["freshness", "KQIA"],
     "card": ["query", "--list", "structure/leaders-by-theme"],
     "rule": ["validate", "--rule", "QO-601"],
     "help": ["--help"],

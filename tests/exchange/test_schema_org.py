@@ -22,10 +22,11 @@ PERSON = """
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
 ex:person a qo:Person ; skos:prefLabel "Ada"@en , "艾达"@zh ;
-    qo:hasAffiliation ex:now , ex:done , ex:ended , ex:planned .
+    qo:hasAffiliation ex:now , ex:done , ex:ended , ex:planned , ex:programme .
 ex:now a qo:Affiliation ; qo:affiliatedWith organization:basf .
 ex:done a qo:Affiliation ; qo:affiliatedWith organization:bmw ; qo:modality modality:done .
 ex:ended a qo:Affiliation ; qo:affiliatedWith organization:sap ; qo:end "2024"^^xsd:gYear .
+ex:programme a qo:Affiliation ; qo:affiliatedWith <https://w3id.org/qontology/id/programme/quantum-flagship> .
 ex:planned a qo:Affiliation ; qo:affiliatedWith organization:merck ; qo:modality modality:planned .
 """
 QUTAC = "https://w3id.org/qontology/id/alliance/qutac"

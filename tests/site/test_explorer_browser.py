@@ -16,6 +16,7 @@ playwright = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 HERE = Path(__file__).parent
+pytestmark = pytest.mark.long
 SHAPES = HERE.parent / "formation/shapes"
 VIEWS = (
     "", "compare?a=qutac&d=formation,goals", "questions", "question/goals/of-alliance?alliance=alliance:qutac",
@@ -172,14 +173,19 @@ def test_a_long_query_is_stopped_and_a_wrong_one_is_told_with_its_line(opened) -
     page.wait_for_selector("text=Stopped.")
     go(page, "en/sparql?q=SELECT%20*%20WHERE%20%7B%0A%20%20%3Fa%20%3Fb%0A%7D")
     page.wait_for_selector(".fault")
-    assert "line 3, column 1" in page.inner_text(".fault strong")
+    assert "line 3, column" in page.inner_text(".fault strong")
+    go(page, "zh/sparql?q=SELECT%20%3Fa%20%7B%20%3Fa%20foo%3Ab%20qo%3AAlliance%20%7D")
+    page.wait_for_selector(".fault")
+    assert "未声明前缀 foo:" in page.inner_text(".fault")
     go(page, "en/sparql?q=ASK%20%7B%20%3Fa%20a%20qo%3AAlliance%20%7D")
     page.wait_for_selector(".truth")
     assert page.inner_text(".truth") == "yes"
 
 
 def test_triples_are_drawn_as_a_network_and_numbers_as_bars(opened) -> None:
-    page = opened("en/sparql")
+    page = opened(
+        "en/sparql?q=SELECT%20%3Fkind%20(COUNT(*)%20AS%20%3Fn)%20%7B%20%3Fx%20a%20%3Fkind%20%7D%20GROUP%20BY%20%3Fkind"
+    )
     page.wait_for_selector("#result svg rect.bar")
     go(page, "en/sparql?q=CONSTRUCT%20WHERE%20%7B%20%3Fa%20qo%3AhasGoal%20%3Fg%20%7D")
     page.wait_for_selector("#result svg .dot")

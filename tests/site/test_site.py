@@ -102,7 +102,7 @@ def test_what_is_known_leads_to_the_passage_of_its_source(read) -> None:
     reading = read("en/id/alliance/qutac.html")
     places = [link for _, link, _ in reading.links if "source/paper-2022.html#at-" in link]
     assert places and all(f'id="{place.partition("#")[2]}"' for place in places)
-    assert "company-led" in reading.text and "2021-06" in reading.text
+    assert "company-led" in reading.text and "June 2021" in reading.text
 
 
 def test_there_is_a_page_for_each_term_rule_and_question(site) -> None:

@@ -112,7 +112,7 @@ def test_whom_a_reader_sets_side_by_side_as_of_when_gives_what_the_package_compa
     rival = re.compile("; but by another source .*|；另有来源称.*")
     told = []
     for row in table.rows:
-        name, sign, who, text = map(str, row.cells)
+        name, sign, who, text = map(table.in_words, row.cells)
         values = re.sub(r" […✓]$", "", rival.sub("", text))
         told.append([name, sign, who, sorted(values.split("；" if language == "zh" else "; "))])
     # A column that nothing is known of as of then is there in both, or in neither.

@@ -68,7 +68,7 @@ def test_alliances_side_by_side_are_those_of_the_package(until: str, language: s
     told = compare(graph(), *CHOSEN, as_of=until or None, long=True, language=language)
     assert len(told.rows) == len(shown)
     for row, (name, sign, who, items, state, text) in zip(told.rows, shown, strict=True):
-        said = str(row.cells[3]).partition("; but by another source ")[0].partition("；另有来源称")[0]
+        said = told.in_words(row.cells[3]).partition("; but by another source ")[0].partition("；另有来源称")[0]
         assert [name, sign, who] == [*map(str, row.cells[:3])]
         assert (semicolon.join(dict.fromkeys(items)) + state if items else text.strip()) == said, (name, who)
 

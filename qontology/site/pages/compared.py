@@ -9,7 +9,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from ... import terms
-from ...analysis.attributes import AGENTS, ATTRIBUTES, Attribute
+from ...analysis.attributes import ATTRIBUTES, Attribute
 from ...analysis.compare import NONE, NOT_STATED, UNKNOWN, Comparison
 from ...language import Language
 from ...namespaces import curie
@@ -49,7 +49,7 @@ def known(told: Told, comparison: Comparison, alliance: NamedNode) -> dict[str, 
     return {
         "name": told.words.short(alliance),
         "href": told.href(alliance),
-        "founded": [fact.when or "" for fact in foundings],
+        "founded": [[fact.when or "", told.words.date(fact.when)] for fact in foundings],
         "cells": cells,
         "notes": told.notes(),
     }
@@ -74,20 +74,21 @@ def absence(text: str, language: Language) -> str:
 
 
 def values(comparison: Comparison, attribute: Attribute, facts: list[Fact]) -> list[list[Any]]:
-    """Each value once: what it is compared by, its name, and of each of its facts the details, the date, the notes."""
+    """Each value once: what it is compared by, its name, and of each of its facts the details, the date as it is and in
+    words, and the notes."""
     by_value = grouped(facts, lambda fact: fact.value if isinstance(fact.value, NamedNode) else fact.node)
     words = comparison.words
     found = []
     for same in by_value.values():
-        value = same[0].value
-        name = words.short(value) if attribute.iri in AGENTS else words.name(value)
+        name, told = comparison.named(same, attribute)
         details = [
             [
                 [text for text in (words.name(fact.detail), words.name(fact.qualifier)) if text],
                 fact.when or "",
+                words.date(fact.when),
                 [number - 1 for number in comparison.evidence.of([fact.node])],
             ]
-            for fact in same
+            for fact in told
         ]
-        found.append([str(value), name, details])
+        found.append([str(same[0].value), name, details])
     return found
