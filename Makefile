@@ -8,7 +8,7 @@ TESTS := $(BIN)/python -m pytest -n auto --dist worksteal
 # The many processes that the tests start share what one of them has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: tour test test-long test-all oldest site fuzz consumers field conformance mutants generated format bench clean
+.PHONY: tour test test-long test-all oldest site bundle fuzz consumers field conformance mutants generated format bench clean
 
 tour: .venv/tour
 	$(BIN)/qontology tour
@@ -27,6 +27,10 @@ test-all: test test-long
 
 site: .venv/test
 	$(BIN)/qontology site -o site
+
+# What runs in the page of the explorer, out of explorer/; needs Node.js and the package registry of it.
+bundle:
+	cd explorer && npm ci --ignore-scripts --no-audit --no-fund && npm run check && npm run build
 
 # With the oldest versions that pyproject.toml allows of what users install; `make test` takes the newest, whose faults
 # are not those of the oldest.

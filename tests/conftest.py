@@ -143,7 +143,7 @@ def of_the_study(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is shipped but what rests on the study: for tests of what is done with it, not of what it says."""
 
     def files(folder: str, suffix: str = ".ttl") -> list[Path]:
-        return [path for path in EVERY(folder, suffix) if "world" not in path.parts]
+        return [path for path in EVERY(folder, suffix) if not asking.is_of_the_web(path)]
 
     monkeypatch.setattr(assets, "files", files)
 

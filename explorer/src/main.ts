@@ -42,8 +42,8 @@ async function draw(): Promise<void> {
       if (child !== null && child !== undefined && child !== false) main.append(typeof child === "number" ? String(child) : (child as Node | string));
     }
     main.removeAttribute("aria-busy");
-    shown.after?.();
     document.documentElement.dataset["ready"] = location.hash;
+    shown.after?.();
   } catch (error) {
     if (number !== drawing) return;
     const message = error instanceof Error ? error.message : String(error);

@@ -2,49 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterable, Sequence
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from .. import terms
 from ..errors import InputError
 from ..knowledge import KnowledgeGraph
 from ..knowledge.parameters import as_date
 from ..language import Language, Text
-from ..namespaces import Term, curie
+from ..namespaces import curie
 from ..telling.dates import date_in_words
-from ..telling.evidence import Cited, Evidence, joined
+from ..telling.evidence import joined
 from ..telling.facts import Facts
 from ..telling.leads import Lead, Leads
-from ..telling.rows import Fact, grouped, rows
+from ..telling.rows import Fact, rows
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
 from .arguments import as_alliances
-from .attributes import AGENTS, ATTRIBUTES, DIMENSIONS, Attribute
+from .attributes import ATTRIBUTES, DIMENSIONS, Attribute
+from .comparison_cells import NONE, NOT_STATED, UNKNOWN, ComparisonCells
 
-__all__ = ["DIMENSIONS", "compare"]
+__all__ = ["DIMENSIONS", "LEGEND", "NONE", "NOT_STATED", "UNKNOWN", "Comparison", "compare"]
 
 TITLE = Text("Alliances side by side", "联盟比较")
 HEAD = (Text("dimension", "维度"), Text("attribute", "属性"), Text("difference", "差异"))
 LONG = (Text("alliance", "联盟"), Text("values", "取值"))
 VALUES = (Text("alliance", "联盟"), Text("value", "取值"), Text("remark", "备注"))
-STATES = {
-    "open": Text("the source leaves its list open", "来源未列尽"),
-    "closed": Text("its list is complete", "来源所列完整"),
-}
-RIVAL = Text("by another source", "另有来源如此称")
-UNKNOWN = Text("unknown", "未知")
-NONE = Text("none", "无")
-NOT_STATED = Text("not stated", "未说明")
-NOT_NAMED = Text("not named, {number} counted", "未列名，计有{number}")
 LEFT_OUT = Text("{number} rows of which nothing is known are left out.", "略去没有已知内容的{number}行。")
 AS_OF = Text(
     "As of {date}: what came certainly later is left out; what has no date stays, for no source says since when it "
     "holds.",
     "截至{date}：确定在其后的内容不列入；没有日期的内容仍予列出，因为没有来源说明其起始时间。",
 )
-MORE = Text("and {number} more", "另有{number}项")
 CUT = Text(
     "Of more than {most} values of a cell the first {most} are told, shared ones before others; --long tells all.",
     "一格超过{most}项的，只列{most}项，共有的在先；全部内容请用--long查看。",
@@ -115,8 +105,8 @@ def compare(
     )
 
 
-class Comparison:
-    """The facts about some alliances, and how they are told."""
+class Comparison(ComparisonCells):
+    """Some alliances attribute by attribute, those that had been founded by a date."""
 
     def __init__(
         self,
@@ -127,27 +117,21 @@ class Comparison:
         language: Language,
         most: int | None = None,
     ) -> None:
-        self.words = Words(graph, language)
-        self.evidence = Evidence(self.words)
-        self.sources = sources
-        self.most = most
-        self.is_cut = False
+        facts = Facts(graph, until)
         self.until = until
-        self.facts = Facts(graph, until)
         self.later = {
             fact.alliance: fact.value.value
             for fact in rows(graph, "compare/formation", Fact)
-            if fact.attribute == terms.hasFounding
-            and not fact.rival
-            and not self.facts.of(fact.alliance, terms.hasFounding)
+            if fact.attribute == terms.hasFounding and not fact.rival and not facts.of(fact.alliance, terms.hasFounding)
         }
         self.left_out = [alliance for alliance in alliances if alliance in self.later]
-        self.alliances = [alliance for alliance in alliances if alliance not in self.later]
-        if not self.alliances:
+        there = [alliance for alliance in alliances if alliance not in self.later]
+        if not there:
             raise InputError(
                 NONE_YET.format(date=date_in_words(until or "")),
                 remedy=Text("give a later date", "请给出更晚的日期"),
             )
+        super().__init__(Words(graph, language), facts, there, sources=sources, most=most)
 
     def table(
         self, attributes: Sequence[Attribute], *, long: bool, known: bool, values: bool = False
@@ -219,105 +203,6 @@ class Comparison:
             texts.append(Text(f"Founded later: {', '.join(who)}.", f"成立更晚的联盟：{'、'.join(who)}。"))
         return texts
 
-    def difference(self, attribute: Attribute) -> str:
-        """The sign for how far the alliances agree, as far as their values are known."""
-        known = [{fact.value for fact in self.facts.of(alliance, attribute.iri)} for alliance in self.alliances]
-        known = [values for values in known if values]
-        if not attribute.common or len(known) < 2 or any(undecided(*pair) for pair in combinations(known, 2)):
-            return ""
-        if all(values == known[0] for values in known):
-            return "="
-        return "≈" if any(one & other for one, other in combinations(known, 2)) else "≠"
-
-    def cell(self, alliance: NamedNode, attribute: Attribute) -> Cited:
-        """The cell of an alliance: its values, the state of their list and what rivals say; or why there is none."""
-        own = self.facts.of(alliance, attribute.iri)
-        if not own:
-            return Cited(self.absent(alliance, attribute))
-        states = {row.state for row in self.facts.lists(alliance, attribute.iri)}
-        ending = " …" if "open" in states else " ✓" if "closed" in states else ""
-        items, more = self.items(own, attribute), []
-        if self.most and len(items) > self.most:
-            more = [self.words.say(*MORE.format(number=len(items) - self.most))]
-            items, self.is_cut = items[: self.most], True
-        text = self.words.listed([*(item.text for item in items), *more]) + ending
-        rivals = self.items(self.facts.of(alliance, attribute.iri, rival=True), attribute)
-        if rivals:
-            others = self.words.listed(item.text for item in rivals)
-            text += self.words.say(f"; but by another source {others}", f"；另有来源称{others}")
-        return Cited(self.alone(text, own), joined(items + rivals))
-
-    def values(self, alliance: NamedNode, attribute: Attribute) -> Iterator[tuple[Cited, str]]:
-        """Each value of an alliance with what vouches for it, and a remark; or why there is none."""
-        own = self.facts.of(alliance, attribute.iri)
-        if not own:
-            yield Cited(self.absent(alliance, attribute)), ""
-            return
-        states = {row.state for row in self.facts.lists(alliance, attribute.iri)}
-        listing = next((self.words.say(*told) for state, told in STATES.items() if state in states), "")
-        rivals = self.facts.of(alliance, attribute.iri, rival=True)
-        for found, remark in ((own, listing), (rivals, self.words.say(*RIVAL))):
-            for text, same in self.told(found, attribute):
-                yield Cited(self.alone(text, same), self.evidence.of(fact.node for fact in same)), remark
-
-    def items(self, found: list[Fact], attribute: Attribute) -> list[Cited]:
-        """Each value once, with all its details, and with its notes where these are asked for."""
-        return [
-            self.evidence.cited(text, (fact.node for fact in same if self.sources))
-            for text, same in self.told(found, attribute)
-        ]
-
-    def told(self, found: list[Fact], attribute: Attribute) -> Iterator[tuple[str, list[Fact]]]:
-        """Each value once, with all its details, and the facts of it; numbers stand for themselves, even where they
-        are equal."""
-        by_value = grouped(found, lambda fact: fact.value if isinstance(fact.value, NamedNode) else fact.node)
-        shared = {value for value in by_value if attribute.common and self.is_shared(value, attribute.iri)}
-        for each in sorted(by_value, key=lambda value: value not in shared) if self.most else by_value:
-            name, same = self.named(by_value[each], attribute)
-            star = "*" if each in shared else ""
-            details = [part for fact in same for part in self.details(fact)]
-            yield self.words.bracketed(name + star, details), same
-
-    def named(self, same: list[Fact], attribute: Attribute) -> tuple[str, list[Fact]]:
-        """The name of a value, and the facts of it; a bound stands before its number, and not among what is told."""
-        value = same[0].value
-        if attribute.iri != terms.hasCount:
-            return self.words.short(value) if attribute.iri in AGENTS else self.words.name(value), same
-        number, rest = self.words.counted(value, (fact.qualifier for fact in same))
-        qualifier = Literal(self.words.listed(rest)) if rest else None
-        return number, [fact._replace(qualifier=qualifier) for fact in same]
-
-    def alone(self, text: str, found: list[Fact]) -> str:
-        """The text of some facts; one that is a date and no more is data, which pages put into words."""
-        return self.words.datum(found[0].value) if text == self.words.name(found[0].value) else text
-
-    def details(self, fact: Fact) -> list[str]:
-        """What stands in brackets behind a value."""
-        texts = [self.words.name(fact.detail), self.words.name(fact.qualifier)]
-        if fact.when and fact.when != fact.value.value:
-            texts.append(self.words.date(fact.when))
-        if not fact.certain:
-            texts.append(self.words.say("perhaps later", "可能更晚"))
-        return texts
-
-    def is_shared(self, value: Term, attribute: str) -> bool:
-        """Whether two alliances or more have this value."""
-        having = [a for a in self.alliances if any(fact.value == value for fact in self.facts.of(a, attribute))]
-        return len(having) > 1
-
-    def absent(self, alliance: NamedNode, attribute: Attribute) -> str:
-        """Why a cell has no value: nothing is known, nothing is there, or the source does not say what it is."""
-        about = self.facts.lists(alliance, attribute.iri)
-        numbers = [row.number for row in about if row.number and not row.state]
-        # A count may be younger than the date asked for.
-        if self.until or not about:
-            text = UNKNOWN
-        elif numbers:
-            text = NONE if numbers == ["0"] else NOT_NAMED.format(number=numbers[0])
-        else:
-            text = NOT_STATED
-        return text.say(self.words.language)
-
 
 def coverage(unknown: int, cells: int) -> Text:
     """Of how much nothing is known."""
@@ -325,9 +210,3 @@ def coverage(unknown: int, cells: int) -> Text:
         f"Of {cells} cells {unknown} are unknown." if unknown else f"Something is known in each of the {cells} cells.",
         f"{cells}格中有{unknown}格未知。" if unknown else f"{cells}格均有已知内容。",
     )
-
-
-def undecided(some: set[Term], others: set[Term]) -> bool:
-    """Whether two sets hold dates of which one is the coarser form of the other: 2021 may be 2021-06 or not."""
-    dates = [(one.value, other.value) for one in some for other in others if isinstance(one, Literal)]
-    return any(one != other and (one.startswith(other) or other.startswith(one)) for one, other in dates)

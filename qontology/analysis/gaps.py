@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
@@ -13,10 +11,11 @@ from ..errors import InputError
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from ..telling.evidence import Cited, Evidence, counted, joined
-from ..telling.rows import Fact, Listing, grouped, rows
+from ..telling.rows import grouped
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
-from .arguments import as_alliance, as_alliances, studied
+from .arguments import as_alliance, as_alliances
+from .goal_service import GoalService, Service
 
 __all__ = ["gaps"]
 
@@ -69,19 +68,6 @@ SAME_MODE, CHOSEN = (
 )
 
 
-class Service(NamedTuple):
-    """One row of ``compare/goal-service`` or ``compare/peer-themes``: a goal, a theme of it, and what serves it."""
-
-    goal: NamedNode
-    theme: NamedNode | None
-    server: NamedNode | None
-    carrier: NamedNode | None
-    peer: NamedNode
-    fit: str = ""
-    through: NamedNode | None = None
-    near: NamedNode | None = None
-
-
 def gaps(
     graph: KnowledgeGraph, alliance: str, *, peers: Iterable[str] = (), language: Language = "en"
 ) -> AnnotatedTable:
@@ -114,22 +100,18 @@ class Gaps:
     def __init__(
         self, graph: KnowledgeGraph, alliance: NamedNode, chosen: list[NamedNode] | None, language: Language
     ) -> None:
-        self.graph = graph
-        self.alliance = alliance
-        self.chosen = chosen
+        self.known = GoalService(graph, alliance, chosen)
         self.words = Words(graph, language)
         self.evidence = Evidence(self.words)
-        lists = grouped(rows(graph, "compare/lists", Listing, alliance=alliance), lambda row: row.attribute)
-        self.states = {attribute: {row.state for row in found if row.state} for attribute, found in lists.items()}
 
     def table(self) -> AnnotatedTable:
         """All gaps, with remarks and notes."""
-        name = self.words.short(self.alliance)
+        name = self.words.short(self.known.alliance)
         leads = list(self.leads())
         body = (*self.unserved(), *self.pursued())
-        peers = self.words.listed(map(self.words.short, self.peers()))
+        peers = self.words.listed(map(self.words.short, self.known.peers))
         who = Text(f"Peers of {name}: {peers}.", f"{name}的同类联盟：{peers}。")
-        kind = SAME_MODE if self.chosen is None else CHOSEN
+        kind = SAME_MODE if self.known.chosen is None else CHOSEN
         nobody = Text(
             f"{name} has no peers here: nobody has assessed its formation mode, or no other alliance has the same.",
             f"{name}在此没有同类联盟：其组建模式未经判定，或没有其他联盟属于同一模式。",
@@ -141,9 +123,9 @@ class Gaps:
 
     def leads(self) -> Iterator[Cited]:
         """What the rows come to: goals that nothing serves, what most peers name, and how certain it is."""
-        name = self.words.short(self.alliance)
-        goals = {row.goal for row in self.services}
-        open_goals = list(dict.fromkeys(found[0].goal for alike in self.missing for found in alike))
+        name = self.words.short(self.known.alliance)
+        goals = {row.goal for row in self.known.services}
+        open_goals = list(dict.fromkeys(found[0].goal for alike in self.known.missing for found in alike))
         text = Text(
             f"Of {counted(len(goals), 'goal')} of {name}, {len(open_goals)} ha{'s' if len(open_goals) == 1 else 've'}"
             " a theme that no body or initiative of it has",
@@ -155,9 +137,9 @@ class Gaps:
                 f"{name}的目标未知，无从判断其自身有无缺口",
             )
         yield self.sentence(text, open_goals)
-        if self.wanted:
-            number, peers = sum(map(len, self.wanted)), len(self.peers())
-            first, *_ = self.wanted
+        if self.known.wanted:
+            number, peers = sum(map(len, self.known.wanted)), len(self.known.peers)
+            first, *_ = self.known.wanted
             named = len({row.peer for row in first[0]})
             themes = self.words.listed(self.words.name(found[0].theme) for found in first)
             text = Text(
@@ -167,8 +149,12 @@ class Gaps:
             )
             yield self.sentence(text, [row.goal for found in first for row in found])
         kinds = ((terms.bodyOf, terms.hasInitiative), (terms.hasGoal, terms.theme))
-        sure = [each for each, rows in zip(kinds, (self.missing, self.wanted), strict=True) if rows and self.sure(each)]
-        if (self.missing or self.wanted) and not sure:
+        sure = [
+            each
+            for each, rows in zip(kinds, (self.known.missing, self.known.wanted), strict=True)
+            if rows and self.known.is_complete(each)
+        ]
+        if (self.known.missing or self.known.wanted) and not sure:
             text = Text(
                 "None of this is certain: no list of it on which that rests is known to be complete",
                 "以上均不能确定：所依据的清单均未说明完整",
@@ -176,67 +162,31 @@ class Gaps:
             yield self.sentence(text, [])
 
     def sentence(self, text: Text, goals: Iterable[NamedNode]) -> Cited:
-        """A sentence with the notes of goals."""
+        """A sentence with the notes of goals behind it."""
         cited = self.evidence.cited(self.words.say(*text), goals)
         return cited._replace(text=cited.text + self.words.marks.stop)
 
-    def peers(self) -> list[NamedNode]:
-        """The alliances that were chosen, or those with its formation mode that a study tells of or are the user's."""
-        if self.chosen is not None:
-            return self.chosen
-        modes = [
-            (fact.alliance, fact.value)
-            for fact in rows(self.graph, "compare/formation", Fact)
-            if fact.attribute == terms.formationMode and not fact.rival
-        ]
-        own = {mode for alliance, mode in modes if alliance == self.alliance}
-        others = studied(self.graph) - {self.alliance}
-        return list(dict.fromkeys(who for who, mode in modes if mode in own and who in others))
-
-    @cached_property
-    def services(self) -> list[Service]:
-        """What the graph knows of each goal and each theme of it."""
-        return rows(self.graph, "compare/goal-service", Service, alliance=self.alliance)
-
-    @cached_property
-    def missing(self) -> list[list[list[Service]]]:
-        """Goals with a theme that no body or initiative has; themes of a goal with the same finding stand together."""
-        findings = grouped(self.services, lambda row: (row.goal, row.theme)).values()
-        return together(found for found in findings if not any(row.fit == "same" for row in found))
-
-    @cached_property
-    def wanted(self) -> list[list[list[Service]]]:
-        """Themes that goals of peers have and its own have not; those that most peers name come first, then those that
-        a peer does something about. Themes of the same goals with the same finding stand together."""
-        peers = self.peers()
-        found = rows(self.graph, "compare/peer-themes", Service, alliance=self.alliance, among=self.chosen)
-        by_theme = grouped((row for row in found if row.peer in peers), lambda row: row.theme).values()
-        return sorted(
-            together(by_theme),
-            key=lambda alike: (-len({row.peer for row in alike[0]}), not any(row.server for row in alike[0])),
-        )
-
     def unserved(self) -> Iterator[Row]:
         """A row for each goal with a theme that no body or initiative has."""
-        for alike in self.missing:
+        for alike in self.known.missing:
             themes = (found[0].theme for found in alike)
             yield self.row(UNSERVED, themes, self.finding(alike[0]), (terms.bodyOf, terms.hasInitiative))
 
     def finding(self, found: list[Service]) -> Cited:
         """What the graph knows of a goal and a theme of it that nothing serves exactly."""
         goal, theme = found[0][:2]
-        head = self.head(GOAL.format(goal=self.words.name(goal)), goal)
+        head = self.sentence(GOAL.format(goal=self.words.name(goal)), [goal])
         ways = {fit: [row for row in found if row.fit == fit] for fit in FITS}
         said = [self.servers(FITS[fit], some) for fit, some in ways.items() if some]
         return self.together([head, *(said or [Cited(self.words.say(*(NOBODY if theme else NO_THEME)))])])
 
     def pursued(self) -> Iterator[Row]:
         """A row for what peers name and it does not, with what the peers do about it."""
-        for alike in self.wanted:
+        for alike in self.known.wanted:
             same, *_ = alike
             parts = []
             for peer, goal in dict.fromkeys((row.peer, row.goal) for row in same):
-                head = self.head(PEER.format(peer=self.words.short(peer), goal=self.words.name(goal)), goal)
+                head = self.sentence(PEER.format(peer=self.words.short(peer), goal=self.words.name(goal)), [goal])
                 ways = [row for row in same if row.peer == peer and row.server]
                 parts += [head, self.servers(SERVED, ways) if ways else Cited(self.words.say(*NOT_SERVED))]
             near = self.words.listed(self.words.name(row.near) for row in same if row.near)
@@ -258,11 +208,6 @@ class Gaps:
         text = sentence.format(names=self.words.listed(name.text for name in names))
         return Cited(self.words.say(*text), joined(names))
 
-    def head(self, text: Text, goal: NamedNode) -> Cited:
-        """A goal with its notes, as a sentence."""
-        cited = self.evidence.cited(self.words.say(*text), [goal])
-        return cited._replace(text=cited.text + self.words.marks.stop)
-
     def together(self, sentences: list[Cited]) -> Cited:
         """Sentences one after another."""
         return Cited(self.words.marks.space.join(each.text for each in sentences), joined(sentences))
@@ -274,27 +219,13 @@ class Gaps:
 
     def verdict(self, attributes: tuple[str, ...]) -> str:
         """What may be concluded from the absence of a value in these lists."""
-        if any("open" in self.states.get(attribute, ()) for attribute in attributes):
-            text = OPEN
-        else:
-            text = MISSING if self.sure(attributes) else UNSAID
-        return text.say(self.words.language)
-
-    def sure(self, attributes: tuple[str, ...]) -> bool:
-        """Whether these lists are said to be complete; the themes of a goal are so with it, unless said to be open."""
-        states = {attribute: self.states.get(attribute, set()) for attribute in attributes}
-        said = all(states[each] for each in attributes if each != terms.theme)
-        return said and not any("open" in state for state in states.values())
+        otherwise = MISSING if self.known.is_complete(attributes) else UNSAID
+        return (OPEN if self.known.is_open(attributes) else otherwise).say(self.words.language)
 
     def lists(self) -> Iterator[Text]:
         """Which of its lists are open, and which are complete."""
         for state, text in STATES.items():
-            known = (name for attribute, name in LISTS.items() if state in self.states.get(attribute, ()))
+            known = (name for attribute, name in LISTS.items() if state in self.known.states.get(attribute, ()))
             names = self.words.marks.enumeration.join(self.words.say(*name) for name in known)
             if names:
                 yield text.format(lists=names)
-
-
-def together(findings: Iterable[list[Service]]) -> list[list[list[Service]]]:
-    """Findings that differ in nothing but their theme."""
-    return list(grouped(findings, lambda found: tuple(row._replace(theme=None) for row in found)).values())

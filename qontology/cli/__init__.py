@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import warnings
@@ -15,6 +16,9 @@ from ..writing import tell
 from .parser import Command
 
 __all__ = ["main", "run"]
+
+FEW_LOOKS = 100_000
+"""So many objects are made before cycles are looked for: nearly all that a command makes lives until it ends."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -89,6 +93,7 @@ def language_option(arguments: Sequence[str]) -> str | None:
 
 def run() -> None:
     """The command itself: bytes are UTF-8 everywhere, Ctrl-C and a closed pipe end it at once and quietly."""
+    gc.set_threshold(FEW_LOOKS)
     # The engines do not return to Python while they work, so that only the default handler can stop them.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "SIGPIPE"):

@@ -35,7 +35,9 @@ VERBS = {
     ),
     "search": Text("look for names in both languages", "按中英文名称和缩写查找"),
     "report": Text("write tables and pictures with their sources into a folder", "将表格、图片及其出处写入文件夹"),
-    "site": Text("write the graph as static pages, or all of it into one HTML file", "将图谱生成为静态网页或单个 HTML 文件"),
+    "site": Text(
+        "write the graph as static pages, or all of it into one HTML file", "将图谱生成为静态网页或单个 HTML 文件"
+    ),
     "validate": Text("check files against the shapes", "按形状校验文件"),
     "template": Text("write sheets in which facts are filled in", "生成用于填写事实的表格"),
     "import": Text("make Turtle of sheets that were filled in", "将填好的表格转为 Turtle"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copyreg
+import gc
 import os
 import pickle
 import subprocess
@@ -85,6 +86,7 @@ def isolated(
 def serve(job: BinaryIO, answer: BinaryIO) -> None:
     """What the child does: limits itself, calls the function, and gives back its result or its error."""
     limit(pickle.load(job))
+    gc.set_threshold(100_000)  # nearly all that is made lives until the end
     function, arguments, options = pickle.load(job)
     try:
         with redirect_stdout(sys.stderr):

@@ -147,10 +147,12 @@ class QueryContext:
         assert isinstance(held, Literal)
         return held
 
-    def value(self, node: str) -> str:
-        """What a node compares by: the literal that a private one stands for."""
+    def value(self, node: str, of: abc.Container[NamedNode] | None = None) -> str:
+        """What a node compares by: the literal that a private one stands for, where it is of one of some datatypes."""
         value = node
         for private in self._well_typed:
+            if of is not None and datatype_behind(private) not in of:
+                continue
             value = f"IF(DATATYPE({node}) = {private}, STRDT(STR({node}), {datatype_behind(private)}), {value})"
         return value
 

@@ -76,7 +76,7 @@ def record(names: Sequence[str], cells: Sequence[str], columns: int) -> str:
     lines = []
     for name, cell in zip(names, cells, strict=True):
         if not name:
-            lines += wrap(cell, columns)
+            lines += wrap(cell, columns) if cell else []
             continue
         beside = wrap(cell, columns - left) if cell else []
         heads = wrap(name, left - 2)

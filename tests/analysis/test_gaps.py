@@ -163,6 +163,50 @@ def test_what_is_certain_is_not_said_to_be_uncertain(world):
     assert not [lead for lead in gaps(graph, "Alliance A").leads if "certain" in lead]
 
 
+def test_what_rests_on_an_open_list_is_not_certain_though_another_is_complete(world):
+    lists = states(hasInitiative="open", bodyOf="closed")
+    graph = world(OWN.format(goal="theme:standards", work="theme:ethics", more=lists))
+    assert gaps(graph, "Alliance A").leads[-1].startswith("None of this is certain")
+
+
+def test_one_goal_has_and_two_goals_have_what_nothing_serves(world):
+    more = "; qo:hasGoal mine:other . mine:other a qo:Goal ; qo:theme theme:policy-advice ."
+    graph = world(OWN.format(goal="theme:standards", work="theme:ethics", more=more))
+    assert gaps(graph, "Alliance A").leads[0].startswith("Of 2 goals of Alliance A, 2 have a theme that")
+
+
+def test_one_theme_that_a_peer_names_is_told_as_one(world):
+    more = (
+        MODE.partition("mine:led a")[0]
+        + """
+    mine:b a qo:Alliance ; skos:prefLabel "Alliance B"@en ; qo:hasGoal mine:goal-b ; qo:hasFormationAssessment mine:m .
+    mine:m a qo:FormationAssessment ; qo:assessedMode mine:led . mine:goal-b a qo:Goal ; qo:theme theme:ethics ."""
+    )
+    graph = world(OWN.format(goal="theme:standards", work="theme:standards", more=more))
+    assert (
+        "Its peers name 1 theme that it does not, first of all ethics (1 of 1 peers)."
+        in gaps(graph, "Alliance A").leads
+    )
+
+
+def test_what_serves_in_part_is_told_with_its_evidence(world):
+    more = (
+        '. mine:work qo:evidence mine:q . mine:q a qo:Passage ; dcterms:isPartOf source:paper-2022 ; qo:locator "p2".'
+    )
+    (row,) = unserved(world, "theme:r-and-d", "theme:basic-research", more)
+    assert row.cells[1].endswith("work (basic research) [2].") and row.notes == (1, 2)
+
+
+def test_in_chinese_title_peers_and_verdicts_are_chinese(world):
+    more = MODE + LIST.format(name="hasInitiative", state="open")
+    table = gaps(world(OWN.format(goal="theme:standards", work="theme:ethics", more=more)), "Alliance A", language="zh")
+    assert table.title == "就图谱所知，甲联盟的缺口"
+    assert "甲联盟的同类联盟：乙联盟；丙联盟。" in table.remarks
+    assert {row.cells[2] for row in table.rows} == {"未决：清单未列尽", "未决：清单未必完整"}
+    alone = gaps(world(OWN.format(goal="theme:standards", work="theme:ethics", more=".")), "Alliance A", language="zh")
+    assert any(remark.startswith("甲联盟在此没有同类联盟：") for remark in alone.remarks)
+
+
 def test_a_theme_close_by_is_told(world):
     graph = world(OWN.format(goal="theme:basic-research", work="theme:basic-research", more=LED))
     rows = {row.cells[0]: row for row in gaps(graph, "Alliance A").rows}

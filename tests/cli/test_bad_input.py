@@ -67,10 +67,7 @@ WRONG = {
         "the data say nothing of alliance:qutex; give the IRI",
     ),
     "a site without a folder": (["site"], "a site is a folder of files; name the folder with -o"),
-    "an explorer without a file": (
-        ["site", "--single-file"],
-        "the explorer is a file; name it with -o, such as -o expl",
-    ),
+    "an explorer without a file": (["site", "--single-file"], "the explorer is a file; name it with -o, such as"),
     "an explorer at an address": (
         ["site", "--single-file", "-o", "e.html", "--base", "https://example.org"],
         "--base has no effect with --single-file; leave one of them out",

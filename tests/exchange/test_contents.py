@@ -5,13 +5,15 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 import pytest
-from asking import graph
+from asking import study
 
 from qontology import InputError, terms, validate
 from qontology.exchange import contents, serialize
 from qontology.namespaces import DCTERMS, FOAF, OWL, RDF, SCHEMA
 from qontology.reading import shipped
 from qontology.reasoning import derive
+
+pytestmark = pytest.mark.usefixtures("of_the_study")
 
 ROOT = "https://w3id.org/qontology/ns"
 PAPER = ox.NamedNode("https://w3id.org/qontology/id/source/paper-2022")
@@ -73,8 +75,7 @@ def test_all_is_what_is_shipped_but_for_the_headers_of_its_files() -> None:
     homes = {
         triple.subject.value.rpartition("/")[0].removeprefix("https://w3id.org/qontology") for triple in whole - found
     }
-    world = {"/data/world", "/data/world/alliances", "/data/world/organizations"}
-    assert homes == {"", "/module", "/vocabulary", "/data", "/data/alliances", "/data/paper-2022"} | world
+    assert homes == {"", "/module", "/vocabulary", "/data", "/data/alliances", "/data/paper-2022"}
 
 
 def test_one_file_of_all_is_checked_alone_without_a_finding(tmp_path) -> None:
@@ -95,7 +96,7 @@ def test_what_a_source_says_lies_in_the_graph_of_the_source_and_inferences_do_no
     memberships = [
         triple for triple in said if triple.subject == QUTAC and triple.predicate.value == terms.hasMembership
     ]
-    ours = graph().select("SELECT ?m { alliance:qutac qo:hasMembership ?m }").rows
+    ours = study().select("SELECT ?m { alliance:qutac qo:hasMembership ?m }").rows
     assert {triple.object.value for triple in memberships} == {row[0].value for row in ours}
     passages = {quad.subject for quad in quads if quad.object.value == terms.Passage}
     assert not {triple.subject for triple in rest if triple.predicate == DCTERMS["isPartOf"]} & passages
@@ -104,7 +105,7 @@ def test_what_a_source_says_lies_in_the_graph_of_the_source_and_inferences_do_no
 def test_what_follows_lies_in_a_graph_a_rule_and_adds_to_the_rest() -> None:
     asserted, both = contents("all").quads, contents("all", derived=True).quads
     more = Counter(quad.graph_name.value for quad in {*both} - {*asserted} if "/derived/" in str(quad.graph_name))
-    expected = {name: len(triples) for name, triples in derive(graph().engine).items() if triples}
+    expected = {name: len(triples) for name, triples in derive(study().engine).items() if triples}
     assert {name.rpartition("/")[2]: count for name, count in more.items()} == expected
 
 

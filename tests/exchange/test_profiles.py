@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from asking import graph
+from asking import study
 from exchange.profiles import asked, made, of_file
 
 from qontology import InputError
 from qontology.exchange import PROFILES, contents, profiled, serialize
 from qontology.knowledge.library import Library
+
+pytestmark = pytest.mark.usefixtures("of_the_study")
 
 TIME = "PREFIX time: <http://www.w3.org/2006/time#> "
 BODY = "?thing a/rdfs:subClassOf* qo:Body"
@@ -18,7 +20,7 @@ OF_PROGRAMME = "?post qo:postOf/a qo:Programme"
 
 def things(found: str, pattern: str, of: str = "") -> set[str]:
     """The things that match in a profile, or in the shipped graph."""
-    source = asked(of) if of else graph()
+    source = asked(of) if of else study()
     return {row[0].value for row in source.select(f"SELECT DISTINCT ?{found} WHERE {{ {pattern} }}").rows}
 
 
@@ -89,7 +91,7 @@ def test_every_kind_of_an_organization_is_its_classification() -> None:
     ours = "?o a/rdfs:subClassOf* qo:Organization ; qo:organizationKind ?kind"
     columns = f"SELECT (COUNT(*) AS ?count) WHERE {{ {ours} }}"
     found = asked("org").select("SELECT (COUNT(*) AS ?count) WHERE { ?o org:classification ?kind }")
-    assert found == graph().select(columns)
+    assert found == study().select(columns)
 
 
 @pytest.mark.parametrize(("form", "is_formal"), [("registered-association", True), ("memorandum", False)])
@@ -136,7 +138,7 @@ def test_every_evidenced_node_or_the_description_of_it_derives_from_its_source()
 
 def test_a_source_of_a_node_is_that_of_its_evidence() -> None:
     pattern = "SELECT DISTINCT ?source WHERE {{ {} }} ORDER BY ?source"
-    ours = graph().select(pattern.format("?n qo:evidence/dcterms:isPartOf ?source"))
+    ours = study().select(pattern.format("?n qo:evidence/dcterms:isPartOf ?source"))
     assert asked("prov").select(pattern.format("?n prov:wasDerivedFrom ?source . ?source dcterms:title ?t")) == ours
 
 
@@ -164,7 +166,7 @@ def test_every_triple_with_evidence_of_its_own_is_a_statement_of_rdf() -> None:
     theirs = (
         "SELECT (COUNT(*) AS ?count) WHERE { ?a a rdf:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o }"
     )
-    assert asked("prov").select(theirs) == graph().select(ours)
+    assert asked("prov").select(theirs) == study().select(ours)
 
 
 # ---- SKOS
@@ -178,7 +180,7 @@ def test_skos_has_the_vocabularies_and_nothing_else() -> None:
     rows = found.select("SELECT DISTINCT ?kind { ?s a ?kind }").rows
     assert {row[0].value.rpartition("#")[2] for row in rows} == kinds
     ours = "SELECT ?c ?p ?v { ?c a skos:Concept ; ?p ?v FILTER(STRSTARTS(STR(?p), STR(skos:))) } ORDER BY ?c ?p ?v"
-    assert found.select(ours) == graph().select(ours)
+    assert found.select(ours) == study().select(ours)
 
 
 def test_top_concepts_are_named_both_ways() -> None:

@@ -5,12 +5,14 @@ import io
 
 import pyoxigraph as ox
 import pytest
-from asking import graph
+from asking import study
 from exchange.profiles import made
 
 from qontology import InputError, terms
 from qontology.exchange.property_graph import property_graph
 from qontology.namespaces import SKOS
+
+pytestmark = pytest.mark.usefixtures("of_the_study")
 
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 ALLIANCE = ox.NamedNode("http://example.org/alliance")
@@ -28,7 +30,7 @@ def test_each_relationship_leads_from_a_node_to_a_node_and_each_node_stands_once
 
 
 def test_every_thing_and_every_concept_is_a_node() -> None:
-    found = graph().select(
+    found = study().select(
         "SELECT DISTINCT ?t { { ?t a/rdfs:subClassOf* ?c FILTER(STRSTARTS(STR(?c), STR(qo:))) } UNION"
         " { ?t a skos:Concept } UNION { ?t a skos:ConceptScheme } }"
     )
@@ -37,7 +39,7 @@ def test_every_thing_and_every_concept_is_a_node() -> None:
 
 def test_every_link_between_nodes_is_a_relationship() -> None:
     nodes = {row["iri:ID"] for row in rows("nodes.csv")}
-    links = [t for t in graph().triples() if getattr(t.object, "value", "") in nodes and t.subject.value in nodes]
+    links = [t for t in study().triples() if getattr(t.object, "value", "") in nodes and t.subject.value in nodes]
     assert len(rows("relationships.csv")) == len([t for t in links if isinstance(t.object, ox.NamedNode)])
 
 
@@ -46,7 +48,7 @@ def test_a_node_has_its_classes_as_labels_and_its_names_in_each_language() -> No
     qutac = found["https://w3id.org/qontology/id/alliance/qutac"]
     assert qutac[":LABEL"].split("|") == ["Agent", "Alliance", "Organization"]
     assert qutac["prefLabel_zh"] == "量子技术与应用联盟"
-    names = graph().select("SELECT ?n { alliance:qutac skos:altLabel ?n FILTER(LANG(?n) = 'en') } ORDER BY ?n").rows
+    names = study().select("SELECT ?n { alliance:qutac skos:altLabel ?n FILTER(LANG(?n) = 'en') } ORDER BY ?n").rows
     assert qutac["altLabel_en:string[]"].split("|") == [name.value for (name,) in names]
     assert "QUTAC" in qutac["altLabel_en:string[]"].split("|")
     assert found["https://w3id.org/qontology/id/statement/qutac-listed-members"]["value:long"] == "12"

@@ -3,10 +3,13 @@
 import re
 from pathlib import Path
 
-from asking import graph
+import pytest
+from asking import study
 from exchange.profiles import MINE, asked, made
 
 from qontology.exchange import contents, profiled
+
+pytestmark = pytest.mark.usefixtures("of_the_study")
 
 LINE = re.compile(r'Q\d+\tP\d+\t(Q\d+|"[^"\t]+"|\+\d{4}-\d\d-\d\dT00:00:00Z/(9|10|11))\tS854\t"https?://[^"\t]+"')
 REFERENCE = '\tS854\t"http://example.org/page"'
@@ -32,7 +35,7 @@ def test_every_identifier_of_an_item_that_its_source_says_is_there() -> None:
 
 
 def test_what_the_editors_infer_is_left_out() -> None:
-    assert graph().ask(
+    assert study().ask(
         "ASK { ?a qo:subject organization:airbus ; qo:object <https://ror.org/02z4rsp10> ; qo:reason ?why }"
     )
     assert "02z4rsp10" not in made("wikidata")

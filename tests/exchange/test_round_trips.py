@@ -20,8 +20,8 @@ WHAT = {
 }
 
 
-@pytest.fixture(scope="module", params=WHAT)
-def quads(request: pytest.FixtureRequest) -> tuple[list[str], set[ox.Quad]]:
+@pytest.fixture(params=WHAT)
+def quads(request: pytest.FixtureRequest, of_the_study: None) -> tuple[list[str], set[ox.Quad]]:
     """The words that ask for some contents, and the contents."""
     names, more = WHAT[request.param]
     words = [*names, *(["--as-of", more["as_of"], "--derived"] if more else [])]

@@ -4,11 +4,14 @@ import json
 from pathlib import Path
 
 import pyoxigraph as ox
+import pytest
 import rdflib
-from asking import graph
+from asking import study
 from exchange.profiles import MINE, asked, made
 
 from qontology.exchange import contents, profiled
+
+pytestmark = pytest.mark.usefixtures("of_the_study")
 
 PERSON = """
 @prefix ex: <http://example.org/> .
@@ -39,7 +42,7 @@ def test_an_alliance_is_one_tree_with_name_founding_date_members_place_and_ident
     assert found["location"]["sameAs"][0] == "http://www.wikidata.org/entity/Q183"
     assert found["founder"]["name"][0]["@value"] == "Infineon"
     members = {member["@id"] for member in found["member"]}
-    rows = graph().select("SELECT DISTINCT ?m { alliance:qutac qo:hasMembership/qo:member ?m }").rows
+    rows = study().select("SELECT DISTINCT ?m { alliance:qutac qo:hasMembership/qo:member ?m }").rows
     assert members == {row[0].value for row in rows} and len(found["member"]) == len(members) >= 12
     basf = next(member for member in found["member"] if member["@id"].endswith("/basf"))
     assert basf["sameAs"] == "http://www.wikidata.org/entity/Q9401"
@@ -63,7 +66,7 @@ def test_its_context_is_inside_and_other_libraries_read_the_same_triples() -> No
 def test_all_alliances_are_trees_of_their_own() -> None:
     found = json.loads(made("schema"))["@graph"]
     trees = [each["@id"] for each in found if "Consortium" in each.get("@type", ())]
-    rows = graph().select("SELECT ?a { ?a a qo:Alliance } ORDER BY ?a").rows
+    rows = study().select("SELECT ?a { ?a a qo:Alliance } ORDER BY ?a").rows
     assert trees == [row[0].value for row in rows]
 
 

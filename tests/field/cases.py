@@ -12,7 +12,7 @@ BASE = "http://example.org/crate/"
 LINKML, CEDS, CGMES = "linkml_model", "ceds_jsonld/ontologies", "pycgmes/shacl/datafiles"
 
 
-ROCRATE = ("ill-formed", *["not-compiled"] * 3, "not-evaluated", "rules-not-run", *["unknown-term"] * 2)
+ROCRATE = ("ill-formed", "not-evaluated", "rules-not-run", *["unknown-term"] * 2)
 
 
 class Case(NamedTuple):

@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TESTS = ROOT / "tests"
 MARK = re.compile(r"\bmark\.long\b")
 LONG = {
+    "cli/test_no_network.py": "every verb, watched by the kernel in a process of its own",
     "consumers": "other programs and libraries open all that ships",
     "docs/test_api.py": "every example of a page, in a Python of its own",
     "docs/test_lines.py": "every line of every page, typed into a shell",
@@ -16,9 +17,17 @@ LONG = {
     "packaging": "builds, an installed copy, mypy and pytest as processes of their own",
     "queries/test_library.py": "every question on three engines",
     "reasoning/test_owl.py": "HermiT and the OWLAPI, which are Java",
+    "report/test_figures.py": "all pictures, drawn",
     "report/test_folder.py": "all pictures, drawn by two processes",
     "shacl/topbraid": "a second engine in Java, on shapes and data at random",
+    "shapes/test_shipped_data.py": "all that OWL RL derives, by owlrl",
+    "shapes/test_twins.py": "all that OWL RL derives, by owlrl",
+    "site/test_browser.py": "a browser, but for the first width",
+    "site/test_explorer_browser.py": "a browser with an engine inside",
+    "site/test_site.py": "a site made a second time, by another process",
+    "site/test_views.py": "a browser, in which much is chosen",
     "site/test_whole.py": "all pages of all that ships, opened in a browser",
+    "site/test_world.py": "pages of all that ships",
     "validation/test_virtuoso.py": "a server of another make, filled with all that ships",
 }
 """A room, or a file of one, where tests may be marked as long."""

@@ -1,7 +1,7 @@
 """Questions in words, as people ask them in both languages, and the question of the library that each means."""
 
 import pytest
-from asking import graph
+from asking import graph, study
 
 from qontology.knowledge.asking import candidates, clear
 from qontology.knowledge.library import Library
@@ -137,7 +137,7 @@ def test_a_title_in_either_language_asks_for_its_own_question() -> None:
     astray = []
     for question in Library():
         for title in question.title if question.kind == "select" else ():
-            best = [each.question.id for each in candidates(graph(), title)[:3]]
+            best = [each.question.id for each in candidates(study(), title)[:3]]
             if question.id not in best and not question.id.startswith(("compare/table-", "compare/figure-")):
                 astray.append((title, best))
     assert astray == []

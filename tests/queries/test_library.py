@@ -6,7 +6,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from asking import study
+from asking import is_of_the_web, study
 from stored import Compare
 
 from qontology.assets import files
@@ -44,7 +44,7 @@ def graph() -> KnowledgeGraph:
 def part() -> KnowledgeGraph:
     """The study and a few files of the wider world: as much as rdflib answers in a test."""
     world = files("data/world/alliances")[::12]
-    own = [path for path in files("data") if "world" not in path.parts]
+    own = [path for path in files("data") if not is_of_the_web(path)]
     return load(*files("ontology"), *own, *world, *files("data/world/organizations")[:3], with_shipped=False)
 
 

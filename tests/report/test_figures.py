@@ -137,6 +137,7 @@ def test_every_picture_is_a_slide_with_its_title_its_foot_and_its_number(languag
     assert set(CAPTION) <= set(texts_of(figure))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_picture_has_every_glyph(language: str, drawn) -> None:
     """matplotlib warns of a glyph that its font does not have, and warnings are errors here."""

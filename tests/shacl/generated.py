@@ -9,7 +9,19 @@ from collections.abc import Iterable
 
 from hypothesis import strategies as st
 
-__all__ = ["NAMED", "SPELLINGS", "asks", "graphs", "paths", "properties", "rules", "targets", "terms"]
+__all__ = [
+    "ABOUT_TERMS",
+    "COUNTS",
+    "NAMED",
+    "SPELLINGS",
+    "asks",
+    "graphs",
+    "paths",
+    "properties",
+    "rules",
+    "targets",
+    "terms",
+]
 
 Texts = st.SearchStrategy[str]
 
@@ -53,7 +65,7 @@ ON_ANY = [
     asks("class", classes),
     asks("datatype", st.sampled_from(["xsd:integer", "xsd:string", "xsd:date"])),
     asks("nodeKind", st.sampled_from(["sh:IRI", "sh:Literal", "sh:BlankNode", "sh:IRIOrLiteral", "sh:BlankNodeOrIRI"])),
-    asks("minLength", counts),
+    asks("minLength", st.integers(1, 3)),
     asks("maxLength", st.integers(0, 7)),
     asks("pattern", st.sampled_from(['"^o"', '"e"', '"^[a-z]+$"'])),
     asks("languageIn", lists(st.sampled_from(['"en"', '"de"']), 1)),
@@ -68,6 +80,19 @@ ON_PROPERTIES = [
     asks("maxCount", counts),
     st.just("sh:uniqueLang true"),
 ]
+
+spellings = st.sampled_from(SPELLINGS)
+ABOUT_TERMS = [
+    asks("in", lists(spellings)),
+    asks("hasValue", spellings),
+    asks("equals", properties),
+    asks("disjoint", properties),
+    asks("maxLength", st.integers(0, 7)),
+    asks("pattern", st.sampled_from(['"0$"', '"[.]"', '"^1"'])),
+    asks("datatype", st.sampled_from(["xsd:integer", "xsd:int", "xsd:decimal", "xsd:boolean"])),
+]
+COUNTS = [asks("minCount", counts), asks("maxCount", counts)]
+"""What tells literals of one value apart."""
 
 targets = st.one_of(
     asks("targetClass", classes),

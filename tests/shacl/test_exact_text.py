@@ -96,7 +96,7 @@ SPACES = ["", " ", "\n", "\t", " # 01 \" '\n"]
 
 
 @given(st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(SPACES), st.sampled_from(SPACES)), min_size=1))
-@settings(max_examples=int(os.environ.get("FUZZ", "150")), deadline=None)
+@settings(max_examples=int(os.environ.get("QONTOLOGY_FUZZ", "150")), deadline=None)
 def test_whatever_stands_side_by_side_is_right_or_unclear(pieces: list[tuple[str, str, str]]) -> None:
     listed = ",".join(f"{before}{piece}{after}" for piece, before, after in pieces)
     text = f"{PREFIXES}<urn:a> <urn:p> {listed} .".encode()

@@ -6,7 +6,9 @@ import pytest
 
 from qontology.shacl import Verbatim, compile_shapes, run
 from qontology.shacl.queries import QueryText
+from qontology.shacl.query_groups import is_glued
 from qontology.shacl.query_tokens import QueryError
+from qontology.sparql.tokens import Token
 
 DATA = ":a a :C ; :p 1 ; :size 3 . :b a :C ; :q 1 ; :size 5 . :c :p 1 ."
 
@@ -290,3 +292,39 @@ def test_a_name_goes_on_behind_its_dots_where_the_grammar_has_it_so() -> None:
 def test_what_is_no_token_is_refused_before_it_is_written_into_another_query(text: str) -> None:
     with pytest.raises(QueryError, match="cannot be read at"):
         QueryText(text, {}, frozenset({"this"}))
+
+
+@pytest.mark.parametrize(
+    ("before", "token", "glued"),
+    [
+        (("word", "CONCAT"), ("sign", "("), True),
+        (("variable", "?x"), ("sign", "("), False),
+        (("sign", "("), ("sign", "("), False),
+        (("iri", "<urn:p>"), ("sign", "*"), True),
+        (("name", "e:p"), ("sign", "+"), True),
+        (("word", "a"), ("sign", "?"), True),
+        (("sign", ")"), ("sign", "*"), True),
+        (("variable", "$PATH"), ("sign", "+"), True),
+        (("variable", "?x"), ("sign", "+"), False),
+        (("literal", "1"), ("sign", "*"), False),
+        (("iri", "<urn:p>"), ("sign", "/"), False),
+        (("iri", "<urn:p>"), ("variable", "?x"), False),
+    ],
+)
+def test_no_blank_stands_where_an_engine_wants_none(before, token, glued: bool) -> None:
+    assert is_glued(Token(*before), Token(*token)) == glued
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("SELECT $this { $this :p+ ?x FILTER(CONCAT(STR(?x), '!') = 'http://example.org/c!') }", 1),
+        ("SELECT $this { $this (:p|:q)* ?x FILTER(?x = :c) }", 1),
+        ("SELECT $this { $this a? ?x FILTER(?x = $this) }", 1),
+        ("SELECT $this { $this :n ?n FILTER(?n *2 + 1 = 3 && ?n * (1) +1 = 2) }", 1),
+        ("SELECT $this { $this :p :c }", 0),
+    ],
+)
+def test_paths_and_sums_mean_the_same_after_a_query_was_taken_apart(validate, query: str, found: int) -> None:
+    shapes = f':S sh:targetNode :a ; sh:sparql [ sh:select "PREFIX : <http://example.org/> {query}" ] .'
+    assert len(validate(shapes, ":a :p :b ; :n 1 ; a :C . :b :p :c .").findings) == found

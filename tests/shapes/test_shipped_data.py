@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 import pyoxigraph as ox
 import pytest
+from asking import is_of_the_web
 
 from qontology.assets import files
 
@@ -23,7 +24,8 @@ def test_the_shipped_data_gives_no_finding_of_any_severity(shipped: list[ox.Trip
     assert catch(shipped) == set()
 
 
+@pytest.mark.long
 def test_nor_does_what_follows_from_the_study(catch: Catch, close: Close) -> None:
     """The study alone, since owlrl needs many minutes for the world, whose facts have the same patterns."""
-    paths = [*files("ontology"), *(path for path in files("data") if "world" not in path.parts)]
+    paths = [*files("ontology"), *(path for path in files("data") if not is_of_the_web(path))]
     assert catch(close([quad.triple for path in paths for quad in ox.parse(path=path)])) == set()

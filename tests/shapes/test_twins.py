@@ -123,6 +123,7 @@ def test_compiled_shapes_catch_their_own_twins_and_no_others(
     } == set()
 
 
+@pytest.mark.long
 def test_reasoning_changes_no_verdict(together: Expectation, catch: Catch, close: Close) -> None:
     """What owl:sameAs joins is caught under either name, once that is reasoned with."""
     triples, _ = together

@@ -16,7 +16,10 @@ SEEN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "width", "scheme"), SEEN)
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"),
+    [SEEN[0], *(pytest.param(*seen, marks=pytest.mark.long) for seen in SEEN[1:])],
+)
 def test_pages_fit_ask_for_nothing_and_shut_nobody_out(language: str, width: int, scheme: str, opened) -> None:
     for name in PAGES[SEEN.index((language, width, scheme)) % 3 :: 3]:
         page = opened(f"{language}/{name}.html", width, scheme)

@@ -12,9 +12,10 @@ from qontology.site import files, search_index
 from qontology.site.addresses import path_of
 from qontology.site.content import Content
 from qontology.site.downloads import downloads
-from qontology.site.page import LANGUAGES, Renderer
-from qontology.site.pages import compare, lists, start, thing, world_map
+from qontology.site.page import LANGUAGES, Renderer, Told
+from qontology.site.pages import compare, compared, lists, network, start, thing, world_map
 from qontology.site.picture import shortened
+from qontology.site.rows import rows_script
 
 LABEL = "</script><script>alert(1)</script><img src=x onerror=alert(2)> \\\"' {{ 7*7 }} \\u202Eevil [1] &amp;"
 DATA = f"""
@@ -47,6 +48,7 @@ def pages(content: Content) -> dict[str, str]:
         for node in content.kinds[kind]
     ]
     made += [start.start_page(content), compare.compare_page(content), world_map.map_page(content)]
+    made.append(network.network_page(content))
     made += [*lists.list_pages(content, "alliances"), *lists.list_pages(content, "others")]
     return {f"{tag}/{page.path}": renderer.html(page, tag).decode() for page in made for tag in LANGUAGES}
 
@@ -95,6 +97,22 @@ def test_the_index_of_the_search_is_a_script_that_says_nothing_but_names(content
     text = search_index.search_index(content).decode()
     entries = json.loads(text.removeprefix("window.qontologyIndex=").rstrip(";\n"))["entries"]
     assert any("<script>alert(1)" in str(entry) for entry in entries)
+
+
+def test_what_scripts_bring_into_a_page_is_text_and_links_only(content: Content) -> None:
+    told = Told(content, "en", "alliances.html")
+    made = rows_script(lists.alliance(told, node)[1] for node in content.kinds["alliances"])
+    cells = json.loads(made.decode().removeprefix("window.qontologyRows=").rstrip(";\n"))["cells"]
+    assert any("alert(1)" in cell for cell in cells)
+    for cell in cells:
+        reading = Reading(cell)
+        assert {*reading.tags} <= {"a", "span"} and not [
+            each for each in reading.attributes if each[1].startswith("on")
+        ]
+    scripts = dict(compared.compared_scripts(content))
+    assert scripts and all(".." not in name and "%" not in name and "<" not in name for name in scripts)
+    for text in scripts.values():
+        assert json.loads(text.decode().partition("]=")[2].rstrip(";\n"))["name"]
 
 
 def test_a_long_name_fits_its_box() -> None:

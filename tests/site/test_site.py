@@ -160,6 +160,7 @@ def test_what_is_no_address_is_refused(base: str, site) -> None:
         files(site.graph, base)
 
 
+@pytest.mark.long
 def test_a_site_is_the_same_in_all_surroundings(site) -> None:
     program = (
         "import hashlib, sys; from qontology import assets, load; from qontology.site import files;"

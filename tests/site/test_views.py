@@ -36,6 +36,7 @@ def taken(page, selector: str) -> tuple[str, bytes]:
     return found.value.suggested_filename, found.value.path().read_bytes()
 
 
+@pytest.mark.long
 def test_the_values_of_a_question_are_chosen_and_the_answer_is_that_of_the_package(opened, site) -> None:
     page = opened(f"en/query/{QUESTION}.html")
     page.select_option("select[name=alliance]", "alliance:qutac")
@@ -54,6 +55,7 @@ def test_the_values_of_a_question_are_chosen_and_the_answer_is_that_of_the_packa
     assert page.input_value("select[name=alliance]") == "alliance:qutac"
 
 
+@pytest.mark.long
 def test_sorting_and_searching_stand_in_the_address_and_back_takes_them_back(opened) -> None:
     page = opened(f"en/query/{QUESTION}.html")
     before = rows(page)
@@ -72,6 +74,7 @@ def test_sorting_and_searching_stand_in_the_address_and_back_takes_them_back(ope
     page.wait_for_function("document.querySelectorAll('main tbody tr').length === 1")
 
 
+@pytest.mark.long
 def test_a_link_that_is_passed_on_shows_the_same(opened) -> None:
     page = opened("zh/others.html?filter=量子&sort=-title")
     assert rows(page) and all("量子" in "".join(row) for row in rows(page))
@@ -83,6 +86,7 @@ def test_a_link_that_is_passed_on_shows_the_same(opened) -> None:
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("until", "language"), [("", "en"), ("2020", "en"), ("2021", "zh")])
 def test_whom_a_reader_sets_side_by_side_as_of_when_gives_what_the_package_compares(
     until: str, language: str, opened, site
@@ -115,6 +119,7 @@ def test_whom_a_reader_sets_side_by_side_as_of_when_gives_what_the_package_compa
     assert [[*row[:3], sorted(part for item in row[3] for part in re.split("; |；", item))] for row in shown] == told
 
 
+@pytest.mark.long
 def test_rows_that_differ_and_dimensions_are_chosen(opened) -> None:
     page = opened("en/compare.html?rows=differ&dimensions=formation")
     page.wait_for_selector(".chosen button")
@@ -127,6 +132,7 @@ def test_rows_that_differ_and_dimensions_are_chosen(opened) -> None:
     page.wait_for_url("**dimensions=formation,goals")
 
 
+@pytest.mark.long
 def test_the_sources_of_a_cell_are_told_beside_it(opened) -> None:
     page = opened("en/compare.html")
     page.locator(".compare .marks a").first.click()
@@ -136,6 +142,7 @@ def test_the_sources_of_a_cell_are_told_beside_it(opened) -> None:
     assert not beside.is_visible()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["map", "timeline", "themes", "seats", "network"])
 def test_a_picture_is_taken_with_title_source_and_address(name: str, opened) -> None:
     page = opened(f"en/{name}.html")
@@ -149,6 +156,7 @@ def test_a_picture_is_taken_with_title_source_and_address(name: str, opened) -> 
     assert file == f"{name}.png" and data.startswith(b"\x89PNG") and len(data) > 5_000
 
 
+@pytest.mark.long
 def test_the_map_and_the_timeline_count_what_is_chosen(opened) -> None:
     page = opened("en/timeline.html?kind=qo:Founding")
     kinds = page.locator(".year li:visible").evaluate_all("all => all.map((one) => one.dataset.kind)")

@@ -25,7 +25,7 @@ CASES = {
 
 
 @pytest.fixture
-def report(tmp_path, monkeypatch):
+def report(tmp_path, monkeypatch, of_the_study):
     """The findings on a file with a text."""
     monkeypatch.chdir(tmp_path)
 

@@ -67,7 +67,7 @@ export const sparql: View = async ({ values }) => {
         status.textContent = "";
         result.replaceChildren(h("div", { class: "fault", role: "alert" },
           h("p", {}, h("strong", {}, fault ? say(`The query cannot be read: line ${fault.line}, column ${fault.column}`, `查询无法读取：第 ${fault.line} 行，第 ${fault.column} 列`) : say("The query cannot be answered", "查询无法执行"))),
-          h("pre", { tabindex: 0 }, message)));
+          h("p", {}, await reasonOf(text, message))));
       }
     } finally {
       [start.disabled, end.disabled] = [false, true];
@@ -120,3 +120,18 @@ export function placeOf(message: string): { line: number; column: number; messag
   return found ? { line: Number(found[1]), column: Number(found[2]), message } : undefined;
 }
 
+/** What is wrong, in words of the reader where it is known, else in those of the engine without its classes of signs. */
+async function reasonOf(text: string, message: string): Promise<string> {
+  const bare = text.replace(/<[^<>\s]*>|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g, " ");
+  if (!/\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b/i.test(bare)) {
+    return say("A query begins with SELECT, ASK, CONSTRUCT or DESCRIBE; the graph is not changed here.", "查询须以 SELECT、ASK、CONSTRUCT 或 DESCRIBE 开头；此处不修改图谱。");
+  }
+  if (/\bSERVICE\b/i.test(bare)) return say("Another service cannot be asked: nothing leaves this page.", "不能查询其他服务：本页不对外发送任何内容。");
+  const { prefixes } = await library();
+  const own = new Set([...text.matchAll(/\bPREFIX\s+([\w.-]*):/gi)].map((found) => found[1]));
+  const used = [...bare.matchAll(/(?<![\w:?$-])([A-Za-z][\w-]*):[\w]/g)].map((found) => found[1] ?? "");
+  const missing = used.find((name) => !own.has(name) && !(name in prefixes));
+  if (missing !== undefined) return say(`No prefix ${missing}: is declared.`, `未声明前缀 ${missing}:。`);
+  const plain = message.replace(/^error at \d+:\d+: /, "").replace(/,? ?\[[^\]]*\](?: \|)?/g, "").replace(/\s+/g, " ").trim();
+  return /^expected( one of)?$/.test(plain) ? say("Something is missing or too much here.", "此处缺少或多出内容。") : plain;
+}

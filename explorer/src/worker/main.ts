@@ -49,7 +49,7 @@ class Explorer {
       const sparql = bind(question, termsOf(question, values, language, (text) => this.things.names.expand(text)));
       return { answer: this.answer(sparql), sparql };
     },
-    sparql: ({ text }) => this.answer(this.declared(text)),
+    sparql: ({ text }) => this.ownQuery(text),
     describe: ({ iri, language }) => describe(this.things, this.things.names.expand(iri), language),
     compare: ({ alliances, dimensions, until, language }) => {
       let facts = this.facts.get(until);
@@ -144,19 +144,29 @@ class Explorer {
     return found;
   }
 
+  private ownQuery(text: string): Answer {
+    const added = this.declared(text);
+    try {
+      return this.answer(added + text);
+    } catch (error) {
+      // Places are those of the text of the reader, without what stands before it.
+      throw new Error(said(error).replace(/\bat 1:(\d+)/, (_, column: string) => `at 1:${Math.max(Number(column) - added.length, 1)}`));
+    }
+  }
+
   private namesOf(iris: string[]): Record<string, Text> {
     const [en, zh] = [new Words(this.things, "en"), new Words(this.things, "zh")];
     const known = [...new Set(iris)].filter((iri) => this.things.isKnown(iri));
     return Object.fromEntries(known.map((iri) => [iri, [en.iri(iri), zh.iri(iri)] as const]));
   }
 
-  /** The query with a declaration of each prefix of ours that it uses and does not declare, on its first line. */
+  /** A declaration of each prefix of ours that a query uses and does not declare, on one line. */
   private declared(sparql: string): string {
     const own = new Set([...sparql.matchAll(/\bPREFIX\s+([\w.-]*):/gi)].map((found) => found[1]));
     const missing = Object.entries(this.library.prefixes).filter(
       ([prefix]) => !own.has(prefix) && new RegExp(`(?<![\\w:<-])${prefix.replace(/[-.]/g, "\\$&")}:`).test(sparql),
     );
-    return missing.map(([prefix, namespace]) => `PREFIX ${prefix}: <${namespace}> `).join("") + sparql;
+    return missing.map(([prefix, namespace]) => `PREFIX ${prefix}: <${namespace}> `).join("");
   }
 
   private terms(): { name: string; en: string; zh: string; kind: string }[] {

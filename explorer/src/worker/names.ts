@@ -130,12 +130,25 @@ function pairs(text: string): Set<string> {
 }
 
 /** How many pairs of signs two texts share, between 0 and 1. */
-export function alike(one: Set<string>, other: Set<string>): number {
+function alike(one: Set<string>, other: Set<string>): number {
   let shared = 0;
   for (const pair of one) if (other.has(pair)) shared++;
   return (2 * shared) / (one.size + other.size || 1);
 }
 
+/** How alike two words are, between 0 and 1: by the signs that were left out, added, changed or put in another order. */
 export function likeness(one: string, other: string): number {
-  return alike(pairs(one), pairs(other));
+  let [before, last]: [number[], number[]] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
+  for (let row = 1; row <= one.length; row++) {
+    const next = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const changed = (last[column - 1] ?? 0) + Number(one[row - 1] !== other[column - 1]);
+      let least = Math.min((last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, changed);
+      const isSwapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      if (isSwapped) least = Math.min(least, (before[column - 2] ?? 0) + 1);
+      next.push(least);
+    }
+    [before, last] = [last, next];
+  }
+  return 1 - (last[other.length] ?? 0) / Math.max(one.length, other.length, 1);
 }

@@ -154,7 +154,7 @@ function nearest(iri: string, declared: Set<string>): string | undefined {
   const end = Math.max(iri.lastIndexOf("#"), iri.lastIndexOf("/")) + 1;
   const [space, local] = [iri.slice(0, end), iri.slice(end)];
   const isClass = /^\p{Lu}/u.test(local);
-  let best: [number, string | undefined] = [0.5, undefined];
+  let best: [number, string | undefined] = [0.6, undefined];
   for (const each of declared) {
     if (!each.startsWith(space)) continue;
     const name = each.slice(end);

@@ -24,8 +24,8 @@ class ValueRange(ValueTest):
     reads = ParameterValue.literal
 
     def fails(self, node: str, context: QueryContext) -> str:
-        node = context.value(node)
         numeric = self.bound.datatype in NUMERIC
+        node = context.value(node, NUMERIC if numeric else (self.bound.datatype,))
         comparable = f"isNUMERIC({node})" if numeric else f"DATATYPE({node}) = {self.bound.datatype}"
         one, bound = (truth(end) if self.bound.datatype == BOOLEAN else end for end in (node, str(self.bound)))
         return either_way(f"!({comparable} && {one} {self.operator} {bound})")

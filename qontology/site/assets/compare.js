@@ -65,12 +65,12 @@
   }
 
   function line([key, name, facts], shared, year, number) {
-    const inside = facts.flatMap(([details, when, , said]) => [
-      ...details, ...(when && !key.startsWith(`"${when}"`) ? [said] : []), ...(year && when && last(when) > last(year) ? [words.later] : []),
+    const inside = facts.flatMap(([details, when, told]) => [
+      ...details, ...(when && !key.startsWith(`"${when}"`) ? [told] : []), ...(year && when && last(when) > last(year) ? [words.later] : []),
     ]);
     const bracketed = [...new Set(inside)].join(words.comma);
     const text = name + (shared ? "*" : "");
-    const numbers = [...new Set(facts.flatMap(([, , found]) => found.map(number)))].sort((one, two) => one - two);
+    const numbers = [...new Set(facts.flatMap(([, , , found]) => found.map(number)))].sort((one, two) => one - two);
     const made = element("li", { className: shared ? "shared" : "" }, bracketed ? words.brackets.replace("{0}", () => text).replace("{1}", () => bracketed) : text);
     if (numbers.length) made.append(marks(numbers));
     return made;
@@ -111,7 +111,7 @@
 
   async function build(alliances, year) {
     const all = await Promise.all(alliances.map(known));
-    const isLater = ({ founded }) => Boolean(year) && founded.some(Boolean) && founded.every((when) => when && first(when) > last(year));
+    const isLater = ({ founded }) => Boolean(year) && founded.some(([when]) => when) && founded.every(([when]) => when && first(when) > last(year));
     const facts = all.filter((each) => !isLater(each));
     const later = all.filter(isLater);
     const numbered = new Map();
@@ -148,7 +148,7 @@
       button.addEventListener("click", () => address.set({ alliances: alliances.filter((each) => each !== alliance).join(",") }));
       return button;
     }));
-    if (later.length) place.append(` ${words.founded.replace("{names}", later.map(({ name, founded }) => `${name} ${founded[0]}`).join(words.comma))}`);
+    if (later.length) place.append(` ${words.founded.replace("{names}", later.map(({ name, founded }) => `${name} ${founded[0][1]}`).join(words.comma))}`);
   }
 
   function narrow() {

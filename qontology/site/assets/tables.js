@@ -28,6 +28,7 @@
         const texts = cells.map((html) => nodes(html).textContent);
         resolve(rows.map((numbers, at) => ({
           texts: numbers.map((each) => texts[each]), keys: keys[at] || [], place: at,
+          get sorts() { return this.texts; },
           make: () => element("tr", {}, ...numbers.map((each, column) => {
             const cell = element(column || !headed ? "td" : "th", {}, nodes(cells[each]));
             if (cell.localName === "th") cell.scope = "row";
@@ -41,18 +42,17 @@
 
   // What a cell of the page says, but for the numbers of its notes.
   function said(cell) {
-    if ("sort" in cell.dataset) return cell.dataset.sort;
     const copy = cell.cloneNode(true);
     for (const marks of copy.querySelectorAll(".marks, .hidden")) marks.remove();
     return copy.textContent.trim();
   }
 
   const standing = (table) => [...table.tBodies].flatMap((body) => [...body.rows]).map((row, place) => ({
-    texts: [...row.cells].map(said), keys: [], place, make: () => row,
+    texts: [...row.cells].map(said), sorts: [...row.cells].map((cell) => cell.dataset.sort ?? said(cell)), keys: [], place, make: () => row,
   }));
 
   function sorted(rows, column, down) {
-    const key = (row) => row.texts[column] || "";
+    const key = (row) => row.sorts[column] || "";
     const numbers = rows.every((row) => !key(row) || NUMBER.test(key(row)));
     const value = (row) => Number(key(row).replaceAll(",", ""));
     return [...rows].sort((one, two) => {

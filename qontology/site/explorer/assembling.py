@@ -18,7 +18,8 @@ __all__ = ["assemble", "is_built"]
 BUNDLE = Path(__file__).parent / "bundle"
 ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='%230a5a9c' "
-    "stroke-width='2'%3E%3Ccircle cx='12' cy='12' r='9'/%3E%3Ccircle cx='12' cy='12' r='2.6' fill='%230a5a9c'/%3E%3C/svg%3E"
+    "stroke-width='2'%3E%3Ccircle cx='12' cy='12' r='9'/%3E%3Ccircle cx='12' cy='12' r='2.6' fill='%230a5a9c'/%3E"
+    "%3C/svg%3E"
 )
 PAGE = """<!DOCTYPE html>
 <html lang="en" data-version="{version}">

@@ -1,4 +1,4 @@
-"""What Python puts into the explorer beside the graph: words, questions, and the rules as the queries that they become."""
+"""What Python puts into the explorer beside the graph: words, questions, and the rules as queries."""
 
 from __future__ import annotations
 

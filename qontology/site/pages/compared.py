@@ -49,7 +49,7 @@ def known(told: Told, comparison: Comparison, alliance: NamedNode) -> dict[str, 
     return {
         "name": told.words.short(alliance),
         "href": told.href(alliance),
-        "founded": [fact.when or "" for fact in foundings],
+        "founded": [[fact.when or "", told.words.date(fact.when)] for fact in foundings],
         "cells": cells,
         "notes": told.notes(),
     }
@@ -74,8 +74,8 @@ def absence(text: str, language: Language) -> str:
 
 
 def values(comparison: Comparison, attribute: Attribute, facts: list[Fact]) -> list[list[Any]]:
-    """Each value once: what it is compared by, its name, and of each of its facts the details, the date, the notes, and
-    the date in words."""
+    """Each value once: what it is compared by, its name, and of each of its facts the details, the date as it is and in
+    words, and the notes."""
     by_value = grouped(facts, lambda fact: fact.value if isinstance(fact.value, NamedNode) else fact.node)
     words = comparison.words
     found = []
@@ -85,8 +85,8 @@ def values(comparison: Comparison, attribute: Attribute, facts: list[Fact]) -> l
             [
                 [text for text in (words.name(fact.detail), words.name(fact.qualifier)) if text],
                 fact.when or "",
-                [number - 1 for number in comparison.evidence.of([fact.node])],
                 words.date(fact.when),
+                [number - 1 for number in comparison.evidence.of([fact.node])],
             ]
             for fact in told
         ]

@@ -76,7 +76,7 @@ class Telling:
         parts = [part for value in line.values for part in value]
         first = next((part.term for part in parts), None)
         paged = first is not None and self.told.content.addresses.has_page(first)
-        order = tuple(part.text for part in parts[1:])
+        order = tuple(part.term.value if isinstance(part.term, Literal) else part.text for part in parts[1:])
         return TextLine(self.told.values(line.values), line.notes, (), line.label, paged, order)
 
     def blocks(self, *left_out: str) -> Iterator[tuple[str, list[TextLine], int]]:
@@ -125,8 +125,10 @@ class Telling:
         told = []
         for when, predicate, node in sorted(found, key=lambda each: (each[0], each[1], each[2].value)):
             qualifier = self.words.listed(map(self.words.name, things.properties(node).get(terms.dateQualifier, ())))
-            shown = self.words.bracketed(when, [qualifier])
-            parts = [part for part in self.words.parts(node) if part.text != when] or [*self.words.parts(node)]
+            shown = self.words.bracketed(self.words.date(when), [qualifier])
+            parts = [part for part in self.words.parts(node) if part.term is None or part.term.value != when] or [
+                *self.words.parts(node)
+            ]
             by = things.properties(node).get(terms.claimant, ())
             parts = [part for part in parts if part.term not in by] or parts
             owner = None if node in mine else self.told.content.addresses.owner(node)

@@ -61,7 +61,7 @@ def timeline_page(content: Content) -> SitePage:
             kind = told.words.bracketed(
                 told.words.name(same[0].class_), [told.words.say(*ASPECTS[aspect])] if aspect in ASPECTS else []
             )
-            shown = told.words.bracketed(when, [told.words.name(same[0].qualifier)])
+            shown = told.words.bracketed(told.words.date(when), [told.words.name(same[0].qualifier)])
             who = Markup(told.marks.comma).join(
                 told.link(told.words.short(one), one) for one in dict.fromkeys(row.alliance for row in same)
             )
