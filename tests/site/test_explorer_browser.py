@@ -16,7 +16,6 @@ playwright = pytest.importorskip("playwright.sync_api")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 HERE = Path(__file__).parent
-pytestmark = pytest.mark.long
 SHAPES = HERE.parent / "formation/shapes"
 VIEWS = (
     "", "compare?a=qutac&d=formation,goals", "questions", "question/goals/of-alliance?alliance=alliance:qutac",

@@ -68,9 +68,9 @@ export function network(answer: Triples, title: string): HTMLElement | null {
     [each.x, each.y] = [far * Math.cos(angle), far * Math.sin(angle)];
   }
   forceSimulation(all as never[])
-    .force("links", forceLink(edges as never[]).distance(70))
-    .force("apart", forceManyBody().strength(-220))
-    .force("room", forceCollide(22))
+    .force("links", forceLink(edges as never[]).distance(110))
+    .force("apart", forceManyBody().strength(-420))
+    .force("room", forceCollide(52))
     .force("middle", forceCenter(0, 0))
     .force("x", forceX(0).strength(0.05))
     .force("y", forceY(0).strength(0.08))
@@ -78,7 +78,7 @@ export function network(answer: Triples, title: string): HTMLElement | null {
     .tick(260);
   const xs = all.map((each) => each.x);
   const ys = all.map((each) => each.y);
-  const [left, top] = [Math.min(...xs) - 90, Math.min(...ys) - 30];
+  const [left, top] = [Math.min(...xs) - 110, Math.min(...ys) - 30];
   const [wide, high] = [Math.max(...xs) - left + 110, Math.max(...ys) - top + 40];
   const picture = s(
     "svg",
@@ -90,7 +90,7 @@ export function network(answer: Triples, title: string): HTMLElement | null {
       const name = shown(each.term, answer.names);
       const drawn = [
         s("circle", { class: "dot", cx: each.x, cy: each.y, r: 6 }),
-        s("text", { x: each.x + 9, y: each.y + 4 }, clipped(name, 26), s("title", {}, name)),
+        s("text", { x: each.x, y: each.y + 21, "text-anchor": "middle" }, clipped(name, 26), s("title", {}, name)),
       ];
       return each.term.type === "iri" ? s("a", { href: thing(each.term.value) }, drawn) : drawn;
     }),
