@@ -141,11 +141,11 @@ def shipped() -> Iterator[KnowledgeGraph]:
 @pytest.fixture
 def of_the_study(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is shipped but what rests on the study: for tests of what is done with it, not of what it says."""
+    monkeypatch.setattr(assets, "files", studied)
 
-    def files(folder: str, suffix: str = ".ttl") -> list[Path]:
-        return [path for path in EVERY(folder, suffix) if not asking.is_of_the_web(path)]
 
-    monkeypatch.setattr(assets, "files", files)
+def studied(folder: str, suffix: str = ".ttl") -> list[Path]:
+    return [path for path in EVERY(folder, suffix) if not asking.is_of_the_web(path)]
 
 
 @pytest.fixture

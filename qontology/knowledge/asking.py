@@ -36,6 +36,8 @@ OF_ALL = re.compile(
     r"\bquantum (?:industry )?(?=alliance|consorti|organi[sz]ation)|量子(?:产业|科技|技术)?(?=联盟)", re.I
 )
 """What is said of alliances and tells none of them, since all are of the quantum industry."""
+ALLIANCES = tuple(frozenset(words(each)) for each in ("alliance", "联盟"))
+"""What all alliances are called is the name of none, nor of a kind that could be chosen."""
 WITHIN = re.compile(r"\bin (?:19|20)\d\d\b|于(?:19|20)\d\d年|(?:19|20)\d\d年(?:成立|创立|设立|内)")
 """Words by which a year is both ends of a time, and not a date until which all is meant."""
 SPOKEN_OF = "qo:Alliance | scheme:formation-mode"
@@ -45,7 +47,7 @@ ENOUGH = 0.55
 """The least share of what was asked that a question must have to be an answer to it."""
 AHEAD = 0.005
 """How far ahead of the next a question must be to be taken without asking back."""
-PHRASE, WORD = 0.5, 0.1
+PHRASE, WORD = 0.6, 0.1
 """The focus of a question of which a keyword of several words was asked for, or of one."""
 FOCUS = 0.2
 """How much it counts that nothing but what was asked stands in the title, beside that all that was asked is there."""
@@ -244,7 +246,7 @@ class Named:
         names = self.graph.names_of(kind)
         for name, thing in names.all():
             own = frozenset(words(name))
-            if own and (own <= self.words or self.holds(fold(name))):
+            if own and own not in ALLIANCES and (own <= self.words or self.holds(fold(name))):
                 yield name if names.is_clear(name) else curie(thing), own
 
     def holds(self, name: str) -> bool:

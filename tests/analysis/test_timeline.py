@@ -25,7 +25,7 @@ def test_a_year_stays_a_year_and_comes_before_the_months_of_that_year(world):
 
 
 def test_a_day_stands_in_its_month(world):
-    assert told(world, report='qo:date "2022-03-05"^^xsd:date')[0] == ("2022-03", "day (2022-03-05)", "report", "X")
+    assert told(world, report='qo:date "2022-03-05"^^xsd:date')[0] == ("2022-03", "day (5 March 2022)", "report", "X")
 
 
 def test_a_qualifier_is_told(world):

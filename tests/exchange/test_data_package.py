@@ -7,12 +7,10 @@ from pathlib import Path
 
 import frictionless
 import pytest
-from asking import study
+from asking import graph
 from exchange.profiles import made
 
 from qontology.exchange.data_package import FIELDS
-
-pytestmark = pytest.mark.usefixtures("of_the_study")
 
 
 def rows(table: str) -> list[dict[str, str]]:
@@ -63,14 +61,14 @@ def test_the_library_sees_what_is_wrong(tmp_path: Path) -> None:
     ],
 )
 def test_every_thing_has_its_row(table: str, pattern: str) -> None:
-    ours = {row[0].value for row in study().select(f"SELECT DISTINCT ?id {{ {pattern} }}").rows}
+    ours = {row[0].value for row in graph().select(f"SELECT DISTINCT ?id {{ {pattern} }}").rows}
     assert {row["id"] for row in rows(table)} == ours
 
 
 @pytest.mark.parametrize(("table", "link"), [("counts", "qo:hasCount"), ("fundings", "qo:hasFunding")])
 def test_what_the_graph_does_not_follow_names_the_row_that_it_does(table: str, link: str) -> None:
     found = {(row["account_of"], row["id"]) for row in rows(table) if row["account_of"]}
-    other = study().select(f"SELECT DISTINCT ?a ?b {{ ?t {link} ?a . ?a qo:rival|qo:otherAccount ?b }}").rows
+    other = graph().select(f"SELECT DISTINCT ?a ?b {{ ?t {link} ?a . ?a qo:rival|qo:otherAccount ?b }}").rows
     assert found == {(one.value, two.value) for one, two in other} and found
 
 
@@ -85,7 +83,7 @@ def test_every_concept_and_place_of_a_thing_is_there_however_many_it_has() -> No
 
 
 def test_every_evidence_is_there() -> None:
-    found = study().select("SELECT DISTINCT ?t ?s ?l { ?t qo:evidence ?p . ?p dcterms:isPartOf ?s ; qo:locator ?l }")
+    found = graph().select("SELECT DISTINCT ?t ?s ?l { ?t qo:evidence ?p . ?p dcterms:isPartOf ?s ; qo:locator ?l }")
     assert len(rows("evidence")) == len(found)
 
 

@@ -19,6 +19,7 @@ LONG = {
     "reasoning/test_owl.py": "HermiT and the OWLAPI, which are Java",
     "report/test_figures.py": "all pictures, drawn",
     "report/test_folder.py": "all pictures, drawn by two processes",
+    "shacl/test_pyshacl_engine.py": "a second engine in Python, on shapes and data at random",
     "shacl/topbraid": "a second engine in Java, on shapes and data at random",
     "shapes/test_shipped_data.py": "all that OWL RL derives, by owlrl",
     "shapes/test_twins.py": "all that OWL RL derives, by owlrl",

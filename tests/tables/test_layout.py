@@ -53,3 +53,7 @@ def test_a_column_is_no_narrower_than_its_name() -> None:
 
 def test_a_table_without_columns_is_nothing() -> None:
     assert laid_out([], [], [], 80) == ""
+
+
+def test_a_column_that_is_all_empty_takes_nothing_where_another_is_narrowed() -> None:
+    assert fit([["", "b"], ["", "x y " * 10]], 20) == ([0, 18], "  ")

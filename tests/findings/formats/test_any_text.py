@@ -9,7 +9,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, RdfFormat, parse
 
@@ -18,6 +18,7 @@ from qontology.findings.findings import Finding, Report, Severity
 from qontology.findings.formats import write
 from qontology.language import Text
 
+IN_ANY_TIME = settings(deadline=None)  # a busy machine is no fault
 ANY_TEXT = st.text(max_size=60) | st.sampled_from(
     [
         "<script>alert(1)</script>",
@@ -68,11 +69,13 @@ def written(text: str, format: str) -> str:
     return write(report_with(text), format, language="both", sources=lambda file, line: text)
 
 
+@IN_ANY_TIME
 @given(ANY_TEXT)
 def test_text_holds_nothing_that_a_terminal_obeys(text: str) -> None:
     assert all(line == visible(line) for line in written(text, "text").split("\n"))
 
 
+@IN_ANY_TIME
 @given(ANY_TEXT)
 def test_json_gives_the_text_back(text: str) -> None:
     [finding] = json.loads(written(text, "json"))["findings"]
@@ -80,6 +83,7 @@ def test_json_gives_the_text_back(text: str) -> None:
     assert finding["node"] == str(Literal(text))
 
 
+@IN_ANY_TIME
 @given(ANY_TEXT)
 def test_sarif_parses_and_speaks_one_result(text: str) -> None:
     [result] = json.loads(written(text, "sarif"))["runs"][0]["results"]
@@ -88,6 +92,7 @@ def test_sarif_parses_and_speaks_one_result(text: str) -> None:
     assert first.replace("{{", "{").replace("}}", "}") == visible(text)
 
 
+@IN_ANY_TIME
 @given(ANY_TEXT)
 def test_a_workflow_command_is_one_line_with_its_own_properties_only(text: str) -> None:
     [line, end] = written(text, "github").split("\n")
@@ -97,6 +102,7 @@ def test_a_workflow_command_is_one_line_with_its_own_properties_only(text: str) 
     assert message.split("%0A")[0].replace("%25", "%") == visible(text)
 
 
+@IN_ANY_TIME
 @given(ANY_TEXT)
 def test_the_validation_report_parses_and_keeps_message_and_value(text: str) -> None:
     objects = [quad.object for quad in parse(written(text, "report"), format=RdfFormat.TURTLE)]
@@ -104,12 +110,14 @@ def test_the_validation_report_parses_and_keeps_message_and_value(text: str) -> 
     assert Literal(text) in objects
 
 
+@IN_ANY_TIME
 @given(ANY_TEXT)
 def test_junit_parses_and_keeps_what_can_be_seen(text: str) -> None:
     [case] = ElementTree.fromstring(written(text, "junit")).iter("testcase")
     assert case.attrib["classname"] == visible(text)
 
 
+@IN_ANY_TIME
 @given(ANY_TEXT)
 @example("=HYPERLINK(1)")
 @example("+1")
@@ -141,6 +149,7 @@ class Elements(HTMLParser):
         self.text.append(data)
 
 
+@IN_ANY_TIME
 @given(ANY_TEXT)
 def test_a_page_has_the_same_elements_whatever_the_text(text: str) -> None:
     page, plain = Elements(written(text, "html")), Elements(written("plain", "html"))
