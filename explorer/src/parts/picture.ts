@@ -23,7 +23,7 @@ export function bars(answer: Table, title: string): HTMLElement | null {
     number: Number(row[column]?.value),
   }));
   const most = Math.max(...rows.map((row) => row.number), 1);
-  const [left, wide, high] = [240, 720, 24];
+  const [left, wide, high] = [290, 760, 24];
   const picture = s(
     "svg",
     { viewBox: `0 0 ${wide} ${rows.length * high + 4}`, role: "img", "aria-label": title, class: "picture" },
