@@ -26,6 +26,10 @@ PLACES = ("source", "locator")
 """The columns of places in a source."""
 MOST = 100
 """So many rows are shown on a screen; a file or another program has them all."""
+CUT = Text(
+    "the first {shown} of {number} rows; -f csv or -o FILE has all, a parameter narrows the question",
+    "共 {number} 行，此处为前 {shown} 行；用 -f csv 或 -o 文件 取全部，或加参数缩小范围",
+)
 TRUTH = {"true": Text("yes", "是"), "false": Text("no", "否")}
 
 
@@ -46,15 +50,14 @@ def page(
 ) -> str:
     """A title, what was typed, the table, and how many rows it has, or how many of all of them."""
     number = len(table) if all_rows is None else all_rows
-    rows = Text("no rows" if not number else f"{number} row{'s' * (number != 1)}", f"共 {number} 行")
     if len(table) < number:
-        rows = Text(
-            f"the first {len(table)} of {rows.en}; -f csv or -o FILE has all, a parameter narrows the question",
-            f"共 {number} 行，此处为前 {len(table)} 行；用 -f csv 或 -o 文件 取全部，或加参数缩小范围",
-        )
+        rows = CUT.format(shown=len(table), number=number)
+    else:
+        rows = Text("no rows" if not number else f"{number} row{'s' * (number != 1)}", f"共 {number} 行")
     body = table.to_text(columns) + "\n" if len(table) else ""
     head = "\n".join([*(wrap(title, columns) if columns else [title]), *filter(None, [typed])])
-    return f"{head}\n\n{body}\n{rows.say(language)}\n"
+    foot = "\n".join(wrap(rows.say(language), columns)) if columns else rows.say(language)
+    return f"{head}\n\n{body}\n{foot}\n"
 
 
 def readable(table: Table, graph: KnowledgeGraph, language: Language, *, dated: bool = True) -> Table:

@@ -22,7 +22,7 @@ def files(graph: KnowledgeGraph, base: str = "") -> Iterator[tuple[str, bytes]]:
 
     >>> from qontology import load
     >>> next(files(load()))[0]
-    'assets/door.js'
+    'assets/address.js'
 
     :raises InputError: where the extra ``site`` is not installed, or ``base`` is no address.
     """

@@ -99,7 +99,7 @@ def test_an_alliance_in_a_file_of_ones_own_is_compared_with_the_shipped_ones(run
         (
             ["compare", "--as-of", "1999"],
             "none of these alliances had been founded by 1999",
-            "截至1999，这些联盟均未成立",
+            "截至1999年，这些联盟均未成立",
         ),
         (["compare", "--dimension", "size"], "'size'", "无效的取值 'size'"),
         (["compare", "--format", "word"], "'word'", "无效的取值 'word'"),

@@ -207,6 +207,7 @@ def test_a_fact_is_lost_with_any_one_of_its_triples(store: ox.Store) -> None:
     assert all(holds_without(store, goals, triple) for triple in matched(store, goals))
 
 
+@pytest.mark.long
 def test_a_fact_is_found_by_another_engine_too(rdflib_graph: rdflib.Graph) -> None:
     def holds(pattern: str) -> bool:
         used = {name: iri for name, iri in PREFIXES.items() if f"{name}:" in pattern}  # rdflib takes long over others

@@ -14,6 +14,7 @@ from qontology import terms
 from qontology.assets import files
 from qontology.reasoning import derive
 
+pytestmark = pytest.mark.long
 QO = Namespace(terms.NAMESPACE)
 ORGANIZATION_ONTOLOGY = Path(__file__).with_name("organization-ontology.ttl")
 

@@ -142,6 +142,7 @@ def test_what_is_asserted_is_not_derived_again() -> None:
     assert derive(engine(":a qo:hasMembership :m ; qo:hasMember :o . :m qo:member :o ."))["has-member"] == []
 
 
+@pytest.mark.long
 def test_each_rule_gives_the_same_on_rdflib(graph: KnowledgeGraph) -> None:
     copy = graph.to_rdflib()
     for name, derived in derive(graph.engine).items():
@@ -171,6 +172,7 @@ def test_derived_triples_lie_in_one_named_graph_a_rule_and_leave_the_asserted_on
     )
 
 
+@pytest.mark.long
 def test_the_rules_derive_what_owl_2_rl_derives(graph: KnowledgeGraph) -> None:
     """owlrl over everything but the annotations, which no axiom reads and which would only make it slow."""
     import owlrl

@@ -7,6 +7,8 @@ import notebooks
 import pytest
 from stored import Compare
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def executed() -> dict[str, str]:
