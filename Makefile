@@ -8,7 +8,7 @@ TESTS := $(BIN)/python -m pytest -n auto --dist worksteal
 # The many processes that the tests start share what one of them has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: tour test test-long test-all oldest site bundle fuzz consumers field conformance mutants generated format bench clean
+.PHONY: tour test test-long test-all oldest site bundle browser fuzz consumers field conformance mutants generated format bench clean
 
 tour: .venv/tour
 	$(BIN)/qontology tour
@@ -43,6 +43,10 @@ oldest: .venv/test
 	    tests/exchange/test_serialize.py tests/exchange/test_json_ld.py tests/shacl/test_pyshacl_engine.py \
 	    tests/validation/test_completion.py tests/curation/test_template.py tests/consumers/test_data_frames.py \
 	    tests/consumers/test_owlready2.py -k "not known_fault"
+
+# What drives a browser in the tests of the site; the browser itself, Chromium, is the system's.
+browser: .venv/test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[browser]'
 
 consumers: .venv/test
 	$(BIN)/python tools/fetch_consumers.py

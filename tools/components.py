@@ -17,12 +17,12 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
-__all__ = ["bounded", "cyclonedx", "lock", "needed", "oldest"]
+__all__ = ["OWN_WORK", "bounded", "cyclonedx", "lock", "needed", "oldest"]
 
 NAME = "qontology"
 LONGEST_LICENCE = 100
 PROJECT = Path(__file__).resolve().parents[1] / "pyproject.toml"
-OWN_WORK = ("all", "dev", "mutants")
+OWN_WORK = ("all", "browser", "dev", "mutants")
 """The extras that name other extras, or what only those need who work on the package."""
 
 

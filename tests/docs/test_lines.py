@@ -17,6 +17,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from components import OWN_WORK
 from documents import PAGES, ROOT, bare, blocks, commands
 
 INSTEAD = {
@@ -84,7 +85,7 @@ def checkout(tmp_path: Path) -> Path:
 def libraries_of_extras() -> list[str]:
     """The names by which the libraries of the extras for users are imported."""
     extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-    users = [each for name, listed in extras.items() if name not in ("all", "dev", "mutants") for each in listed]
+    users = [each for name, listed in extras.items() if name not in OWN_WORK for each in listed]
     return sorted(re.match(r"[\w-]+", each)[0].lower().replace("-", "_") for each in users)
 
 
