@@ -101,7 +101,8 @@ def test_the_comparison_has_the_same_cells(language: Language, until: str, worke
     rows = [
         (row["attribute"], row["sign"], *(text_of(cell, language) for cell in row["cells"])) for row in found["rows"]
     ]
-    assert rows == [row.cells for row in wanted.table(ATTRIBUTES, long=False, known=False).rows]
+    table = wanted.table(ATTRIBUTES, long=False, known=False)
+    assert rows == [tuple(map(table.in_words, row.cells)) for row in table.rows]
 
 
 def text_of(cell: dict[str, Any], language: Language) -> str:

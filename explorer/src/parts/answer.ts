@@ -1,5 +1,6 @@
 // Answers as people read them and take them away: tables with names for IRIs, CSV, truth values.
 
+import { literal } from "../dates";
 import { type Child, h, outside, save } from "../dom";
 import { language, say } from "../language";
 import { thing } from "../router";
@@ -23,6 +24,7 @@ export function cell(term: Term | null, names: Table["names"]): Child {
   if (!term) return null;
   const text = shown(term, names);
   if (term.type === "iri") return term.value in names ? h("a", { href: thing(term.value) }, text) : outside(term.value, text);
+  if (term.type === "literal" && !term.language) return literal(term, language());
   if (term.type === "literal" && term.language && term.language.slice(0, 2) !== language()) return h("span", { lang: term.language }, text);
   return text;
 }

@@ -1,10 +1,13 @@
 // Alliances side by side, by the questions of the library: what `qontology compare` tells, with the sources of each cell.
 
+import { inWords } from "../dates";
 import type { Cell, Comparison, Language, Library, Term } from "../shared";
 import { Evidence } from "./evidence";
 import { bind } from "./questions";
 import { written } from "./store";
 import { QO, textOf, type Things, Words } from "./things";
+
+const BOUND = "https://w3id.org/qontology/scheme/bound/";
 
 type Row = Record<string, Term | null>;
 type Attribute = Library["attributes"][number];
@@ -102,8 +105,9 @@ export class Comparing {
       const value = same[0]?.["value"];
       if (!value) return { pieces: [], shared: false, rival, notes: [] };
       const isAgent = this.things.library.agents.includes(attribute.iri);
-      const name = value.type === "iri" && isAgent ? this.things.names.short(value.value, this.words.language) : this.words.term(value);
-      const details = [...new Set(same.flatMap((row) => this.details(row)))];
+      const bounds = attribute.iri === `${QO}hasCount` ? same.flatMap(boundOf) : [];
+      const name = value.type === "iri" && isAgent ? this.things.names.short(value.value, this.words.language) : this.counted(value, bounds);
+      const details = [...new Set(same.flatMap((row) => this.details(boundOf(row).length && bounds.length ? { ...row, qualifier: null } : row)))];
       const evidence = new Evidence(this.words);
       evidence.of(same.flatMap((row) => (row["node"]?.type === "iri" ? [row["node"].value] : [])));
       const first = value.type === "iri" ? { text: name, iri: value.value } : { text: name };
@@ -116,10 +120,16 @@ export class Comparing {
     });
   }
 
+  /** A value behind its bounds, as "about 240". */
+  private counted(value: Term, bounds: Term[]): string {
+    const known = [...new Map(bounds.map((bound) => [bound.value, bound])).values()];
+    return [...known, value].map((each) => this.words.term(each)).join(this.words.say(" ", ""));
+  }
+
   private details(row: Row): string[] {
     const texts = [row["detail"], row["qualifier"]].map((each) => (each ? this.words.term(each) : ""));
     const when = row["when"]?.value ?? "";
-    if (when && when !== row["value"]?.value) texts.push(when);
+    if (when && when !== row["value"]?.value) texts.push(inWords(when, this.words.language));
     if (row["certain"] && !isTrue(row["certain"])) texts.push(this.words.say("perhaps later", "可能更晚"));
     return texts.filter(Boolean);
   }
@@ -152,6 +162,12 @@ function isUndecided(some: Map<string, Term>, others: Map<string, Term>): boolea
     }
   }
   return false;
+}
+
+/** What bounds the number of a row, unless the number is exact. */
+function boundOf(row: Row): Term[] {
+  const bound = row["qualifier"];
+  return bound?.value.startsWith(BOUND) && bound.value !== `${BOUND}exact` ? [bound] : [];
 }
 
 function keyOf(term: Term | null | undefined): string {

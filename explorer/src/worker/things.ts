@@ -1,5 +1,6 @@
 // Things: what the graph says of one thing, and what points to it, each read once; and the words for it.
 
+import { literal } from "../dates";
 import type { Language, Library, Piece, Term } from "../shared";
 import type { Names } from "./names";
 import { type Graph } from "./store";
@@ -136,7 +137,7 @@ export class Words {
   }
 
   term(value: Term): string {
-    return value.type === "iri" ? this.iri(value.value) : value.value;
+    return value.type === "iri" ? this.iri(value.value) : literal(value, this.language);
   }
 
   /** The label of a property as a heading, which needs no "has". */
@@ -145,7 +146,7 @@ export class Words {
   }
 
   piece(value: Term): Piece {
-    if (value.type !== "iri") return { text: value.value };
+    if (value.type !== "iri") return { text: literal(value, this.language) };
     if (this.things.isKnown(value.value)) return { text: this.iri(value.value), iri: value.value };
     return isAddress(value.value) ? { text: value.value, link: value.value } : { text: this.iri(value.value) };
   }
