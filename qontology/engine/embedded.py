@@ -60,9 +60,10 @@ class Embedded:
 
     def _run(self, query: str, form: type[Answer], read: Callable[[Answer], Result]) -> Result:
         check(query)
+        found: object = None
         try:
-            answer = self.store.query(query, use_default_graph_as_union=not names_graphs(query))
-            if not isinstance(answer, form):
+            found = self.store.query(query, use_default_graph_as_union=not names_graphs(query))
+            if not isinstance(found, form):
                 raise InputError(
                     Text(f"the query is not a {FORMS[form]} query", f"该查询不是 {FORMS[form]} 查询"),
                     remedy=Text(
@@ -70,11 +71,15 @@ class Embedded:
                         "请按查询形式改用 select、ask 或 construct",
                     ),
                 )
-            return read(answer)
+            return read(found)
         except SyntaxError as error:
             raise invalid(query, error.msg) from None
         except (OSError, RuntimeError, ValueError) as error:
-            raise EngineError(Text(f"the embedded engine failed: {error}", f"内嵌引擎出错：{error}")) from error
+            text = Text(f"the embedded engine failed: {error}", f"内嵌引擎出错：{error}")
+            raise EngineError(text) from error.with_traceback(None)
+        finally:
+            # An error keeps this frame, and another thread may be the one that frees it: answers may not leave theirs.
+            del found
 
 
 def names_graphs(query: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import traceback
+
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
@@ -139,3 +141,11 @@ def test_quads_added_later_are_seen() -> None:
     engine = Embedded()
     engine.store.add(Quad(ex("a"), ex("b"), ex("c")))
     assert engine.ask("ASK { ?s ?p ?o }")
+
+
+@pytest.mark.parametrize("query", ["ASK { ?s ?p ?o }", "CONSTRUCT WHERE { ?s ?p ?o }"])
+def test_an_error_keeps_no_answer_which_another_thread_could_not_free(query: str) -> None:
+    with pytest.raises(InputError, match="not a SELECT query") as caught:
+        Embedded().select(query)
+    kept = [value for frame, _ in traceback.walk_tb(caught.tb) for value in frame.f_locals.values()]
+    assert kept and [value for value in kept if type(value).__module__.startswith("pyoxigraph")] == []
