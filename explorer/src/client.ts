@@ -1,6 +1,6 @@
 // The other end of the worker. To stop a query the worker is ended, and a new one reads the graph again.
 
-import type { Call, Calls, Library, OwnFile, Overview, Reply, Request } from "./shared";
+import type { Call, Calls, Library, OwnFile, Overview, Reply, Request } from "./protocol";
 import { prepared } from "./embedded";
 
 interface Waiting {

@@ -1,6 +1,6 @@
 // Years, months and days in words; the data keep them as they are.
 
-import type { Language, Term } from "./shared";
+import type { Language, Term } from "./protocol";
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 const DATE = /^([1-9]\d{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;

@@ -1,6 +1,6 @@
 // What the file holds beside the page: the graph, the library, the engine and the code of the worker, packed.
 
-import type { Library } from "./shared";
+import type { Library } from "./protocol";
 
 export interface Prepared {
   code: string;

@@ -1,6 +1,6 @@
 // The language of the page: every sentence stands beside its twin where it is said.
 
-import type { Language, Text } from "./shared";
+import type { Language, Text } from "./protocol";
 
 let current: Language = "en";
 

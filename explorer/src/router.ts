@@ -1,6 +1,6 @@
 // Every view is an address: #en/compare?a=qutac holds the language, the view and all that was chosen.
 
-import type { Language } from "./shared";
+import type { Language } from "./protocol";
 import { language, preferred } from "./language";
 
 export interface Place {

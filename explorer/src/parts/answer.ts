@@ -4,7 +4,7 @@ import { literal } from "../dates";
 import { type Child, h, outside, save } from "../dom";
 import { language, say } from "../language";
 import { thing } from "../router";
-import type { Table, Term } from "../shared";
+import type { Table, Term } from "../protocol";
 
 const MOST = 300;
 const NUMBERS = /(integer|decimal|double|float|int|long|short|nonNegativeInteger)$/;

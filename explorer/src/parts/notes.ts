@@ -3,7 +3,7 @@
 import { type Child, h, outside } from "../dom";
 import { say } from "../language";
 import { thing } from "../router";
-import type { Note } from "../shared";
+import type { Note } from "../protocol";
 
 export function note({ text, source, link }: Note): Child[] {
   return [

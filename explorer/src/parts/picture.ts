@@ -4,7 +4,7 @@ import { forceCenter, forceCollide, forceLink, forceManyBody, forceSimulation, f
 import { h, s, save } from "../dom";
 import { language, say } from "../language";
 import { thing } from "../router";
-import type { Table, Term, Triples } from "../shared";
+import type { Table, Term, Triples } from "../protocol";
 import { isNumber, shown } from "./answer";
 
 const MOST_BARS = 60;

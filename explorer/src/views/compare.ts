@@ -6,7 +6,7 @@ import { language, say, told } from "../language";
 import { csv, csvButton, linkButton } from "../parts/answer";
 import { sources } from "../parts/notes";
 import { address, thing } from "../router";
-import type { Cell, Comparison, Overview, Text } from "../shared";
+import type { Cell, Comparison, Overview, Text } from "../protocol";
 import type { View } from "../view";
 
 const SIGNS: Record<string, Text> = {

@@ -4,7 +4,7 @@ import { ask } from "../client";
 import { type Child, h } from "../dom";
 import { say, told } from "../language";
 import { address, here, thing } from "../router";
-import type { Finding, Own } from "../shared";
+import type { Finding, Own } from "../protocol";
 import type { View } from "../view";
 import { forgetTerms } from "./sparql";
 

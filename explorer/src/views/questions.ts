@@ -6,7 +6,7 @@ import { language, say, told } from "../language";
 import { csvButton, linkButton, table, tableCsv } from "../parts/answer";
 import { bars } from "../parts/picture";
 import { address, replace } from "../router";
-import type { Named, Parameter, Question, Text } from "../shared";
+import type { Named, Parameter, Question, Text } from "../protocol";
 import type { View } from "../view";
 
 export const MODULES: Record<string, Text> = {

@@ -7,7 +7,7 @@ import { csvButton, linkButton, table, tableCsv } from "../parts/answer";
 import { Editor, type Known } from "../parts/editor";
 import { bars, network } from "../parts/picture";
 import { replace } from "../router";
-import type { Answer, Triples } from "../shared";
+import type { Answer, Triples } from "../protocol";
 import type { View } from "../view";
 import { modules } from "./questions";
 

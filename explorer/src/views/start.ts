@@ -4,7 +4,7 @@ import { ask } from "../client";
 import { h } from "../dom";
 import { counted, language, say, told } from "../language";
 import { address, thing } from "../router";
-import type { Text } from "../shared";
+import type { Text } from "../protocol";
 import type { View } from "../view";
 
 const KINDS: Record<string, Text> = {

@@ -5,7 +5,7 @@ import { type Child, h, outside } from "../dom";
 import { language, say } from "../language";
 import { note } from "../parts/notes";
 import { address, thing as link } from "../router";
-import type { Line, Piece } from "../shared";
+import type { Line, Piece } from "../protocol";
 import type { View } from "../view";
 
 const MOST = 80;

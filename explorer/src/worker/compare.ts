@@ -1,7 +1,7 @@
 // Alliances side by side, by the questions of the library: what `qontology compare` tells, with the sources of each cell.
 
 import { inWords } from "../dates";
-import type { Cell, Comparison, Language, Library, Term } from "../shared";
+import type { Cell, Comparison, Language, Library, Term } from "../protocol";
 import { Evidence } from "./evidence";
 import { bind } from "./questions";
 import { written } from "./store";

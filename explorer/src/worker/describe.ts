@@ -1,6 +1,6 @@
 // All that is known of one thing, as lines, each with the notes on which it rests: what `qontology show` tells.
 
-import type { Description, Language, Line, Piece, Term } from "../shared";
+import type { Description, Language, Line, Piece, Term } from "../protocol";
 import { Evidence } from "./evidence";
 import { compare, joined, QO, RDF_TYPE, type Things, Words } from "./things";
 

@@ -1,6 +1,6 @@
 // Evidence: the passages and reasons on which statements rest, numbered as they are asked for.
 
-import type { Note } from "../shared";
+import type { Note } from "../protocol";
 import { compare, DCTERMS, isAddress, QO, type Words } from "./things";
 
 const HOMEPAGE = "http://xmlns.com/foaf/0.1/homepage";

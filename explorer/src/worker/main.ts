@@ -1,6 +1,6 @@
 // The worker: holds the graph and answers the page, so that the page never waits and a long query can be stopped.
 
-import type { Answer, Call, Calls, Library, Named, Own, OwnFile, Overview, Request, Term, Text } from "../shared";
+import type { Answer, Call, Calls, Library, Named, Own, OwnFile, Overview, Request, Term, Text } from "../protocol";
 import { ALLIANCE, Comparing, Facts } from "./compare";
 import { describe } from "./describe";
 import { Names } from "./names";

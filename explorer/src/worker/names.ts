@@ -1,6 +1,6 @@
 // Names: what things are called in both languages, and what a word that somebody types may mean.
 
-import type { Language, Text } from "../shared";
+import type { Language, Text } from "../protocol";
 import type { Graph } from "./store";
 
 const NAMES = `PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>

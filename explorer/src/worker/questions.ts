@@ -1,6 +1,6 @@
 // The library of questions: values put into the line of each parameter, and what a form offers.
 
-import type { Language, Parameter, Question } from "../shared";
+import type { Language, Parameter, Question } from "../protocol";
 import { type Graph, written } from "./store";
 
 const VALUES = /^[ \t]*VALUES \?(\w+) \{ (.*) \}[ \t]*\n/gm;

@@ -1,7 +1,7 @@
 // The graph: Oxigraph in WebAssembly, and its answers as plain values.
 
 import init, { Store, type Quad, type Term as OxTerm, namedNode } from "oxigraph/web.js";
-import type { Answer, Table, Term } from "../shared";
+import type { Answer, Table, Term } from "../protocol";
 
 const STRING = "http://www.w3.org/2001/XMLSchema#string";
 const LANGUAGE_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";

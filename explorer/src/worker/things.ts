@@ -1,7 +1,7 @@
 // Things: what the graph says of one thing, and what points to it, each read once; and the words for it.
 
 import { literal } from "../dates";
-import type { Language, Library, Piece, Term } from "../shared";
+import type { Language, Library, Piece, Term } from "../protocol";
 import type { Names } from "./names";
 import { type Graph } from "./store";
 

@@ -1,7 +1,7 @@
 // Validation of the reader's own files: the rules of the package as the queries into which it compiled them.
 
 import type { Quad } from "oxigraph/web.js";
-import type { Check, Finding, Term, Text } from "../shared";
+import type { Check, Finding, Term, Text } from "../protocol";
 import { likeness } from "./names";
 import { written } from "./store";
 import { RDF_TYPE, type Things } from "./things";
