@@ -53,6 +53,16 @@ def test_a_site_of_which_the_rest_did_not_come_is_written_anew(tmp_path: Path) -
     assert write(FIRST, tmp_path / "s") == 2 and (tmp_path / "s/en/a.html").exists()
 
 
+def test_what_is_not_changed_is_not_written_again(tmp_path: Path) -> None:
+    pages = [("en/about.html", b"about"), ("en/map.html", b"map")]
+    write(pages, tmp_path)
+    before = {name: (tmp_path / name).stat().st_ino for name, _ in pages}
+    (tmp_path / "en/map.html").write_bytes(b"another")
+    write(pages, tmp_path)
+    assert [name for name, _ in pages if (tmp_path / name).stat().st_ino != before[name]] == ["en/map.html"]
+    assert (tmp_path / "en/map.html").read_bytes() == b"map"
+
+
 def test_a_list_of_files_cannot_reach_outside(tmp_path: Path) -> None:
     write(FIRST, tmp_path / "s")
     (tmp_path / "precious").write_text("mine")

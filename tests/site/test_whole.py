@@ -39,15 +39,6 @@ def test_every_link_of_the_whole_site_leads_to_a_file_and_to_a_place_in_it(folde
     assert {(path, place) for path, place in wanted if place and path in ids and place not in ids[path]} == set()
 
 
-def test_what_is_not_changed_is_not_written_again(folder) -> None:
-    before = {path: path.stat().st_mtime_ns for path in folder.rglob("*.html")}
-    one = folder / "en/about.html"
-    one.write_text("changed", "utf-8")
-    write(files(graph()), folder)
-    assert {path for path, when in before.items() if path.stat().st_mtime_ns != when} == {one}
-    assert one.read_text("utf-8") != "changed"
-
-
 @pytest.mark.parametrize(("until", "language"), [("", "zh"), ("2020", "en"), ("2021", "zh"), ("2022", "en")])
 def test_alliances_side_by_side_are_those_of_the_package(until: str, language: str, opened) -> None:
     page = opened(f"{language}/compare.html?alliances={','.join(CHOSEN)}&until={until}")
