@@ -8,22 +8,25 @@ TESTS := $(BIN)/python -m pytest -n auto --dist worksteal
 # The many processes that the tests start share what one of them has compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: tour test test-long test-all oldest site bundle browser fuzz consumers field conformance mutants generated format bench clean
+.PHONY: tour test test-long test-all lint oldest site bundle browser fuzz consumers field conformance mutants generated format bench clean
 
 tour: .venv/tour
 	$(BIN)/qontology tour
 
-test: .venv/test
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+test: lint
 	$(TESTS) -m 'not long'
 
 test-long: .venv/test
 	$(TESTS) -m long
 
-test-all: test test-long
+test-all: lint
+	$(TESTS)
+
+lint: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
 
 site: .venv/test
 	$(BIN)/qontology site -o site
