@@ -158,7 +158,7 @@ def test_the_search_finds_names_of_both_languages(opened) -> None:
 def test_a_cell_of_the_comparison_gives_its_sources_and_says_what_is_unknown(opened) -> None:
     page = opened("en/compare?a=qutac&d=formation")
     founded = page.locator("tr", has=page.locator("th", has_text="founded")).first
-    assert "2021-06" in founded.inner_text()
+    assert "June 2021" in founded.inner_text()
     founded.locator("summary").click()
     assert "the comparative study of 2022" in founded.inner_text()
     assert page.locator("td .absent").count() > 0
