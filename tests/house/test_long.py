@@ -75,4 +75,4 @@ def test_the_two_commands_run_all_between_them_and_continuous_integration_runs_a
         ("test-long", ".venv/test", " -m long"),
         ("test-all", "lint", ""),
     ]
-    assert (ROOT / ".ci/run").read_text(encoding="utf-8").endswith("\nmake test-all\n")
+    assert (ROOT / ".ci/run").read_text(encoding="utf-8").endswith(" make test-all\n")
