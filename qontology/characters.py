@@ -92,19 +92,19 @@ def cut(text: str, limit: int, language: Language) -> str:
     return text[:half] + (f"……〔{omission}〕……" if language == "zh" else f"… [{omission}] …") + text[-half:]
 
 
-def clip(text: str, width: int) -> str:
-    """The text, or as much of its beginning as fits into so many columns with three dots after it.
+def clip(text: str, width: int, more: str = "...") -> str:
+    """The text, or as much of its beginning as fits into so many columns with a sign after it that there is more.
 
-    >>> clip("alliance:quic a qo:Alliance", 16)
-    'alliance:quic...'
+    >>> clip("alliance:quic a qo:Alliance", 16), clip("量子技术与应用联盟", 12, "…")
+    ('alliance:quic...', '量子技术与…')
     """
     if columns(text) <= width:
         return text
-    taken = 0
+    taken = columns(more)
     for position, char in enumerate(text):
         taken += columns_of(char)
-        if taken > width - 3:
-            return text[:position] + "..."
+        if taken > width:
+            return text[:position] + more
     return text
 
 

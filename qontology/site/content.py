@@ -28,7 +28,7 @@ from ..terms import NAMESPACE, PREFIXES
 from ..validation.rules import TERM, Rule, closure, every_rule
 from ..validation.shapes import shipped_shapes
 from .addresses import HOME, TERMS, Addresses
-from .common import InCommon, in_common
+from .in_common import InCommon, in_common
 from .texts import TEXTS
 
 __all__ = ["LANGUAGES", "Content", "Shipped", "statements_of"]

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from markupsafe import Markup
 from pyoxigraph import NamedNode
 
-from ..characters import columns
+from ..characters import clip
 from ..namespaces import OWL, RDFS, SCHEMA
 from .page import Told
 
 __all__ = ["neighbourhood"]
 
 MOST = 6
+# So many columns of a name have room in a box.
+LONGEST = 26
 HEIGHT, GAP, WIDTH, PAD, APART, FREE = 30, 10, 200, 12, 70, 18
 CLASS = OWL["Class"].value
 
@@ -33,21 +35,9 @@ def box(told: Told, place: BoxAt, kind: str) -> Markup:
     drawn = Markup(
         '<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="6"/>'
         '<text x="{}" y="{}" text-anchor="middle">{}</text>'
-    ).format(kind, x, y, WIDTH, HEIGHT, x + WIDTH / 2, y + HEIGHT / 2 + 5, shortened(told.words.name(node)))
+    ).format(kind, x, y, WIDTH, HEIGHT, x + WIDTH / 2, y + HEIGHT / 2 + 5, clip(told.words.name(node), LONGEST, "…"))
     href = told.href(node)
     return Markup('<a href="{}">{}</a>').format(href, drawn) if href and ":" not in href else drawn
-
-
-def shortened(text: str, most: int = 26) -> str:
-    """A text that fits a box."""
-    if columns(text) <= most:
-        return text
-    kept = ""
-    for character in text:
-        if columns(kept + character) > most - 1:
-            break
-        kept += character
-    return kept.rstrip() + "…"
 
 
 def neighbourhood(told: Told, node: NamedNode) -> Markup:

@@ -8,13 +8,14 @@ from html_reader import Reading
 from pyoxigraph import NamedNode
 
 from qontology import assets, load
+from qontology.characters import clip
 from qontology.site import files, search_index
 from qontology.site.addresses import path_of
 from qontology.site.content import Content
 from qontology.site.downloads import downloads
 from qontology.site.page import LANGUAGES, Renderer, Told
 from qontology.site.pages import compare, compared, lists, network, start, thing, world_map
-from qontology.site.picture import shortened
+from qontology.site.picture import LONGEST
 from qontology.site.rows import rows_script
 
 LABEL = "</script><script>alert(1)</script><img src=x onerror=alert(2)> \\\"' {{ 7*7 }} \\u202Eevil [1] &amp;"
@@ -116,7 +117,7 @@ def test_what_scripts_bring_into_a_page_is_text_and_links_only(content: Content)
 
 
 def test_a_long_name_fits_its_box() -> None:
-    assert shortened("量" * 40) == "量" * 12 + "…" and shortened("short") == "short"
+    assert clip("量" * 40, LONGEST, "…") == "量" * 12 + "…" and clip("short", LONGEST, "…") == "short"
 
 
 def test_files_of_one_graph_begin_with_what_all_pages_need(content: Content) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 from pyoxigraph import NamedNode
 
-from ...characters import columns
+from ...characters import clip, columns
 from ...namespaces import curie
 from ..content import Content
 from ..page import PICTURES, SitePage, Told
@@ -21,6 +21,9 @@ __all__ = ["neighbours", "network_page"]
 
 MOST = 90
 """How many alliances a circle has room for."""
+
+LONGEST = 22
+"""So many columns of a name have room beside the circle."""
 
 NEAR = 12
 """How many neighbours are drawn around one alliance."""
@@ -108,7 +111,7 @@ def circle(
                 "<title>{}</title></a>"
             ).format(
                 told.href(one), curie(one), x, y, label_x, label_y, "end" if flipped else "start",
-                round(turn + 180 if flipped else turn, 1), label_x, label_y, shortened(told.words.short(one)),
+                round(turn + 180 if flipped else turn, 1), label_x, label_y, clip(told.words.short(one), LONGEST, "…"),
                 told.words.name(one),
             )
         )  # fmt: skip
@@ -151,7 +154,7 @@ def neighbours(told: Told, alliance: NamedNode) -> Markup:
 
 def node(told: Told, alliance: NamedNode, x: float, y: float) -> Markup:
     """An alliance as a box with its name, which leads to its own neighbours."""
-    text = shortened(told.words.short(alliance))
+    text = clip(told.words.short(alliance), LONGEST, "…")
     half = columns(text) * 4.2 + 10
     box = Markup(
         '<rect class="{}" x="{}" y="{}" width="{}" height="28" rx="14"/>'
@@ -165,15 +168,3 @@ def node(told: Told, alliance: NamedNode, x: float, y: float) -> Markup:
 def width(number: int) -> float:
     """How broad the line of so many is."""
     return round(1 + sqrt(number - 1) * 1.4, 1)
-
-
-def shortened(text: str, most: int = 22) -> str:
-    """A name that has room beside the circle."""
-    if columns(text) <= most:
-        return text
-    kept = ""
-    for character in text:
-        if columns(kept + character) > most - 1:
-            break
-        kept += character
-    return kept.rstrip() + "…"
