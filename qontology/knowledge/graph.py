@@ -16,7 +16,7 @@ from ..engine.counting import Counted, counted
 from ..errors import InputError
 from ..language import Language, Text, choose
 from ..namespaces import Term, curie, expand
-from ..sparql.query import SparqlQuery
+from ..sparql import declared
 from ..tables import Table
 from ..tables.html import html_table
 from ..terms import PREFIXES
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from ..reading import Source
 
-__all__ = ["KnowledgeGraph", "connect", "declared", "load"]
+__all__ = ["KnowledgeGraph", "connect", "load"]
 
 
 class KnowledgeGraph:
@@ -238,14 +238,3 @@ def known(engine: Engine, iri: str) -> bool:
     except ValueError:
         return False
     return engine.ask(f"ASK {{ <{iri}> ?predicate ?object }}")
-
-
-def declared(sparql: str) -> str:
-    """The query with a declaration of each prefix of the project that it uses and does not declare.
-
-    >>> declared("ASK { ?a a qo:Alliance }")
-    'PREFIX qo: <https://w3id.org/qontology/ns#> ASK { ?a a qo:Alliance }'
-    """
-    query = SparqlQuery(sparql)
-    missing = sorted((query.prefixes - query.declared) & PREFIXES.keys())
-    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in missing) + sparql

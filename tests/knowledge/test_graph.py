@@ -12,7 +12,7 @@ import rdflib
 from qontology import InputError, Table
 from qontology.engine import Embedded
 from qontology.knowledge import KnowledgeGraph, connect, graph, load
-from qontology.knowledge.graph import declared, known
+from qontology.knowledge.graph import known
 from qontology.knowledge.library import Library
 from qontology.terms import PREFIXES
 
@@ -178,15 +178,6 @@ def test_the_prefixes_of_the_project_need_no_declaration(world: KnowledgeGraph) 
     assert [str(triple.object) for triple in world.construct("CONSTRUCT { ?a qo:is 1 } WHERE { ?a qo:members 7 }")] == [
         '"1"^^<http://www.w3.org/2001/XMLSchema#integer>'
     ]
-
-
-def test_only_what_is_used_and_not_declared_is_declared_in_order() -> None:
-    qo, skos = (f"PREFIX {name}: <{PREFIXES[name]}> " for name in ("qo", "skos"))
-    assert declared("ASK { ?a skos:note ?b ; a qo:Goal }") == f"{qo}{skos}ASK {{ ?a skos:note ?b ; a qo:Goal }}"
-    own = "prefix qo: <urn:own:> ASK { ?a a qo:Goal }"
-    assert declared(own) == own
-    other = "ASK { ?a other:b <https://example.org> }"
-    assert declared(other) == other
 
 
 # Things and their names
