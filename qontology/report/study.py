@@ -12,8 +12,8 @@ from .. import __version__
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from ..telling.dates import date_in_words, is_date
-from ..telling.leads import Lead
 from ..telling.rows import rows
+from ..telling.sentences import Lead
 from . import texts
 from .chapter import Chapter
 from .comparisons import comparisons
