@@ -7,8 +7,7 @@ from shlex import join
 
 from ...characters import wrap
 from ...errors import InputError
-from ...knowledge.asking import ENOUGH, Candidate, candidates, clear
-from ...knowledge.named_entities import spoken_of
+from ...knowledge.asking import ENOUGH, Candidate, candidates, clear, spoken_of
 from ...language import Text
 from ...reading import files_of
 from ...tables import FORMATS
