@@ -134,7 +134,7 @@ class Study:
         known = Text(f"data of {day.en}", f"数据截至{day.zh}") if self.day else Text("", "")
         if self.scope.until:
             until = date_in_words(self.scope.until)
-            told = Text(f"as of {until.en}", f"时点为{until.zh}")
+            told = Text(f"as of {until.en}", f"截至{until.zh}")
             known = Text(", ".join(filter(None, (told.en, known.en))), "，".join(filter(None, (told.zh, known.zh))))
         return self.say(known)
 

@@ -87,7 +87,7 @@ class Leads(Sentences):
         if number == 1:
             name, mode = self.names(self.alliances), self.words.listed(map(self.words.name, order))
             text = Text(f"{name} is {mode}", f"{name}的组建模式为{mode}")
-        rest = self.rest(found, Text("; nobody has assessed {names}", "；{names}未经评估"))
+        rest = self.rest(found, Text("; nobody has assessed {names}", "；{names}的组建模式未经判定"))
         yield self.lead(text, [fact.node for fact in found], rest)
 
     def themes(self) -> Iterator[Lead]:
