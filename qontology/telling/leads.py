@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 from .. import terms
 from ..language import Text
 from ..namespaces import Term
-from .evidence import Evidence
+from .evidence import Evidence, runs
 from .facts import Facts
 from .rows import Fact, grouped, number_of
 from .words import Words
@@ -24,7 +24,7 @@ SIZES = tuple(
 )
 ALLIANCES, THEMES = Text("alliances", "家"), Text("themes", "个主题")
 # A sentence names so many things; of more, the first few and how many there are.
-MOST, FEW = 6, 3
+MOST, MOST_PLACES, FEW = 6, 8, 3
 
 
 class Lead(NamedTuple):
@@ -156,7 +156,7 @@ class Leads:
         if not order:
             return
         shown = order if len(order) <= MOST - 2 else order[:FEW]
-        numbers = [self.counted(fact) for fact in shown] + ["…"] * (len(shown) < len(order))
+        numbers = [self.counted(fact) for fact in shown] + [self.words.say("…", "……")] * (len(shown) < len(order))
         text = Text(
             f"Members, as {counting.en} them: {'; '.join(numbers)}", f"{counting.zh}所计成员数：{'；'.join(numbers)}"
         )
@@ -165,27 +165,33 @@ class Leads:
 
     def places(self) -> Iterator[Lead]:
         """Where most of them are based."""
-        found = [fact for each in self.alliances for fact in self.facts.of(each, terms.basedIn)]
+        found = [fact for each in self.alliances for fact in self.widest(self.facts.of(each, terms.basedIn))]
         by_place = grouped(found, lambda fact: fact.value)
         having = {place: dict.fromkeys(fact.alliance for fact in same) for place, same in by_place.items()}
         order = sorted(having, key=lambda place: (-len(having[place]), place.value))
         if not order:
             return
         few = len(self.alliances) <= MOST
+        shown = order if few or len(order) <= MOST_PLACES else order[:FEW]
         parts = [
             self.words.bracketed(
                 self.words.name(place), [self.listed(having[place]) if few else str(len(having[place]))]
             )
-            for place in order[:FEW]
+            for place in shown
         ]
-        more = len(order) - FEW
-        listed = self.words.marks.semicolon.join(parts) + (self.words.say("; …", "；……") if more > 0 else "")
+        more = len(order) > len(shown)
+        listed = self.words.marks.semicolon.join(parts) + (self.words.say("; …", "；……") if more else "")
         text = Text(
             f"They are based in {len(order)} place{'s' * (len(order) != 1)}: {listed}",
             f"所在地共{len(order)}处：{listed}",
         )
-        nodes = [fact.node for place in order[:FEW] for fact in by_place[place]]
+        nodes = [fact.node for place in shown for fact in by_place[place]]
         yield self.lead(text, nodes, self.rest(found, Text("; of {names} no place is known", "；{names}的所在地未知")))
+
+    def widest(self, based: Sequence[Fact]) -> list[Fact]:
+        """The places of one alliance without those that lie in another of them."""
+        around = self.words.things.around
+        return [fact for fact in based if not any(other.value in around(fact.value) for other in based)]
 
     def initiatives(self) -> Iterator[Lead]:
         """How many initiatives are known of each, the most first."""
@@ -253,11 +259,5 @@ def spans(notes: Sequence[int]) -> str:
     >>> spans((2, 3, 4, 7))
     ' [2–4, 7]'
     """
-    runs: list[list[int]] = []
-    for note in notes:
-        if runs and note == runs[-1][-1] + 1:
-            runs[-1].append(note)
-        else:
-            runs.append([note])
-    parts = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    parts = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs(notes)]
     return f" [{', '.join(parts)}]" if parts else ""
