@@ -26,7 +26,7 @@ from .constraints.value_type import Datatype
 from .details import with_details
 from .exact_copy import ExactCopy, named, needs_copy
 from .lexical_forms import Verbatim, with_stored
-from .literals import BOOLEAN, BOUNDS
+from .literals import BOOLEAN, DERIVED
 from .messages import compose, fill, in_both_languages
 from .patterns import Known, QueryContext, Tree
 from .shape import Shape
@@ -176,7 +176,7 @@ class Run:
     def _is_undecided(self, check: Check) -> bool:
         """Whether the verdict depends on how literals were written, and nobody has told."""
         is_blind = isinstance(self.engine, Embedded) and not isinstance(self.engine, Verbatim)
-        return is_blind and isinstance(check.constraint, Datatype) and check.constraint.datatype in BOUNDS
+        return is_blind and isinstance(check.constraint, Datatype) and check.constraint.datatype in DERIVED
 
     def findings(self, check: Check) -> list[Finding]:
         """The violations that a check finds."""

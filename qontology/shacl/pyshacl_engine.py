@@ -134,7 +134,7 @@ def undefined(finding: Finding) -> Finding:
         "recursive shapes: SHACL does not define what they mean, so this is the reading of pySHACL",
         "形状循环引用：SHACL 未定义其含义，此处采用 pySHACL 的解读",
     )
-    return replace(finding, severity=Severity.INFO, message=message)
+    return replace(finding, severity=Severity.INFO, message=message, failure=False)
 
 
 def alone(graph: TripleIndex, shape: Term | None) -> Iterator[Triple]:

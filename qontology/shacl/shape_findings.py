@@ -77,6 +77,7 @@ def undecided(shape: Node) -> Finding:
         ),
         shape=shape,
         remedy=Text("validate the files instead of the loaded graph", "请校验文件本身，而不是已载入的图"),
+        failure=True,
     )
 
 
@@ -89,6 +90,7 @@ def failed(shape: Node) -> Finding:
         Text(f"not checked: a query of the shape {shape} signals a failure", f"未检查：形状 {shape} 的查询报告失败"),
         shape=shape,
         remedy=Text("see in the query when it binds ?failure", "请查看查询在何种情况下绑定 ?failure"),
+        failure=True,
     )
 
 
@@ -100,7 +102,7 @@ def not_compiled(shape: Node, error: InputError) -> Finding:
         code = RECURSIVE
     elif isinstance(error, ShapesError) and not isinstance(error, NotCompiledError):
         code = ILL_FORMED
-    return Finding(code, Severity.VIOLATION, None, message, shape=shape, remedy=error.remedy)
+    return Finding(code, Severity.VIOLATION, None, message, shape=shape, remedy=error.remedy, failure=True)
 
 
 def not_trusted(shape: Node, engine: str, kinds: Iterable[str]) -> Finding:
@@ -125,6 +127,7 @@ def not_checked(code: str, shape: Node, why: Text) -> Finding:
         Text(f"not checked: {why.en}", f"未检查：{why.zh}"),
         shape=shape,
         remedy=Text("fetch the graph with --download and validate it here", "请用 --download 取回数据后在本地校验"),
+        failure=True,
     )
 
 
