@@ -58,7 +58,7 @@ class Surroundings(NamedTuple):
 ALONE = Surroundings()
 
 
-class Address(NamedTuple):
+class AddressInText(NamedTuple):
     """Where a document names a context, itself or to import it into the one that begins at ``importing``."""
 
     start: int
@@ -67,7 +67,7 @@ class Address(NamedTuple):
     importing: int | None = None
 
 
-def addresses(text: bytes) -> Iterator[Address]:
+def addresses(text: bytes) -> Iterator[AddressInText]:
     """The addresses of contexts in a document of JSON: values of ``@context``, in the list that it is, of ``@import``.
 
     >>> text = b'{"@context": [{"a": "b", "@import": "urn:i"}, "https://example.org/c"], "d": "@context"}'
@@ -82,9 +82,9 @@ def addresses(text: bytes) -> Iterator[Address]:
                 break  # null, or no JSON
             signs = [text[place : place + 1] for place in around[-2:]]
             if sign == b'"' and signs in ([], [b"["]):
-                yield Address(*part.span(), unquoted(part[0]))
+                yield AddressInText(*part.span(), unquoted(part[0]))
             elif sign == b'"' and signs[-1] == b"{" and (found := IMPORT.match(text, part.start())):
-                yield Address(*found.span(), unquoted(found[1]), around[-1])
+                yield AddressInText(*found.span(), unquoted(found[1]), around[-1])
             elif sign in b"[{":
                 around.append(part.start())
             elif sign in b"]}":
