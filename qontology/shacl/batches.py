@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..namespaces import Term
 from .compiler import Check, CompiledShapes
 from .patterns import Known, QueryContext, any_of
-from .shape import Target
+from .targets import Target
 
 __all__ = ["Batch", "batches"]
 

@@ -27,7 +27,7 @@ from .paths import read_path
 from .reader import severity_of
 from .shape import code_of
 from .shape_findings import FOR_PYSHACL, NOT_COMPILED, RECURSIVE
-from .targets import gives_focus
+from .target_reader import gives_focus
 from .triples import TripleIndex
 
 if TYPE_CHECKING:
