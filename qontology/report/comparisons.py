@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from .. import terms
 from ..analysis.timeline import ASPECTS, Happening
 from ..language import Text
-from ..namespaces import DCTERMS, SKOS
+from ..namespaces import SKOS, Term
 from ..telling.dates import is_date
 from ..telling.rows import Fact, grouped, rows
 from ..telling.tables import Row
@@ -174,22 +174,13 @@ def timeline(scope: Scope) -> Chapter:
     )
 
 
-def country(scope: Scope, place: object) -> str:
+def country(scope: Scope, place: Term) -> str:
     """The ISO 3166 code of the country that a place is or lies in; empty of a region of several."""
-    seen = set()
-    while isinstance(place, NamedNode) and place not in seen:
-        seen.add(place)
-        if code := code_of(scope, place):
-            return code
-        wider = scope.words.things.properties(place).get(DCTERMS["isPartOf"].value, ())
-        place = wider[0] if wider else None
-    return ""
+    return next(filter(None, (code_of(scope, each) for each in (place, *scope.words.things.around(place)))), "")
 
 
-def code_of(scope: Scope, place: object) -> str:
+def code_of(scope: Scope, place: Term) -> str:
     """The ISO 3166 code of a country itself."""
-    if not isinstance(place, NamedNode):
-        return ""
     codes = scope.words.things.properties(place).get(SKOS["notation"].value, ())
     return next((code.value for code in codes if len(code.value) == 2), "")
 

@@ -125,7 +125,7 @@ def constructed(rule: ShapeRule, engine: Verbatim, known: Known) -> Iterator[Tri
     """What a rule gives; where it may come upon literals that a store rewrites, from a copy in rdflib."""
     query = rule.query(known)
     named = {NamedNode(iri) for iri in IRI.findall(query)} | {RDF["type"]}
-    if not engine.predicates or (rule.names_predicates and engine.predicates.isdisjoint(named)):
+    if not engine.private or (rule.names_predicates and not any(map(engine.has_rewritten, named))):
         found = engine.store.query(query)
         assert isinstance(found, QueryTriples)
         yield from found

@@ -6,7 +6,7 @@ import json
 from argparse import Namespace
 
 from ...reading import files_of
-from ...telling.describe import Description, Line
+from ...telling.description import Description, Line
 from ...telling.term import find_term, term
 from ..options import add_graph, chosen_graph
 from ..output import write

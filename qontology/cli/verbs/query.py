@@ -14,13 +14,12 @@ from ...errors import InputError
 from ...exchange.serialize import FORMATS as RDF
 from ...exchange.serialize import serialize
 from ...knowledge import KnowledgeGraph
-from ...knowledge.graph import declared
 from ...knowledge.library import Library, Question
 from ...language import Language, Text
 from ...namespaces import curie, expand
 from ...reading import files_of
 from ...reading.text import read_text
-from ...sparql.query import SparqlQuery
+from ...sparql.query import SparqlQuery, declared
 from ...tables import FORMATS, Table
 from ...validation.misspelt import nearest
 from ...writing import tell

@@ -12,8 +12,8 @@ from ...language import Text
 from ...namespaces import SH, XSD, Node, Term
 from ...sparql.paths import Path, Predicate
 from ..errors import IncompleteShapeError, NotCompiledError, ShapesError
+from ..problems import Problems
 from ..shape import Shape
-from ..shape_findings import Problems
 from ..triples import IllFormedListError, TripleIndex
 
 __all__ = ["ParameterValue", "SupportsReading"]
