@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from .compiler import Check, CompiledShapes
 from .patterns import Known, QueryContext, any_of
-from .shape import Target
+from .targets import Target
 
 __all__ = ["Batch", "batches"]
 

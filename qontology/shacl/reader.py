@@ -18,9 +18,9 @@ from .constraints.parameter import ParameterValue
 from .errors import IncompleteShapeError, NotCompiledError, NotSupportedError, RecursiveShapesError, ShapesError
 from .messages import in_both_languages
 from .paths import read_path
+from .problems import Problems
 from .shape import Shape
-from .shape_findings import Problems
-from .targets import TARGETS, class_shapes, read_target
+from .target_reader import TARGETS, class_shapes, read_target
 from .triples import TripleIndex
 from .vocabulary import EXTENSION, FOREIGN_CONSTRAINTS
 

@@ -133,4 +133,5 @@ def syntax_finding(error: InputError) -> Finding:
         file=error.file,
         line=error.line,
         column=error.column,
+        failure=True,
     )

@@ -156,5 +156,5 @@ def marked(finding: Finding, data: Data) -> Finding:
         return finding
     if Triple(finding.node, step, finding.value) not in data.derived:
         return finding
-    said = Text(f"{finding.message.en} (a derived statement)", f"{finding.message.zh}（推导所得的陈述）")
+    said = Text(f"{finding.message.en} (a derived statement)", f"{finding.message.zh}（推得的陈述）")
     return replace(finding, message=said)

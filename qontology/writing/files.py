@@ -122,7 +122,7 @@ def checked(name: Name, place: Path, read: set[tuple[int, int]]) -> bool:
     :raises InputError: where something stands there that must stay.
     """
     if not place.name:
-        raise refused(name, Text("is no name of a file", "不是文件名"))
+        raise refused(name, Text("is not the name of a file", "不是文件名"))
     try:
         found = place.stat()
     except FileNotFoundError:
