@@ -15,6 +15,8 @@ from qontology.report import Study, files, html, markdown, missing, slides, work
 from qontology.report.drawing import FONTS
 from qontology.tables.extras import installation
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -172,6 +174,6 @@ def test_where_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
 
 def test_a_file_in_place_of_the_folder_is_an_error_with_its_name(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    with pytest.raises(InputError, match=r"file.a\.md: cannot be written: a part of the path is no folder"):
+    with pytest.raises(InputError, match=r"file.a\.md: cannot be written: a part of the path is not a folder"):
         write({"a.md": b"text"}, tmp_path / "file")
     assert (tmp_path / "file").read_text() == "mine"
