@@ -109,7 +109,7 @@ class Job:
             *(misspelt(data.terms, data.store, data.is_settled) if self.with_shipped else ()),
         ]
         if self.with_shipped:
-            found = [suggested(finding, data.store, data.is_settled) for finding in found]
+            found = list(suggested(found, data.store, data.is_settled))
         near = [one for source in data.sources if self.with_shipped for one in near_namespaces(source)]
         own = own_findings(found, shapes, data)
         told = (*data.faults, *self.imports.missing, *(one.finding for one in near), *own)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import cached_property
 
 from pyoxigraph import NamedNode, Quad, Store
 
@@ -43,19 +44,39 @@ def misspelt(used: Iterable[str], store: Store, settled: Settled = lambda node: 
             yield from (finding(quad, term, near) for quad in statements)
 
 
-def suggested(finding: Finding, store: Store, settled: Settled = lambda node: True) -> Finding:
-    """The finding, with the nearest described name where its value is described nowhere."""
-    value = finding.value
-    if finding.code != UNDESCRIBED or not isinstance(value, NamedNode):
-        return finding
-    space = value.value[: value.value.rfind("/") + 1]
-    subjects = {str(quad.subject)[1:-1] for quad in store.quads_for_pattern(None, RDF["type"], None)}
-    names = {iri.removeprefix(space).lower(): iri for iri in sorted(subjects) if iri.startswith(space)}
-    near = most_alike(value.value.removeprefix(space).lower(), names, settled)
-    if near is None:
-        return finding
-    name = curie(near)
-    return replace(finding, remedy=Text(f"did you mean {name}? Else describe it", f"是否应为 {name}？否则请描述该事物"))
+def suggested(findings: Iterable[Finding], store: Store, settled: Settled = lambda node: True) -> Iterator[Finding]:
+    """The findings; those whose value is described nowhere with the nearest described name."""
+    names = DescribedNames(store)
+    for finding in findings:
+        value = finding.value
+        near = None
+        if finding.code == UNDESCRIBED and isinstance(value, NamedNode):
+            space = value.value[: value.value.rfind("/") + 1]
+            near = most_alike(value.value.removeprefix(space).lower(), names.within(space), settled)
+        yield finding if near is None else replace(finding, remedy=described_instead(curie(near)))
+
+
+def described_instead(name: str) -> Text:
+    return Text(f"did you mean {name}? Else describe it", f"是否应为 {name}？否则请描述该事物")
+
+
+class DescribedNames:
+    """The names that a store describes, gathered when they are first asked for."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._within: dict[str, dict[str, str]] = {}
+
+    @cached_property
+    def _all(self) -> list[str]:
+        return sorted({str(quad.subject)[1:-1] for quad in self._store.quads_for_pattern(None, RDF["type"], None)})
+
+    def within(self, space: str) -> dict[str, str]:
+        """The IRIs that begin in a way, by the rest of them in small letters."""
+        if space not in self._within:
+            found = (iri for iri in self._all if iri.startswith(space))
+            self._within[space] = {iri.removeprefix(space).lower(): iri for iri in found}
+        return self._within[space]
 
 
 def used_terms(text: bytes) -> set[str]:
