@@ -6,6 +6,8 @@ They come back as N-Triples.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 from xml.parsers import expat
 
@@ -17,8 +19,8 @@ from .dropped import BASE, check_kept
 from .faults import MOST_NESTED
 from .isolation import ExhaustedError, isolated
 from .mentions import Mentions
-from .surroundings import ALONE, Surroundings
-from .syntax import of_syntax
+from .surroundings import ALONE, Surroundings, addresses
+from .syntax import REMOTE_CONTEXT, of_syntax
 
 __all__ = ["to_n_triples"]
 
@@ -50,7 +52,7 @@ def to_n_triples(text: bytes, format: RdfFormat, name: str, around: Surroundings
 def converted(text: bytes, xml: bool, name: str, base: str | None) -> bytes:
     """The work of the child."""
     format = RdfFormat.RDF_XML if xml else RdfFormat.JSON_LD
-    with of_syntax(name, text, format):
+    with at_unknown_context(text), of_syntax(name, text, format):
         # A strict reader of JSON-LD drops what is not valid without a word; a lenient one shows it.
         triples = [quad.triple for quad in parse(text, format, base_iri=base or BASE, lenient=not xml)]
     if not xml:
@@ -73,6 +75,19 @@ def converted(text: bytes, xml: bool, name: str, base: str | None) -> bytes:
             column=found_at and found_at.column,
         )
     return written
+
+
+@contextmanager
+def at_unknown_context(text: bytes) -> Iterator[None]:
+    """Tells of a context that is not known its address, and the line that names it first."""
+    try:
+        yield
+    except InputError as error:
+        named = min(addresses(text), default=None) if error.message == REMOTE_CONTEXT else None
+        if named is not None:
+            error.message = Text(f"{REMOTE_CONTEXT.en}: {named.name}", f"{REMOTE_CONTEXT.zh}：{named.name}")
+            error.line = text.count(b"\n", 0, named.start) + 1
+        raise
 
 
 def check_xml(text: bytes, name: str) -> None:

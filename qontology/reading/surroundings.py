@@ -17,7 +17,7 @@ from ..language import Text
 from . import faults
 from .raw import MOST_BYTES, read_bytes
 
-__all__ = ["ALONE", "Surroundings", "surroundings"]
+__all__ = ["ALONE", "Surroundings", "addresses", "surroundings"]
 
 OUR_CONTEXT = "https://w3id.org/qontology/context.jsonld"
 

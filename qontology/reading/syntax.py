@@ -13,10 +13,14 @@ from ..errors import InputError
 from ..language import Text
 from .faults import looks_like
 
-__all__ = ["of_syntax"]
+__all__ = ["REMOTE_CONTEXT", "of_syntax"]
 
 LONGEST = 120
 PLACE = re.compile(r"^Parser error at .*?: ", re.DOTALL)
+
+REMOTE_CONTEXT = Text(
+    "the context is at a remote address, which is never fetched", "上下文位于远程地址，而程序从不联网获取"
+)
 
 # What pyoxigraph says, as a pattern; what is wrong; what to do. Groups of the pattern fill the braces.
 CAUSES = (
@@ -96,7 +100,7 @@ CAUSES = (
     ),
     (
         r"No LoadDocumentCallback.*",
-        Text("the context is at a remote address, which is never fetched", "上下文位于远程地址，而程序从不联网获取"),
+        REMOTE_CONTEXT,
         Text(
             "give a copy of it with --context IRI=FILE, or write the context into the file",
             "请用 --context IRI=文件 给出其副本，或把上下文写入文件",

@@ -48,7 +48,7 @@ def test_a_copy_of_a_context_stands_for_its_address(tmp_path: Path) -> None:
         "http://schema.org/name",
         "http://example.org/q",
     }
-    with pytest.raises(InputError, match=r"--context IRI=FILE"):
+    with pytest.raises(InputError, match=rf"1: .*never fetched: {ADDRESS}; .*--context IRI=FILE"):
         list(Source(str(crate)).quads())
 
 
