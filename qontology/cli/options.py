@@ -128,7 +128,7 @@ def chosen_graph(arguments: Namespace, *, may_be_empty: bool = False) -> Knowled
         if arguments.timeout is not None:
             raise InputError(
                 Text(
-                    "--timeout is the patience with an endpoint, and no endpoint is named",
+                    "--timeout says how long to wait for an endpoint, and no endpoint is named",
                     "--timeout 指等待端点的时间，但未给出端点",
                 ),
                 remedy=Text("add --endpoint URL", "请加上 --endpoint URL"),

@@ -28,8 +28,10 @@ VERBS = {
     "compare": Text("set alliances side by side", "将各联盟并列比较"),
     "similar": Text("tell which alliances are most like one, and in what", "查找与某联盟最相似的联盟及共同之处"),
     "gaps": Text("tell what an alliance leaves to be done, and what its peers do", "查看联盟的缺口及同类联盟的做法"),
-    "timeline": Text("tell what happened when", "按月列出各联盟的大事"),
-    "conflicts": Text("tell where sources differ, and what the graph follows", "查看各来源说法不一之处及图谱的采纳"),
+    "timeline": Text("tell what happened when", "按时间列出各联盟的事件"),
+    "conflicts": Text(
+        "tell where sources differ, and what the graph follows", "查看各来源说法不一之处及图谱采纳的说法"
+    ),
     "freshness": Text(
         "tell when what is known was last confirmed, and by whom", "查看已知内容最近于何时、由何来源证实"
     ),

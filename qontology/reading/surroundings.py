@@ -135,7 +135,9 @@ def surroundings(base: str | None, contexts: Iterable[str]) -> Surroundings:
     for given in contexts:
         address, _, file = given.rpartition("=")
         if not address or not file:
-            raise InputError(Text(f"{given} is no context with its file", f"{given} 不是带文件的上下文"), remedy=FORM)
+            raise InputError(
+                Text(f"{given} does not name a context and its file", f"{given} 没有给出上下文及其文件"), remedy=FORM
+            )
         check_iri(address, Text("the address of the context", "上下文的地址"))
         text = faults.checked(read_bytes(file, Path(file), MOST_BYTES), file, MOST_BYTES)
         # A copy may name contexts that stand before it.
@@ -162,6 +164,6 @@ def check_iri(value: str, what: Text) -> None:
         NamedNode(value)
     except ValueError:
         raise InputError(
-            Text(f"{what.en} {value} is no absolute IRI", f"{what.zh} {value} 不是绝对 IRI"),
+            Text(f"{what.en} {value} is not an absolute IRI", f"{what.zh} {value} 不是绝对 IRI"),
             remedy=Text("write it in full, as https://example.org/", "请写出完整 IRI，如 https://example.org/"),
         ) from None

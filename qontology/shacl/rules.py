@@ -204,6 +204,6 @@ def order_of(shape: Shape, values: Iterable[Term]) -> Decimal:
     try:
         numbers = [Decimal(value.value) for value in values]
     except InvalidOperation:
-        message = Text("sh:order is no number", "sh:order 不是数字")
+        message = Text("sh:order is not a number", "sh:order 不是数字")
         raise ShapesError(shape.node, message, Text("write a number", "请写数字")) from None
     return numbers[0] if numbers else Decimal(0)

@@ -22,6 +22,8 @@ SIZES = tuple(
     for name in ("member", "full-member", "company", "partner", "founding-member", "founding-company")
 )
 THEMES = Text("themes", "个主题")
+# Of places a sentence names more than of other things.
+MOST_PLACES = 8
 
 
 class Leads(Sentences):
@@ -87,7 +89,7 @@ class Leads(Sentences):
         if number == 1:
             name, mode = self.names(self.alliances), self.words.listed(map(self.words.name, order))
             text = Text(f"{name} is {mode}", f"{name}的组建模式为{mode}")
-        rest = self.rest(found, Text("; nobody has assessed {names}", "；{names}未经评估"))
+        rest = self.rest(found, Text("; nobody has assessed {names}", "；{names}的组建模式未经判定"))
         yield self.lead(text, [fact.node for fact in found], rest)
 
     def themes(self) -> Iterator[Lead]:
@@ -141,7 +143,7 @@ class Leads(Sentences):
         if not order:
             return
         shown = order if len(order) <= MOST - 2 else order[:FEW]
-        numbers = [self.counted(fact) for fact in shown] + ["…"] * (len(shown) < len(order))
+        numbers = [self.counted(fact) for fact in shown] + [self.words.say("…", "……")] * (len(shown) < len(order))
         text = Text(
             f"Members, as {counting.en} them: {'; '.join(numbers)}", f"{counting.zh}所计成员数：{'；'.join(numbers)}"
         )
@@ -150,27 +152,33 @@ class Leads(Sentences):
 
     def places(self) -> Iterator[Lead]:
         """Where most of them are based."""
-        found = [fact for each in self.alliances for fact in self.facts.of(each, terms.basedIn)]
+        found = [fact for each in self.alliances for fact in self.widest(self.facts.of(each, terms.basedIn))]
         by_place = grouped(found, lambda fact: fact.value)
         having = {place: dict.fromkeys(fact.alliance for fact in same) for place, same in by_place.items()}
         order = sorted(having, key=lambda place: (-len(having[place]), place.value))
         if not order:
             return
         few = len(self.alliances) <= MOST
+        shown = order if few or len(order) <= MOST_PLACES else order[:FEW]
         parts = [
             self.words.bracketed(
                 self.words.name(place), [self.listed(having[place]) if few else str(len(having[place]))]
             )
-            for place in order[:FEW]
+            for place in shown
         ]
-        more = len(order) - FEW
-        listed = self.words.marks.semicolon.join(parts) + (self.words.say("; …", "；……") if more > 0 else "")
+        more = len(order) > len(shown)
+        listed = self.words.marks.semicolon.join(parts) + (self.words.say("; …", "；……") if more else "")
         text = Text(
             f"They are based in {len(order)} place{'s' * (len(order) != 1)}: {listed}",
             f"所在地共{len(order)}处：{listed}",
         )
-        nodes = [fact.node for place in order[:FEW] for fact in by_place[place]]
+        nodes = [fact.node for place in shown for fact in by_place[place]]
         yield self.lead(text, nodes, self.rest(found, Text("; of {names} no place is known", "；{names}的所在地未知")))
+
+    def widest(self, based: Sequence[Fact]) -> list[Fact]:
+        """The places of one alliance without those that lie in another of them."""
+        around = self.words.things.around
+        return [fact for fact in based if not any(other.value in around(fact.value) for other in based)]
 
     def initiatives(self) -> Iterator[Lead]:
         """How many initiatives are known of each, the most first."""

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from ..language import Text
 from ..namespaces import Term
-from .evidence import Evidence
+from .evidence import Evidence, runs
 from .rows import Fact
 from .words import Words
 
@@ -84,11 +84,5 @@ def spans(notes: Sequence[int]) -> str:
     >>> spans((2, 3, 4, 7))
     ' [2–4, 7]'
     """
-    runs: list[list[int]] = []
-    for note in notes:
-        if runs and note == runs[-1][-1] + 1:
-            runs[-1].append(note)
-        else:
-            runs.append([note])
-    parts = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    parts = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs(notes)]
     return f" [{', '.join(parts)}]" if parts else ""

@@ -105,7 +105,7 @@ def test_nothing_else_is_touched(text: str) -> None:
     ("base", "contexts", "said"),
     [
         ("crate/", [], "the base crate/ is no absolute IRI"),
-        (None, ["context.json"], "is no context with its file"),
+        (None, ["context.json"], "does not name a context and its file"),
         (None, ["c=FILE"], "the address of the context c is no absolute IRI"),
         (None, [f"{ADDRESS}=FILE"], "holds no @context"),
         (None, [f"{ADDRESS}=missing.json"], "missing.json: cannot be read"),

@@ -26,7 +26,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("TERM", "术语"),
         help=say(
             "a class, property or concept: qo:Membership, member, standards",
-            "类、属性或概念，如 qo:Membership、成员关系、标准",
+            "类、属性或概念，如 qo:Membership、成员、标准",
         ),
     )
     add_graph(parser)

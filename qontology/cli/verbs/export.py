@@ -50,7 +50,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("NAME", "方案"),
         help=say(
             f"in the vocabulary or the tables of others: {', '.join(PROFILES)}; property-graph and tables are folders",
-            f"采用他方的词汇或表格：{'、'.join(PROFILES)}；其中 property-graph 和 tables 为文件夹",
+            f"采用他方的词表或表格：{'、'.join(PROFILES)}；其中 property-graph 和 tables 为文件夹",
         ),
     )
     parser.add_argument(

@@ -135,7 +135,7 @@ def prepared(arguments: Namespace, graph: KnowledgeGraph) -> tuple[str, str]:
             )
         if name == "language":
             raise InputError(
-                Text("language is no parameter to be written so", "language 不这样给出"),
+                Text("language is not given as a parameter", "language 不作为参数给出"),
                 remedy=Text("choose with --lang en or --lang zh", "请用 --lang en 或 --lang zh 选择"),
             )
         values[name] = value

@@ -95,7 +95,7 @@ class ParameterValue:
     def nameable(self) -> Term:
         """The value, an IRI or a literal; a blank node has no name in a query."""
         if isinstance(self.value, BlankNode):
-            reason = Text("SPARQL has no name for a blank node", "SPARQL 无法指称空节点")
+            reason = Text("SPARQL has no name for a blank node", "SPARQL 无法指称空白节点")
             raise NotCompiledError(self.shape, f"sh:{self.name} with a blank node", reason)
         return self.value
 
