@@ -45,9 +45,12 @@ class Namespace:
 
     def __init__(self, base: str) -> None:
         self.base = base
+        self._nodes: dict[str, NamedNode] = {}
 
     def __getitem__(self, name: str) -> NamedNode:
-        return NamedNode(self.base + name)
+        if name not in self._nodes:
+            self._nodes[name] = NamedNode(self.base + name)
+        return self._nodes[name]
 
 
 DC = Namespace("http://purl.org/dc/elements/1.1/")

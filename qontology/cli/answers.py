@@ -30,6 +30,9 @@ CUT = Text(
     "the first {shown} of {number} rows; -f csv or -o FILE has all, a parameter narrows the question",
     "共 {number} 行，此处为前 {shown} 行；用 -f csv 或 -o 文件 取全部，或加参数缩小范围",
 )
+NO_ROWS = Text(
+    "no rows: the graph tells of none; there may be some all the same", "共 0 行：图谱中没有，并不表示实际没有"
+)
 TRUTH = {"true": Text("yes", "是"), "false": Text("no", "否")}
 
 
@@ -53,11 +56,11 @@ def page(
     if len(table) < number:
         rows = CUT.format(shown=len(table), number=number)
     else:
-        rows = Text("no rows" if not number else f"{number} row{'s' * (number != 1)}", f"共 {number} 行")
-    body = table.to_text(columns) + "\n" if len(table) else ""
+        rows = Text(f"{number} row{'s' * (number != 1)}", f"共 {number} 行") if number else NO_ROWS
+    body = table.to_text(columns) + "\n\n" if len(table) else ""
     head = "\n".join([*(wrap(title, columns) if columns else [title]), *filter(None, [typed])])
     foot = "\n".join(wrap(rows.say(language), columns)) if columns else rows.say(language)
-    return f"{head}\n\n{body}\n{foot}\n"
+    return f"{head}\n\n{body}{foot}\n"
 
 
 def readable(table: Table, graph: KnowledgeGraph, language: Language, *, dated: bool = True) -> Table:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 
-__all__ = ["stem", "words"]
+__all__ = ["as_typed", "stem", "words"]
 
 RUN = re.compile(r"[0-9a-z]+|[\u3400-\u9fff]+")
 # Words that a question has whatever it asks for.
@@ -16,16 +16,18 @@ ENGLISH = frozenset((
     "does", "each", "every", "for", "from", "give", "had", "has", "have", "i", "if", "in", "into", "is", "it", "its",
     "know", "list", "me", "of", "on", "one", "or", "our", "out", "show", "so", "some", "tell", "than", "that",
     "the", "their", "them", "there", "these", "they", "this", "those", "to", "together", "us", "was", "we", "were",
-    "what", "which", "who", "whom", "whose", "why", "will", "with", "work", "would", "you", "how",
+    "what", "which", "who", "whom", "whose", "why", "will", "with", "work", "would", "you", "how", "get", "now",
+    "today", "currently", "please",
 ))  # fmt: skip
 CHINESE = re.compile(
     "请问|告诉|属于|哪种|哪类|哪一些|哪一个|哪些|哪个|哪家|哪几|哪里|哪儿|什么|多少|几家|几个|怎么样|怎样|怎么|如何|为何|为什么|是否|有没有|"
-    "过(?=哪|什么|多少)|分别|各自|都有|还有|以及|有关|关于|列出|显示|方面|工作(?!组)|情况|里$|(?<![国专])家|(?<!涉)及|[的了吗呢吧在是有和与或谁哪各为由对从把被这那其之个们都]"
+    "过(?=哪|什么|多少)|分别|各自|都有|还有|以及|有关|关于|列出|显示|方面|工作(?!组)|情况|里$|(?<![国专])家|(?<!涉)及|已经|[做的了吗呢吧在是有和与或谁哪各为由对从把被这那其之个们都]"
 )
 # What asks for a number, a time, a place or what is not there, as the word that questions of the library have for it.
 ASKED = {
     r"\bwho (?:founded|created|started|established|set up)\b": " initiate founding ",
     "(?:由|是)?谁(?:创立|创办|发起)|谁(?:创立|创办|发起)": "/发起/成立/", "是谁发起": "/发起/成立/",
+    r"['’]s\b": " ", "(?<=[0-9])年": "/", "会员(?:单位|企业)?(?!级|类|等|层|费|资)": "成员",
     r"\bhow (many|much|big|large)\b": " number ", r"\b(when|since when)\b": " date ", r"\bwhere\b": " place ",
     r"\b(without|lack|lacks|unknown|not|no|none)\b": " lacking ",
     "没有|尚无|未知|不详|未(?!来)": "/缺失/",
@@ -57,7 +59,7 @@ def found(text: str) -> Iterator[str]:
     for run in RUN.findall(text):
         if run[0] >= "\u3400":
             for part in CHINESE.split(run):
-                yield from (part[here : here + 2] for here in range(len(part) - 1))
+                yield from (part[here : here + 2] for here in range(max(len(part) - 1, 1))) if part else ()
         elif run not in ENGLISH:
             yield stem(run)
 
@@ -76,3 +78,26 @@ def stem(word: str) -> str:
                 break
         else:
             return word
+
+
+def as_typed(text: str, chosen: Container[str]) -> list[str]:
+    """The parts of a text that stand behind some of its words; what a text asks for, as a number, stands behind none.
+
+    >>> as_typed("Which universities joined?", {stem("universities")})
+    ['universities']
+    >>> as_typed("谁资助荷兰的联盟？", {"助荷", "荷兰"})
+    ['助荷兰']
+    """
+    parts: list[str] = []
+    for run in RUN.findall(unicodedata.normalize("NFKC", text).casefold()):
+        if run[0] < "\u3400":
+            parts += [run] * (run not in ENGLISH and stem(run) in chosen)
+            continue
+        for part in CHINESE.split(run):
+            last = -1
+            for here in range(len(part)):
+                pair = part[here : here + 2]
+                if pair in chosen:
+                    parts += [pair] if here - 1 != last else [parts.pop() + pair[1:]]
+                    last = here
+    return list(dict.fromkeys(parts))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from .folder import files, missing, write
+from .folder import PAGES, file, files, missing, write
 from .html import html
 from .markdown import markdown
 from .slides import slides
 from .study import Study
 from .workbook import workbook
 
-__all__ = ["Study", "files", "html", "markdown", "missing", "slides", "workbook", "write"]
+__all__ = ["PAGES", "Study", "file", "files", "html", "markdown", "missing", "slides", "workbook", "write"]

@@ -35,8 +35,8 @@ __all__ = [
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9")
 MARKS = ("o", "s", "^", "D", "v", "P", "X", "*", "h", "<")
 INK, GREY, PALE = "#1a1a1a", "#666666", "#e8e8e8"
-# A picture shows so many rows and columns; what is more stands in the table.
-MOST_ROWS, MOST_COLUMNS = 30, 18
+# A picture shows so many rows and columns, which can still be read on a slide; what is more stands in the table.
+MOST_ROWS, MOST_COLUMNS = 18, 18
 LONGEST = 44
 
 MORE = Text("{number} more stand in the table", "另有{number}项见表")

@@ -101,7 +101,7 @@ def framed(data: Data, caption: Caption, language: Language) -> Figure:
     """The picture between its title and its foot."""
     figure: Figure = require("matplotlib.figure", "plot").Figure(figsize=(WIDTH, HEIGHT))
     left, right = MARGIN / WIDTH, 1 - MARGIN / WIDTH
-    title = wrap(caption.title, 84)
+    title = balanced(caption.title, 84)
     top = HEIGHT - 0.42
     for line in title:
         figure.text(left, top / HEIGHT, line, size=20, va="top")
@@ -114,6 +114,18 @@ def framed(data: Data, caption: Caption, language: Language) -> Figure:
     figure.text(right, 0.3 / HEIGHT, caption.number, size=9, color=GREY, ha="right", va="baseline")
     paint(figure, (MARGIN, bottom + 0.35, WIDTH - MARGIN, top - 0.42), data, language)
     return figure
+
+
+def balanced(text: str, columns: int) -> list[str]:
+    """A text on as few lines as it needs, of about the same length, so that no word is left alone on the last.
+
+    >>> balanced("one two three four five", 20)
+    ['one two three', 'four five']
+    """
+    lines = wrap(text, columns)
+    while columns > 1 and len(narrower := wrap(text, columns - 1)) == len(lines):
+        lines, columns = narrower, columns - 1
+    return lines
 
 
 def saved(figure: Figure, form: str, metadata: dict[str, None]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from ..errors import InputError
@@ -17,7 +17,15 @@ from .slides import slides
 from .study import Study
 from .workbook import workbook
 
-__all__ = ["files", "missing", "write"]
+__all__ = ["PAGES", "file", "files", "missing", "write"]
+
+PAGES: dict[str, Callable[[Study], str | bytes]] = {
+    "html": html,
+    "markdown": markdown,
+    "pptx": slides,
+    "xlsx": workbook,
+}
+"""The forms of a report that are one file; Markdown has its pictures beside it, and alone none."""
 
 
 def missing() -> dict[str, InputError]:
@@ -38,6 +46,18 @@ def missing() -> dict[str, InputError]:
     if "pictures" in found:
         found["slides"] = found["pictures"]
     return found
+
+
+def file(
+    graph: KnowledgeGraph, form: str, language: Language, names: Iterable[str] = (), *, as_of: str | None = None
+) -> bytes:
+    """The report in one of the :data:`PAGES` and in one language, with its pictures where the form can hold them.
+
+    :raises InputError: where a library is not installed that slides or a workbook need, or as :class:`Study`.
+    """
+    illustrated = form == "pptx" or (form == "html" and "pictures" not in missing())
+    made = PAGES[form](Study(graph, language, names, as_of=as_of, illustrated=illustrated))
+    return made if isinstance(made, bytes) else made.encode()
 
 
 def files(

@@ -8,7 +8,8 @@ from html import escape
 
 from ..characters import columns as width
 from ..language import MARKS
-from ..telling.leads import Lead
+from ..telling.evidence import runs
+from ..telling.sentences import Lead
 from ..telling.tables import AnnotatedTable, Row
 from . import texts
 from .chapter import Chapter
@@ -16,8 +17,8 @@ from .study import Study
 
 __all__ = ["html"]
 
-# A cell of so many columns stays on one line.
-SHORT = 14
+# A cell of so many columns stays on one line; a table of more columns is printed on pages that lie on their side.
+SHORT, PORTRAIT = 14, 7
 TAGS = {"en": "en", "zh": "zh-CN"}
 STYLE = """
 :root { color-scheme: light dark; --ink: #1a1a1a; --paper: #fff; --line: #ccc; --quiet: #595959; --link: #0b5394; }
@@ -47,7 +48,7 @@ th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.7rem 0.3rem 0;
 th[scope=row] { font-weight: 600; min-width: 5em; }
 td { min-width: 4em; }
 td a { text-decoration: none; }
-.notes { font-size: 0.85rem; columns: 2; }
+.notes { font-size: 0.85rem; columns: 2; column-gap: 3.5em; }
 :target { outline: 2px solid var(--link); }
 @media (max-width: 40rem) {
   body { padding: 1rem; }
@@ -58,8 +59,16 @@ td a { text-decoration: none; }
 }
 @media print {
   @page { size: A4; margin: 16mm; }
+  @page broad { size: A4 landscape; margin: 12mm; }
+  .broad { page: broad; }
+  .broad table { font-size: 7.5pt; width: 100%; }
+  .broad td { font-size: inherit; }
+  .wide { overflow-x: visible; }
+  td { min-width: 0; }
+  .short { white-space: normal; }
   nav { display: none; }
   .findings { break-before: page; break-after: page; }
+  .findings li { font-size: 1rem; margin: 0.4rem 0; }
   header { padding-top: 30mm; }
   :root { --ink: #000; --paper: #fff; --line: #bbb; --quiet: #444; --link: #000; }
   body { max-width: none; padding: 0; font-size: 10pt; }
@@ -120,13 +129,14 @@ def block(chapter: Chapter, study: Study) -> Iterator[str]:
         yield f'<figure><div class="wide"><img alt="{alternative}" src="data:image/svg+xml;base64,{picture}"></div>'
         yield f"<figcaption>{escape(number)}</figcaption></figure>"
     queries = ", ".join(f"<code>{escape(query)}</code>" for query in chapter.queries)
-    yield f"<p>{escape(table.remarks[0])}</p>"
+    kind = "broad" if len(table.columns) >= PORTRAIT else "tall"
+    yield f'<div class="{kind}"><p>{escape(table.remarks[0])}</p>'
     yield f'<p class="quiet">{escape(texts.QUERY.say(study.language))}{MARKS[study.language].colon}{queries}</p>'
     columns = (*table.columns, texts.SOURCES.say(study.language))
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
     yield f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>'
     yield from (line(row, table) for row in table.rows)
-    yield "</tbody></table></div></section>"
+    yield "</tbody></table></div></div></section>"
 
 
 def sentence(lead: Lead) -> str:
@@ -135,8 +145,15 @@ def sentence(lead: Lead) -> str:
 
 
 def links(notes: Iterable[int]) -> str:
-    """Links to notes."""
-    return " ".join(f'<a href="#note-{note}">[{note}]</a>' for note in notes)
+    """Links to notes; of those that follow one another to the first and the last."""
+    return " ".join(
+        f"{link(run[0])}–{link(run[-1])}" if len(run) > 2 else " ".join(map(link, run)) for run in runs(notes)
+    )
+
+
+def link(note: int) -> str:
+    """A link to a note."""
+    return f'<a href="#note-{note}">[{note}]</a>'
 
 
 def line(row: Row, table: AnnotatedTable) -> str:

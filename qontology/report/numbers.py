@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from pyoxigraph import NamedNode
 
 from .. import terms
 from ..language import Text
-from ..telling.dates import date_in_words, is_date
+from ..telling.dates import is_date
 from ..telling.leads import SIZES
 from ..telling.rows import grouped, number_of, rows
 from ..telling.tables import Row
@@ -19,8 +20,8 @@ from .scope import Record, Scope
 
 __all__ = ["funding", "members", "sizes"]
 
-# So many lines can be told apart in one picture.
-MOST_LINES = 8
+# So many lines can be told apart in one picture, and so many currencies in one sentence.
+MOST_LINES, MOST_CURRENCIES = 8, 2
 # What is written in another way is no number that could be set beside others.
 AMOUNT = re.compile(r"\d{1,15}(\.\d{1,9})?", re.ASCII)
 
@@ -124,16 +125,10 @@ def funding(scope: Scope) -> Chapter | None:
         )
         for row in found
     ]
-    first = max(found, key=lambda row: float(row.value))
-    when = date_in_words(first.as_of)
+    often = sorted(by_currency.values(), key=lambda same: (-len(same), same[0].currency))
     lead = scope.leads.lead(
-        Text(
-            f"{len(found)} sum{'s' * (len(found) != 1)} of money {'is' if len(found) == 1 else 'are'} known; the"
-            f" largest number is {amount(first)} for {name(first.receiver)}" + (f" ({when.en})" if first.as_of else ""),
-            f"已知资金{len(found)}笔，数额最大的是{name(first.receiver)}的{amount(first)}"
-            + (f"（{when.zh}）" if first.as_of else ""),
-        ),
-        [first.funding],
+        summed(scope, found, [same[0] for same in often[:MOST_CURRENCIES]], amount),
+        [same[0].funding for same in often[:MOST_CURRENCIES]],
     )
     return chapter(
         scope,
@@ -146,9 +141,9 @@ def funding(scope: Scope) -> Chapter | None:
             "不同货币的金额不作换算，也不相加：有的金额包含在其他金额之中。未列出不等于没有资金。",
         ),
         (
-            Text("receiver", "接收方"),
+            Text("receiver", "受资助方"),
             Text("amount", "金额"),
-            Text("funder", "资助方"),
+            Text("funder", "出资方"),
             Text("as of", "截至"),
             Text("modality", "情态"),
         ),  # fmt: skip
@@ -159,4 +154,23 @@ def funding(scope: Scope) -> Chapter | None:
             f"Bars of {len(found)} sums by currency. The table below lists the same.",
             f"条形图，按货币列出{len(found)}笔资金。下表所列相同。",
         ),
+    )
+
+
+def summed(scope: Scope, found: list[Record], largest: list[Record], amount: Callable[[Record], str]) -> Text:
+    """How many sums there are, how many of them are of the alliances of the report, and the largest of a currency."""
+    number, own = len(found), sum(row.receiver in scope.alliances for row in found)
+    sums = [
+        (scope.words.bracketed(scope.words.name(row.receiver), [scope.words.date(row.as_of)]), amount(row))
+        for row in largest
+    ]
+    return Text(
+        f"{number} sum{'s' * (number != 1)} of money {'is' if number == 1 else 'are'} known"
+        + (f", {own or 'none'} of them received by these alliances" if own < number else "")
+        + f"; the largest {'is' if len(sums) == 1 else 'in the two commonest currencies are'} "
+        + " and ".join(f"{told} for {receiver}" for receiver, told in sums),
+        f"已知资金{number}笔"
+        + (f"，其中{own}笔由这些联盟获得" if own < number else "")
+        + f"；{'' if len(sums) == 1 else '按笔数最多的两种货币，'}数额最大的{'' if len(sums) == 1 else '分别'}是"
+        + "和".join(f"{receiver}的{told}" for receiver, told in sums),
     )

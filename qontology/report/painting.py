@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..language import Language
+from ..language import Language, Text
 from ..tables.extras import require
-from .canvas import COLOURS, GREY, INK, MARKS, MOST_ROWS, PALE, UNDATED, Box, axes_in, inches, shortened
+from .canvas import (
+    COLOURS,
+    GREY,
+    INK,
+    MARKS,
+    MORE,
+    MOST_ROWS,
+    PALE,
+    UNDATED,
+    Box,
+    axes_in,
+    inches,
+    note,
+    shortened,
+)
 from .figures import Amounts, Data, Lanes, Map, Matrix, Series, year_of
 from .painting_map import world
 from .painting_matrix import matrix
@@ -18,7 +32,8 @@ if TYPE_CHECKING:
 __all__ = ["paint"]
 
 # The room above each block of bars, in inches.
-HEAD = 0.35
+GAP = 0.12
+OWN_SCALE = Text("each colour has a scale of its own", "每种颜色各有比例")
 
 
 def paint(figure: Figure, box: Box, data: Data, language: Language) -> None:
@@ -125,24 +140,43 @@ def spread(axes: Axes, ends: list[tuple[int, float, str, str]], most: int) -> No
 
 
 def amounts(figure: Figure, box: Box, data: Amounts, language: Language) -> None:
-    """A block of bars for each currency, each block with a scale of its own."""
+    """A block of bars for each currency, each block with a scale of its own; of many bars the longest of each."""
     left, bottom, right, top = box
-    shown = [(currency, sums[:MOST_ROWS]) for currency, sums in data.currencies]
-    total = sum(len(sums) for _, sums in shown)
-    tall = min((top - bottom - HEAD * len(shown)) / max(total, 1), 0.45)
-    left += max(inches(shortened(name), 11) for _, sums in shown for name, _, _ in sums) + 0.15
-    for number, (currency, sums) in enumerate(shown):
-        lower = top - HEAD - tall * len(sums)
-        axes = axes_in(figure, (left, lower, right - 2.2, top - HEAD))
+    shown = longest(data, MOST_ROWS)
+    total = sum(map(len, shown))
+    key = [OWN_SCALE] if len(shown) > 1 else []
+    if left_out := sum(len(sums) for _, sums in data.currencies) - total:
+        key.append(MORE.format(number=left_out))
+    if key:
+        bottom += 0.35
+        note(figure, (left, bottom - 0.35, right, top), "      ".join(text.say(language) for text in key))
+    tall = min((top - bottom - GAP * len(shown)) / max(total, 1), 0.45)
+    left += max(inches(shortened(name), 11) for sums in shown for name, _, _ in sums) + 0.15
+    for number, sums in enumerate(shown):
+        lower = top - GAP - tall * len(sums)
+        axes = axes_in(figure, (left, lower, right - 2.2, top - GAP))
         most = max(amount for _, amount, _ in sums)
         axes.barh(range(len(sums)), [amount for _, amount, _ in sums], color=COLOURS[number % len(COLOURS)], height=0.6)
         for line, (_, amount, told) in enumerate(sums):
             axes.annotate(told, (amount, line), xytext=(5, 0), textcoords="offset points", va="center")
         axes.set_xlim(0, most)
-        axes.set_ylim(len(sums) - 0.4, -0.6)
+        axes.set_ylim(len(sums) - 0.5, -0.5)
         axes.set_yticks(range(len(sums)), [shortened(name) for name, _, _ in sums])
         axes.set_xticks([])
         axes.tick_params(length=0)
         axes.spines["bottom"].set_visible(False)
-        axes.set_title(currency, loc="left", size=11, color=GREY, pad=3)
         top = lower
+
+
+def longest(data: Amounts, room: int) -> list[tuple[tuple[str, float, str], ...]]:
+    """Of each block the longest bars, as many of one as of another, and of all no more than there is room for.
+
+    >>> bars = (("A", 3.0, "3"), ("B", 2.0, "2"), ("C", 1.0, "1"))
+    >>> [len(sums) for sums in longest(Amounts((("EUR", bars), ("USD", bars[:1]))), 3)]
+    [2, 1]
+    """
+    blocks = [sums for _, sums in data.currencies][:room]
+    most = max(map(len, blocks), default=0)
+    while most > 1 and sum(min(most, len(sums)) for sums in blocks) > room:
+        most -= 1
+    return [sums[:most] for sums in blocks]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..characters import columns as width
+from ..language import MARKS
 from ..tables.extras import require
 from ..writing.archives import made_on, repacked
 from . import texts
@@ -20,7 +21,7 @@ FONT = {"en": "Calibri", "zh": "Microsoft YaHei"}
 TAGS = {"en": "en-GB", "zh": "zh-CN"}
 MARGIN = 0.6
 # Lines of text that a slide has room for, and columns of each.
-FINDINGS, NOTES = (11, 94), (20, 150)
+FINDINGS, NOTES = (12, 94), (20, 150)
 
 
 def slides(study: Study) -> bytes:
@@ -46,8 +47,9 @@ class Deck:
         """The slides in their order."""
         study = self.study
         title = study.say(texts.TITLE)
-        front = list(study.front)
-        self.text_slide(title, [f"{name}  {told}" for name, told in front], 16, title_size=40)
+        self.text_slide(
+            title, [f"{name}{MARKS[study.language].colon}{told}" for name, told in study.front], 18, title_size=40
+        )
         findings = [f"• {lead.text}" for lead in study.findings]
         for page in pages(findings, *FINDINGS):
             self.text_slide(study.say(texts.FINDINGS), page, 18)
@@ -92,7 +94,8 @@ class Deck:
         foot = slide.shapes.add_textbox(
             self.inches(MARGIN), self.inches(HEIGHT - 0.55), self.inches(WIDTH - 2 * MARGIN), self.inches(0.3)
         )
-        self.write(foot.text_frame, [f"{self.study.say(texts.MADE)}  {self.study.date}  CC BY 4.0"], 9)
+        foot.text_frame.word_wrap = True
+        self.write(foot.text_frame, [self.study.made], 9)
 
     def picture_slide(self, name: str, title: str, alternative: str, remark: str) -> None:
         """A picture that fills its slide; its title lies below it for the outline, how to read it is in the notes."""

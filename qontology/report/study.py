@@ -12,8 +12,8 @@ from .. import __version__
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from ..telling.dates import date_in_words, is_date
-from ..telling.leads import Lead
 from ..telling.rows import rows
+from ..telling.sentences import Lead
 from . import texts
 from .chapter import Chapter
 from .comparisons import comparisons
@@ -117,8 +117,12 @@ class Study:
         listed = self.scope.words.marks.semicolon.join(named)
         if more:
             listed += self.say(Text(f" and {more} more", f"等{len(chapter.sources)}个"))
-        made = f"Qontology {__version__}, CC BY 4.0"
-        return "  |  ".join(filter(None, (self.say(texts.SOURCE) + listed if listed else "", self.date, made)))
+        return "  |  ".join(filter(None, (self.say(texts.SOURCE) + listed if listed else "", self.made)))
+
+    @property
+    def made(self) -> str:
+        """What stands at every foot: the date of the data, what made it, and the licence."""
+        return "  |  ".join(filter(None, (self.date, f"Qontology {__version__}, CC BY 4.0")))
 
     @cached_property
     def day(self) -> str:
@@ -134,7 +138,7 @@ class Study:
         known = Text(f"data of {day.en}", f"数据截至{day.zh}") if self.day else Text("", "")
         if self.scope.until:
             until = date_in_words(self.scope.until)
-            told = Text(f"as of {until.en}", f"时点为{until.zh}")
+            told = Text(f"as of {until.en}", f"截至{until.zh}")
             known = Text(", ".join(filter(None, (told.en, known.en))), "，".join(filter(None, (told.zh, known.zh))))
         return self.say(known)
 
@@ -149,8 +153,10 @@ class Study:
                 for each, when in scope.later.items()
             )
             yield self.say(texts.LATER), marks.enumeration.join(later)
-        if self.date:
-            yield self.say(texts.DATE), self.date
+        if scope.until:
+            yield self.say(texts.AS_OF), scope.words.date(scope.until)
+        if self.day:
+            yield self.say(texts.DATE), scope.words.date(self.day)
         yield self.say(texts.RESTS_ON), self.say(scope.evidence.extent())
         yield self.say(texts.LICENCE), self.say(texts.CC)
         cited = Text(

@@ -14,6 +14,7 @@ ABOUT = Text(
     "“未知”表示图谱所收来源均未提及，并不表示实际没有：来源很少穷尽所有内容。",
 )
 ALLIANCES = Text("Alliances", "涉及联盟")
+AS_OF = Text("As of", "时点")
 DATE = Text("Date of the data", "数据日期")
 RESTS_ON = Text("Rests on", "依据")
 LICENCE = Text("Licence", "许可")

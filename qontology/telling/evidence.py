@@ -15,7 +15,7 @@ from .locators import place_in_words
 from .rows import grouped, rows
 from .words import Words
 
-__all__ = ["Cited", "Evidence", "counted", "joined", "marks", "numbered_lines"]
+__all__ = ["Cited", "Evidence", "counted", "joined", "marks", "numbered_lines", "runs"]
 
 
 class Cited(NamedTuple):
@@ -157,6 +157,21 @@ def marks(notes: Iterable[int]) -> str:
     """
     numbers = ", ".join(map(str, notes))
     return f" [{numbers}]" if numbers else ""
+
+
+def runs(notes: Iterable[int]) -> list[list[int]]:
+    """The numbers of notes, those that follow one another together.
+
+    >>> runs((2, 3, 4, 7))
+    [[2, 3, 4], [7]]
+    """
+    found: list[list[int]] = []
+    for note in notes:
+        if found and note == found[-1][-1] + 1:
+            found[-1].append(note)
+        else:
+            found.append([note])
+    return found
 
 
 def numbered_lines(notes: Iterable[str], columns: int) -> list[str]:

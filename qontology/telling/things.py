@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Triple
 
 from .. import terms
 from ..knowledge import KnowledgeGraph
-from ..namespaces import RDF, Term
+from ..namespaces import DCTERMS, RDF, Term
 from .rows import grouped, read
 
 __all__ = ["Things"]
@@ -87,6 +87,13 @@ class Things:
                 predicate: sorted((edge.value for edge in found), key=str) for predicate, found in edges.items()
             }
         return self._properties[thing]
+
+    def around(self, place: Term) -> list[Term]:
+        """The places that a place lies in, the nearest first."""
+        found = [place]
+        for each in found:
+            found += (wider for wider in self.properties(each).get(DCTERMS["isPartOf"].value, ()) if wider not in found)
+        return found[1:]
 
     def pointing(self, thing: NamedNode) -> list[tuple[NamedNode, str]]:
         """What points to a thing, and by which property."""

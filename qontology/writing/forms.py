@@ -36,6 +36,7 @@ FORMS = {
         Form("csv", (".csv",), "text/csv"),
         Form("tsv", (".tsv",), "text/tab-separated-values"),
         Form("xlsx", (".xlsx",), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        Form("pptx", (".pptx",), "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
         Form("parquet", (".parquet",), "application/vnd.apache.parquet"),
         Form("json", (".json",), "application/json"),
         Form("sparql", (".rq", ".sparql"), "application/sparql-query"),

@@ -54,3 +54,25 @@ def test_where_nothing_fits_what_is_spoken_of_can_be_looked_at(words, look, run)
 
 def test_words_need_no_quotes(run):
     assert run("ask", "members", "of", "QIC").out == run("ask", "members of QIC").out
+
+
+def test_words_that_the_answer_does_not_take_into_account_are_said(run):
+    """Above the answer or, where that is data, beside it: nobody is to think that it depends on them."""
+    told = "not taken into account: standards\n"
+    outcome = run("ask", "Which alliances have a working group on standards?")
+    assert outcome.out.splitlines(keepends=True)[2] == told
+    outcome = run("ask", "Which alliances have a working group on standards?", "-f", "csv")
+    assert outcome.err == told and told not in outcome.out
+    assert "not taken" not in run("ask", "members of QIC").out
+
+
+def test_where_nothing_fits_the_nearest_are_named_and_not_answered(run):
+    outcome = run("ask", "谁资助荷兰的量子联盟？", "--lang", "zh")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "最接近的是：qontology query structure/funding" in outcome.err
+    assert "nearest" not in run("ask", "What is the weather in Brussels?").err
+
+
+def test_no_rows_are_not_nothing_in_the_world(run):
+    outcome = run("ask", "Which universities are members of QuIC?")
+    assert outcome.out.endswith("\n\nno rows: the graph tells of none; there may be some all the same\n")

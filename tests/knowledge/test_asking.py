@@ -65,6 +65,27 @@ MEANT = {
     "What are the laws behind the alliances?": ("core/laws-and-programmes", {}),
     "哪些目标涉及标准？": ("goals/by-theme", {"theme": "标准"}),
     "Which bodies have the most leaders?": ("structure/number-of-leaders", {}),
+    # A kind, a member and an alliance are three values; what is today is what is known.
+    "Which companies are members of QuIC?": ("structure/members", {"alliance": "QuIC", "memberKind": "company"}),
+    "哪些大学加入了QuIC？": ("structure/members", {"alliance": "QuIC", "memberKind": "大学"}),
+    "Is Toshiba a member of Q-STAR?": ("structure/members", {"alliance": "Q-STAR", "member": "Toshiba"}),
+    "How many members has QED-C today?": ("structure/member-counts", {"alliance": "QED-C"}),
+    "QED-C有多少会员？": ("structure/member-counts", {"alliance": "QED-C"}),
+    "What is the legal form of QuIC?": ("core/legal-forms", {"organization": "QuIC"}),
+    "What is the roadmap of QuIC?": ("initiatives/roadmaps", {"alliance": "QuIC"}),
+    "What are the membership tiers of QuIC?": ("structure/tiers", {"alliance": "QuIC"}),
+    "How large is the budget of Q-STAR?": ("structure/funding", {"receiver": "Q-STAR"}),
+    "Which national programmes fund alliances?": ("core/laws-and-programmes", {}),
+    "Which alliances cooperate with each other?": ("formation/agreements", {}),
+    "Which alliances are similar to QUTAC?": ("compare/similar", {"alliance": "QUTAC"}),
+    "Who chairs QuIC?": ("structure/heads", {"alliance": "QuIC"}),
+    "2024年成立了哪些联盟？": ("compare/directory", {"since": "2024", "until": "2024"}),
+    "IBM参加了哪些联盟？": ("core/organization-roles", {"organization": "IBM"}),
+    "QuIC下设哪些工作组？": ("structure/bodies", {"alliance": "QuIC"}),
+    "Q-STAR的会长是谁？": ("structure/people", {"alliance": "Q-STAR"}),
+    "QUTAC的成员分布在哪些行业？": ("structure/members-by-sector", {"alliance": "QUTAC"}),
+    # The word alliance, with a theme elsewhere in the question, is not the name of a kind of alliance.
+    "Which alliances have a working group on standards?": ("structure/bodies", {}),
 }
 
 
@@ -84,6 +105,9 @@ def test_a_question_in_words_finds_the_question_of_the_library_and_its_values(as
         "price of bitcoin",
         "今天天气怎么样",
         "量子比特多大",
+        "What does membership in QED-C cost?",
+        "华为是哪些联盟的成员？",
+        "Which countries have no quantum alliance?",
         "?",
     ],
 )

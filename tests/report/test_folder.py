@@ -15,6 +15,8 @@ from qontology.report import Study, files, html, markdown, missing, slides, work
 from qontology.report.drawing import FONTS
 from qontology.tables.extras import installation
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -56,6 +58,35 @@ def test_a_report_is_of_the_alliances_that_are_named_also_of_ones_own_as_of_a_da
     text = (tmp_path / "report.en.md").read_text(encoding="utf-8")
     assert "- Alliances: QUTAC, EAQU\n" in text and "as of June 2024" in text
     assert "QED-C" not in text.partition("## The tables of the study")[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("r.md", b"# "), ("r.html", b"<!DOCTYPE"), ("r.xlsx", b"PK"), ("r.pptx", b"PK")]
+)
+def test_the_ending_of_a_file_tells_in_which_form_alone_the_report_is_written(
+    name: str, begins: bytes, tmp_path: Path, blank, of_the_study, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QONTOLOGY_LANG", "zh")
+    assert main(["report", "QUTAC", "-o", str(tmp_path / name)]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    made = (tmp_path / name).read_bytes()
+    assert made.startswith(begins)
+    assert name != "r.md" or "# 量子产业联盟比较报告" in made.decode() and "pictures/" not in made.decode()
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        (["-o", "r.pdf"], ".html, .md, .pptx or .xlsx, or a folder"),
+        (["-o", "r.pptx", "--lang", "both"], "--lang en or zh"),
+    ],
+)
+def test_a_file_of_another_form_or_in_two_languages_is_refused(
+    line: list[str], remedy: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["report", *line]) == 2
+    assert remedy in capsys.readouterr().err and not [*tmp_path.iterdir()]
 
 
 def test_a_report_without_a_folder_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,6 +174,6 @@ def test_where_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
 
 def test_a_file_in_place_of_the_folder_is_an_error_with_its_name(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    with pytest.raises(InputError, match=r"file.a\.md: cannot be written: a part of the path is no folder"):
+    with pytest.raises(InputError, match=r"file.a\.md: cannot be written: a part of the path is not a folder"):
         write({"a.md": b"text"}, tmp_path / "file")
     assert (tmp_path / "file").read_text() == "mine"

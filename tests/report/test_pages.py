@@ -14,8 +14,9 @@ from qontology import assets, load
 from qontology.knowledge.library import Library
 from qontology.report import Study, html, markdown, texts
 from qontology.report.chapter import Chapter
+from qontology.report.html import PORTRAIT, link, links
 from qontology.report.study import Part
-from qontology.telling.leads import Lead
+from qontology.telling.sentences import Lead
 from qontology.telling.tables import AnnotatedTable, Row
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -76,7 +77,7 @@ def test_every_finding_rests_on_a_passage_and_is_said_on_the_page(reports) -> No
 def test_the_page_begins_with_the_date_the_licence_and_how_to_cite(reports) -> None:
     for study in reports.values():
         told = dict(study.front)
-        assert told[study.say(texts.DATE)] == study.date and study.day.startswith("20")
+        assert told[study.say(texts.DATE)] == study.scope.words.date(study.day) and study.day.startswith("20")
         assert "CC BY 4.0" in told[study.say(texts.LICENCE)]
         top, _, rest = html(study).partition('id="findings"')
         assert all(escape(each) in top for each in told.values()) and "<table>" in rest and "<table>" not in top
@@ -125,7 +126,22 @@ def test_every_link_of_the_page_leads_somewhere(language: str, reports) -> None:
     page = Page(html(reports[language]))
     ids = [found["id"] for _, found in page.found if "id" in found]
     assert len(ids) == len(set(ids))
-    assert {target[1:] for target in page.values("a", "href")} == set(ids)
+    targets = {target[1:] for target in page.values("a", "href")}
+    between = [name for name in ids if name not in targets]
+    assert targets <= set(ids) and all(name.startswith("note-") for name in between)
+
+
+def test_notes_that_follow_one_another_are_told_by_the_first_and_the_last() -> None:
+    assert links((3, 4, 5, 8)) == f"{link(3)}–{link(5)} {link(8)}"
+    assert links((3, 4)) == f"{link(3)} {link(4)}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_table_that_is_too_wide_for_paper_lies_on_its_side(language: str, reports) -> None:
+    """None is cut where the paper ends."""
+    blocks = html(reports[language]).split("<section ")[1:]
+    assert {block.count('<th scope="col">') > PORTRAIT for block in blocks if 'class="broad"' in block} == {True}
+    assert {block.count('<th scope="col">') > PORTRAIT for block in blocks if 'class="broad"' not in block} == {False}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

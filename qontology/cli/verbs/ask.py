@@ -8,9 +8,11 @@ from shlex import join
 from ...characters import wrap
 from ...errors import InputError
 from ...knowledge.asking import ENOUGH, Candidate, candidates, clear, spoken_of
-from ...language import Text
+from ...knowledge.words import as_typed
+from ...language import MARKS, Text
 from ...reading import files_of
 from ...tables import FORMATS
+from ...writing import tell
 from ..answers import answered
 from ..lines import command_lines
 from ..options import add_graph, chosen_graph
@@ -21,6 +23,9 @@ __all__ = ["add_arguments", "run"]
 
 NEAR = 3
 """How many other questions are named."""
+POSSIBLE = 0.3
+"""The least fit of a question that is named, where none is an answer."""
+PASSED_OVER = Text("not taken into account: ", "未计入的字词：")
 
 
 def add_arguments(parser: Parser) -> None:
@@ -37,7 +42,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Answers by the one question of the library that is meant, and says which it was."""
+    """Answers by the one question of the library that is meant, and says which it was and what it left aside."""
     asked = " ".join(arguments.words)
     graph = chosen_graph(arguments)
     found = candidates(graph, asked)
@@ -46,7 +51,14 @@ def run(arguments: Namespace) -> int:
         raise unclear(asked, found, arguments, spoken_of(graph, asked))
     table = graph.query(meant.question.id, language=arguments.lang, **meant.values)
     columns = screen() if arguments.output is None else None
-    typed = "\n".join(command_lines(command(meant, arguments), columns))
+    lines = command_lines(command(meant, arguments), columns)
+    if left := as_typed(asked, meant.left):
+        said = PASSED_OVER.say(arguments.lang) + MARKS[arguments.lang].enumeration.join(left)
+        if arguments.format == "table":
+            lines += wrap(said, columns) if columns else [said]
+        else:
+            tell(said)
+    typed = "\n".join(lines)
     answer = answered(meant.question.title.say(arguments.lang), table, arguments, graph, typed)
     if isinstance(answer, str) and arguments.format == "table":
         near = [each for each in found if each is not meant and each.fit >= ENOUGH]
@@ -84,6 +96,10 @@ def unclear(asked: str, found: list[Candidate], arguments: Namespace, spoken: li
             remedy=Text(f"type {' or '.join(commands)}", f"请输入 {' 或 '.join(commands)}"),
         )
     nothing = Text(f"no question of the library fits “{asked}”", f"查询库中没有与“{asked}”相符的查询")
+    possible = [each for each in found if each.fit >= POSSIBLE and each.focus and not each.missing][:NEAR]
+    if possible:
+        typed = " / ".join(join(command(each, arguments)) for each in possible)
+        nothing = Text(f"{nothing.en}; the nearest: {typed}", f"{nothing.zh}；最接近的是：{typed}")
     if spoken:
         several = len(spoken) > 1
         look = join(["qontology", "compare" if several else "show", *spoken])
