@@ -13,7 +13,7 @@ CAUSES = {
     errno.EACCES: Text("you have no permission", "没有访问权限"),
     errno.EPERM: Text("you have no permission", "没有访问权限"),
     errno.ELOOP: Text("its symbolic links run in a circle", "符号链接形成循环"),
-    errno.ENOTDIR: Text("a part of the path is no folder", "路径中有一部分不是文件夹"),
+    errno.ENOTDIR: Text("a part of the path is not a folder", "路径中有一部分不是文件夹"),
     errno.EISDIR: Text("it is a folder", "这是一个文件夹"),
     errno.EEXIST: Text("something else stands there", "该处已有其他内容"),
     errno.EROFS: Text("the file system is read-only", "文件系统是只读的"),
@@ -22,7 +22,7 @@ CAUSES = {
     errno.EDQUOT: Text("your quota of the disk is used up", "磁盘配额已用尽"),
     errno.EFBIG: Text("the file would become too large", "文件过大"),
     errno.EIO: Text("the device failed", "设备读写出错"),
-    errno.ENXIO: Text("nobody listens there", "没有接收方"),
+    errno.ENXIO: Text("nobody listens there", "没有程序在读取"),
     errno.EPIPE: Text("nobody reads any more", "读取方已关闭"),
     errno.EBADF: Text("the stream is closed", "该流已关闭"),
 }

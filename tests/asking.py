@@ -5,11 +5,32 @@ from pathlib import Path
 
 from qontology import KnowledgeGraph, load
 from qontology.assets import files, root
+from qontology.engine import Embedded
+from qontology.engine.protocol import Solutions, Triple
 from qontology.namespaces import curie
 
 __all__ = ["found", "graph", "holds", "is_of_the_web", "study", "study_files"]
 
-graph = cache(load)
+
+class Remembering(Embedded):
+    """Works out an answer once in a process: all tests share the store, and none writes to it."""
+
+    def __init__(self, shared: KnowledgeGraph) -> None:
+        super().__init__(shared.engine.store)
+        self._rows, self._triples = cache(super().select), cache(super().construct)
+
+    def select(self, query: str) -> Solutions:
+        columns, rows = self._rows(query)
+        return Solutions(columns, [*rows])
+
+    def construct(self, query: str) -> list[Triple]:
+        return [*self._triples(query)]
+
+
+@cache
+def graph() -> KnowledgeGraph:
+    """What is shipped, read once in a process."""
+    return KnowledgeGraph(Remembering(load()))
 
 
 def is_of_the_web(path: Path) -> bool:
@@ -20,7 +41,7 @@ def is_of_the_web(path: Path) -> bool:
 @cache
 def study() -> KnowledgeGraph:
     """What rests on the study and not on the web, of which there may be ever more: enough for tests that take long."""
-    return load(*study_files(), with_shipped=False)
+    return KnowledgeGraph(Remembering(load(*study_files(), with_shipped=False)))
 
 
 def study_files() -> list[Path]:

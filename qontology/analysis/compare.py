@@ -15,8 +15,9 @@ from ..namespaces import curie
 from ..telling.dates import date_in_words
 from ..telling.evidence import joined
 from ..telling.facts import Facts
-from ..telling.leads import Lead, Leads
+from ..telling.leads import Leads
 from ..telling.rows import Fact, rows
+from ..telling.sentences import Lead
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
 from .arguments import as_alliances

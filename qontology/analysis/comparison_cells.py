@@ -38,7 +38,7 @@ class ComparisonCells:
     """
 
     def __init__(
-        self, words: Words, facts: Facts, alliances: list[NamedNode], *, sources: bool = False, most: int | None = None
+        self, words: Words, facts: Facts, alliances: list[NamedNode], *, sources: bool, most: int | None
     ) -> None:
         self.words = words
         self.evidence = Evidence(words)

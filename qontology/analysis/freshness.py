@@ -61,11 +61,11 @@ RESTS = Text(
 )
 CONFIRMS = Text(
     "A document confirms what held when it appeared or, where it does not say when, when it was read.",
-    "文献证实其发布时的情况，未载发布日期的则证实查阅时的情况。",
+    "文件证实其发布时的情况，未载发布日期的则证实查阅时的情况。",
 )
 COUNTED = Text(
     "Own page: a page, release or register of the alliance or of an authority stands behind at least one statement.",
-    "自有网页：至少一项陈述有联盟自身或公共机构的网页、新闻稿或登记簿为据。",
+    "自有网页：至少一项陈述有联盟自身或公共机构的网页、新闻稿或登记库为据。",
 )
 YES, NO = Text("yes", "有"), Text("none", "无")
 
@@ -136,8 +136,8 @@ def freshness(
     """
     if months < 1:
         raise InputError(
-            Text(f"{months} is no number of months", f"{months}不是月数"),
-            remedy=Text("give 1 or more", "请给出不小于 1 的数"),
+            Text(f"{months} is not a number of months", f"{months}不是月数"),
+            remedy=Text("give 1 or more", "请给出不小于1的数"),
         )
     chosen = as_alliances(graph, alliances) if alliances else []
     known = Confirmations(graph)

@@ -91,7 +91,7 @@ def overview(graph: KnowledgeGraph, language: Language = "en") -> AnnotatedTable
         row(Text("founded", "成立时间"), terms.hasFounding, values),
         row(Text("formation", "组建模式"), terms.formationMode, values),
         # Acronyms stand for long names.
-        row(Text("led by", "牵头机构"), LEAD, lambda found: [words.short(each.thing) for each in found]),
+        row(Text("led by", "牵头方"), LEAD, lambda found: [words.short(each.thing) for each in found]),
         row(Text("members", "成员"), terms.hasCount, lambda found: sizes(found, words)),
         row(Text("bodies", "内设机构"), terms.bodyOf, lambda found: kinds(found, words)),
         row(Text("goal themes", "目标主题数"), terms.theme, lambda found: [str(len(found))]),

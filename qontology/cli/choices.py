@@ -34,7 +34,7 @@ CHOICES = {
         Text("only {who} with a goal of this theme", "只取有该主题目标的{who}"),
     ),
     "--from": ("since", Text("DATE", "日期"), Text("only {who} founded then or later", "只取该日期起成立的{who}")),
-    "--to": ("until", Text("DATE", "日期"), Text("only {who} founded by then", "只取该日期前成立的{who}")),
+    "--to": ("until", Text("DATE", "日期"), Text("only {who} founded by then", "只取截至该日期成立的{who}")),
 }
 PERIOD = ("since", "until")
 

@@ -19,6 +19,7 @@ from .parser import Parser, no_effect, screen
 
 __all__ = [
     "add_alliances",
+    "add_as_of",
     "add_data",
     "add_endpoint",
     "add_graph",
@@ -42,6 +43,18 @@ def add_alliances(parser: Parser) -> None:
         help=say("names, acronyms or IRIs of alliances", "联盟的名称、缩写或 IRI"),
     )
     add_data(parser)
+
+
+def add_as_of(parser: Parser) -> None:
+    """The option --as-of."""
+    say = parser.say
+    parser.add_argument(
+        "--as-of",
+        metavar=say("DATE", "日期"),
+        help=say(
+            "leave out what came certainly later: 2022, 2022-06 or 2022-06-30", "不列确定在此日期之后的内容，如 2022-06"
+        ),
+    )
 
 
 def add_data(parser: Parser) -> None:
@@ -115,7 +128,7 @@ def chosen_graph(arguments: Namespace, *, may_be_empty: bool = False) -> Knowled
         if arguments.timeout is not None:
             raise InputError(
                 Text(
-                    "--timeout is the patience with an endpoint, and no endpoint is named",
+                    "--timeout says how long to wait for an endpoint, and no endpoint is named",
                     "--timeout 指等待端点的时间，但未给出端点",
                 ),
                 remedy=Text("add --endpoint URL", "请加上 --endpoint URL"),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple, NoReturn, TypeVar
@@ -13,6 +12,7 @@ from ..errors import InputError
 from ..language import LANGUAGES, Language, Text
 from ..writing import to_standard_output
 from ..writing.forms import chosen, names
+from .argparse_words import argparse_in
 from .help_layout import Help, screen
 
 __all__ = ["VERBS", "Command", "Parser", "no_effect", "screen"]
@@ -28,8 +28,10 @@ VERBS = {
     "compare": Text("set alliances side by side", "将各联盟并列比较"),
     "similar": Text("tell which alliances are most like one, and in what", "查找与某联盟最相似的联盟及共同之处"),
     "gaps": Text("tell what an alliance leaves to be done, and what its peers do", "查看联盟的缺口及同类联盟的做法"),
-    "timeline": Text("tell what happened when", "按月列出各联盟的大事"),
-    "conflicts": Text("tell where sources differ, and what the graph follows", "查看各来源说法不一之处及图谱的采纳"),
+    "timeline": Text("tell what happened when", "按时间列出各联盟的事件"),
+    "conflicts": Text(
+        "tell where sources differ, and what the graph follows", "查看各来源说法不一之处及图谱采纳的说法"
+    ),
     "freshness": Text(
         "tell when what is known was last confirmed, and by whom", "查看已知内容最近于何时、由何来源证实"
     ),
@@ -57,26 +59,6 @@ ABOUT = Text(
 
 KEPT = ("lang", "format", "output")
 """Options that every answer has."""
-
-# What argparse itself says, in Chinese.
-ARGPARSE = {
-    "usage: ": "用法：",
-    "show this help message and exit": "显示本帮助并退出",
-    "positional arguments": "参数",
-    "options": "选项",
-    "the following arguments are required: %s": "缺少必需的参数：%s",
-    "unrecognized arguments: %s": "无法识别的参数：%s",
-    "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
-    "invalid choice: %(value)r (choose from %(choices)s)": "无效的取值 %(value)r（可选：%(choices)s）",
-    "expected one argument": "需要一个值",
-    "expected at least one argument": "至少需要一个值",
-    "expected at most one argument": "最多一个值",
-    "not allowed with argument %s": "不能与 %s 同时使用",
-    "ambiguous option: %(option)s could match %(matches)s": "选项 %(option)s 有歧义，可能是 %(matches)s",
-    "one of the arguments %s is required": "须给出以下参数之一：%s",
-    "ignored explicit argument %r": "多余的取值 %r",
-}
-
 
 N = TypeVar("N", int, float)
 
@@ -188,21 +170,6 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Raises what argparse has to say."""
         raise InputError(Text(message, message), remedy=Text(f"see {self.prog} --help", f"参见 {self.prog} --help"))
-
-
-@contextmanager
-def argparse_in(language: Language) -> Iterator[None]:
-    """Lets argparse say its own words in a language, for as long as a command is parsed.
-
-    It looks them up in a function of its module, which is the only way to reach them.
-    """
-    words = vars(argparse)
-    before = words["_"]
-    words["_"] = (lambda text: ARGPARSE.get(text, text)) if language == "zh" else (lambda text: text)
-    try:
-        yield
-    finally:
-        words["_"] = before
 
 
 class Command(NamedTuple):

@@ -113,7 +113,7 @@ def csv_rows(text: str, file: str) -> list[RawRow]:
             start = reader.line_num + 1
     except csv.Error as error:
         raise InputError(
-            Text(f"is no CSV here: {error}", "此处不符合 CSV 格式"),
+            Text(f"is not CSV here: {error}", "此处不符合 CSV 格式"),
             remedy=Text(
                 "part cells by commas, and put a cell with commas, quotes or line breaks between double quotes",
                 "请以逗号分隔单元格；含逗号、引号或换行的单元格须置于双引号内",
@@ -193,7 +193,7 @@ def check_workbook(data: bytes, path: str) -> None:
                 raise no_workbook(path, Text(f"holds more than {most}", f"内容超过 {most}"), SMALLER)
             declares = any(DOCTYPE.search(archive.read(name)) for name in names if name.endswith((".xml", ".rels")))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-        raise no_workbook(path, Text("is no Excel workbook", "不是 Excel 工作簿")) from None
+        raise no_workbook(path, Text("is not an Excel workbook", "不是 Excel 工作簿")) from None
     if "xl/workbook.xml" not in names:
         whose = next((whose for name, whose in OTHERS.items() if name in names), Text("a packed file", "压缩文件"))
         raise no_workbook(path, Text(f"is {whose.en}, not an Excel workbook", f"是{whose.zh}，不是 Excel 工作簿"))

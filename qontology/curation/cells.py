@@ -150,7 +150,9 @@ class Cells:
         return Problem(
             "UNKNOWN",
             quoted("is not known", "未知", text),
-            Text(f"did you mean {offered.en}? if it is another, {new.en}", f"是否指{offered.zh}？若为他者，{new.zh}"),
+            Text(
+                f"did you mean {offered.en}? if it is another, {new.en}", f"是否指{offered.zh}？若为另一事物，{new.zh}"
+            ),
         )
 
 

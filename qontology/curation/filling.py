@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from ..engine import Triple
 from ..namespaces import DCTERMS, RDF, XSD, curie, expand
-from ..terms import Source, locator
-from .books import Cell, Grid, RawRow
-from .cells import SEPARATOR, CellError, Cells, Value
+from ..terms import locator
+from .books import Grid, RawRow
+from .cell_texts import cell_text
+from .cells import Cells, Value
 from .directory import Directory
 from .facts import EVIDENCE, IDS, FactRow, passage_triples, slug_of
 from .sheets import ROW, Column, Sheet, TripleRule, part
 
-__all__ = ["Filled", "fill", "written"]
+__all__ = ["Filled", "fill"]
 
 LOCATOR = ox.NamedNode(locator)
 TYPE = RDF["type"]
-IN_ORDER = ("source", "locator")
-"""Columns whose values belong together by their order."""
 
 
 class Filled(NamedTuple):
@@ -51,7 +50,7 @@ def fill(sheets: Sequence[Sheet], triples: Iterable[Triple], cells: Cells) -> Fi
             if row is not None and (said := index.confirmed(row, known)) is not None:
                 held |= said
                 cells.deciding = sheet.by_name
-                filled.append({name: text(row, name, cells) for name in sheet.by_name if row.values.get(name)})
+                filled.append({name: cell_text(row, name, cells) for name in sheet.by_name if row.values.get(name)})
         rows[sheet.name] = filled
     left = wanted - held
     return Filled(rows, Counter(class_of(triple, index) for triple in left))
@@ -228,31 +227,3 @@ def fits(value: Value, column: Column) -> bool:
             case kind:
                 return kind == "text" and value.language is None
     return column.kind in ("thing", "concept", "address")
-
-
-def text(row: FactRow, name: str, cells: Cells) -> str:
-    """What stands in a cell."""
-    column = row.sheet.by_name[name]
-    deciding = {other: str(values[0]) for other, values in row.values.items() if values}
-    texts = [written(value, column, cells, deciding) for value in row.values[name]]
-    return " | ".join(sorted(texts) if column.several and name not in IN_ORDER else texts)
-
-
-def written(value: Value, column: Column, cells: Cells, deciding: Mapping[str, Cell] | None = None) -> str:
-    """A value as a curator writes it: a name in both languages, where it means nothing else there; of a source, its
-    short name.
-
-    ``deciding`` are the cells of the row, where one of them decides the scheme of a concept.
-    """
-    if isinstance(value, str):
-        return next((one.label.say("both") for one in column.choices if one.word == value), value)
-    if isinstance(value, ox.Literal) or column.kind == "address":
-        return value.value
-    label, slug = cells.known.label(value).say("both"), value.value.rpartition("/")[2]
-    for name in (slug, label) if column.among == (Source,) else (label, slug):
-        try:
-            if SEPARATOR not in name and cells.value(column, name, deciding or {}) == value:
-                return name
-        except CellError:
-            continue
-    return curie(value)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from ..errors import InputError
 from ..knowledge import KnowledgeGraph
 from ..language import Text
+from .cell_texts import written
 from .cells import Cells
 from .directory import Directory
-from .filling import Filled, written
+from .filling import Filled
 from .sheets import Column, Sheet, sheets
 from .vocabulary import Vocabulary
 

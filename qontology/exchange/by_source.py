@@ -35,7 +35,7 @@ def by_source(links: Links, triples: Iterable[Triple]) -> Iterator[ox.Quad]:
         nodes: list[Value] = [triple.subject]
         if triple in asserted:
             nodes = asserted[triple]
-        elif is_own(links, triple) and links.values(value, terms.evidence):
+        elif links.values(value, terms.evidence) and is_own(links, triple):
             nodes = [value]
         sources = {source for node in nodes for source in sources_of_node(node)}
         for graph in sources or (ox.DefaultGraph(),):

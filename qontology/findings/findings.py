@@ -57,6 +57,7 @@ class Finding:
     ``details`` are the findings against the inner shapes that the value fails. ``messages`` are those that the shapes
     give, and ``own_severity`` and ``own_component`` the terms by which they call these, where that is not SHACL's own.
     ``follows`` says that it may follow from another finding, which comes before it in the report of a file.
+    ``failure`` says that something could not be read or evaluated, so that nobody knows whether the data conform.
     """
 
     code: str
@@ -79,6 +80,7 @@ class Finding:
     own_severity: NamedNode | None = None
     own_component: NamedNode | None = None
     follows: bool = False
+    failure: bool = False
 
     @property
     def is_result(self) -> bool:

@@ -16,7 +16,7 @@ from ..engine.counting import Counted, counted
 from ..errors import InputError
 from ..language import Language, Text, choose
 from ..namespaces import Term, curie, expand
-from ..sparql.query import SparqlQuery
+from ..sparql import declared
 from ..tables import Table
 from ..tables.html import html_table
 from ..terms import PREFIXES
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from ..reading import Source
 
-__all__ = ["KnowledgeGraph", "connect", "declared", "load"]
+__all__ = ["KnowledgeGraph", "connect", "load"]
 
 
 class KnowledgeGraph:
@@ -138,26 +138,24 @@ class KnowledgeGraph:
 
     def _of_another_kind(self, thing: ox.NamedNode, wanted: str) -> InputError | None:
         """The error for a thing that is not of the kind that was asked for; None where no class of it has a name."""
-        kinds = self.engine.select(f"SELECT ?class {{ <{thing.value}> a ?class }} ORDER BY ?class").rows
-        own = [each for (each,) in kinds if isinstance(each, ox.NamedNode) and ":" not in self.label(each)]
+        classes = self.engine.select(f"SELECT ?class {{ <{thing.value}> a ?class }} ORDER BY ?class").rows
+        own = [each for (each,) in classes if isinstance(each, ox.NamedNode) and ":" not in self.label(each)]
         expected = [ox.NamedNode(expand(each)) for each in wanted.split(" | ") if ":" in each]
-        if not own or not expected or thing.value in {each.value for each in expected}:
+        if not own or not expected or thing in expected:
             return None
-
-        def named(nodes: list[ox.NamedNode], language: Language) -> str:
-            return Text(" or ", "或").say(language).join(self.label(each, language) for each in nodes)
-
-        def article(name: str) -> str:
-            return f"{'an' if name[:1] in 'aeiou' else 'a'} {name}"
-
-        en, zh = (named(own[:1], "en"), named(expected, "en")), (named(own[:1], "zh"), named(expected, "zh"))
-        name, chinese = self.label(thing), self.label(thing, "zh")
+        name, kind, *others = map(self._text, (thing, own[0], *expected))
         return InputError(
-            Text(f"{name} is {article(en[0])}, not {article(en[1])}", f"“{chinese}”是{zh[0]}，不是{zh[1]}"),
+            Text(
+                f"{name.en} is {article(kind.en)}, not {article(' or '.join(each.en for each in others))}",
+                f"“{name.zh}”是{kind.zh}，不是{'或'.join(each.zh for each in others)}",
+            ),
             remedy=Text(
                 f"qontology show {curie(thing)} tells all of it", f"可用 qontology show {curie(thing)} 查看详情"
             ),
         )
+
+    def _text(self, thing: ox.NamedNode) -> Text:
+        return Text(self.label(thing), self.label(thing, "zh"))
 
     def find(self, text: str) -> ox.NamedNode:
         """The one thing of this name; see :meth:`Names.resolve`. A node without a name is found by its IRI."""
@@ -240,12 +238,10 @@ def known(engine: Engine, iri: str) -> bool:
     return engine.ask(f"ASK {{ <{iri}> ?predicate ?object }}")
 
 
-def declared(sparql: str) -> str:
-    """The query with a declaration of each prefix of the project that it uses and does not declare.
+def article(noun: str) -> str:
+    """An English noun behind its article.
 
-    >>> declared("ASK { ?a a qo:Alliance }")
-    'PREFIX qo: <https://w3id.org/qontology/ns#> ASK { ?a a qo:Alliance }'
+    >>> article("alliance"), article("goal")
+    ('an alliance', 'a goal')
     """
-    query = SparqlQuery(sparql)
-    missing = sorted((query.prefixes - query.declared) & PREFIXES.keys())
-    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in missing) + sparql
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

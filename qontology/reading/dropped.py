@@ -40,7 +40,7 @@ def check_kept(text: bytes, triples: Iterable[Triple], name: str) -> None:
     >>> check_kept(b'{"@idd": "urn:a", "urn:p": 1}', [], "a.jsonld")
     Traceback (most recent call last):
         ...
-    qontology.errors.InputError: a.jsonld:1:3: @idd is no keyword of JSON-LD, and would be dropped; correct it ...
+    qontology.errors.InputError: a.jsonld:1:3: @idd is not a keyword of JSON-LD, and would be dropped; correct it ...
 
     :raises InputError: with the place as far as it can be found.
     """
@@ -48,7 +48,7 @@ def check_kept(text: bytes, triples: Iterable[Triple], name: str) -> None:
         if found[1] not in KEYWORDS:
             word = found[1].decode()
             why = Text(
-                f"{word} is no keyword of JSON-LD, and would be dropped", f"{word} 不是 JSON-LD 关键字，将被丢弃"
+                f"{word} is not a keyword of JSON-LD, and would be dropped", f"{word} 不是 JSON-LD 关键字，将被丢弃"
             )
             raise lost(why, Text("correct it or leave it out", "请更正或删去"), name, place(text, found.start(1)))
     known: set[Term] = set()
@@ -63,7 +63,7 @@ def check_term(text: bytes, term: NamedNode | Literal, name: str, *, is_key: boo
     """Refuses a term that is not valid; ``is_key`` tells that it is a property."""
     if isinstance(term, Literal):
         if term.language and not is_valid_tag(term.language):
-            why = Text(f"“{term.language}” is no language tag", f"“{term.language}”不是有效的语言标签")
+            why = Text(f"“{term.language}” is not a language tag", f"“{term.language}”不是有效的语言标签")
             raise lost(
                 why,
                 Text("use a tag such as en or zh", "请使用 en、zh 等标签"),
@@ -85,7 +85,7 @@ def check_term(text: bytes, term: NamedNode | Literal, name: str, *, is_key: boo
             "define it in the @context, correct it, or write a full IRI", "请在 @context 中定义、更正，或写出完整 IRI"
         )
         raise lost(why, remedy, name, at)
-    why = Text(f"“{said}” is no valid IRI, and would be dropped", f"“{said}”不是有效的 IRI，将被丢弃")
+    why = Text(f"“{said}” is not a valid IRI, and would be dropped", f"“{said}”不是有效的 IRI，将被丢弃")
     raise lost(
         why, Text("write blanks and the like as per cent escapes such as %20", "请用百分号转义，如 %20"), name, at
     )

@@ -123,7 +123,7 @@ def checked(raw: bytes, name: str, most: int) -> bytes:
     if (nul := raw.find(0)) >= 0:
         raise fault(
             Text(
-                f"holds a NUL character at byte {nul}: it is no text, or not UTF-8",
+                f"holds a NUL character at byte {nul}: it is not text, or not UTF-8",
                 f"第 {nul} 字节为 NUL 字符：不是文本，或不是 UTF-8 编码",
             ),
             SAVE_AS_UTF_8,

@@ -54,7 +54,7 @@ def read_bytes(name: str, path: Path | None = None, most: int = MOST_BYTES) -> b
     if fair < len(data) <= most:
         raise InputError(
             Text(
-                f"unpacks to more than {MOST_SWOLLEN} times its size, which is no text",
+                f"unpacks to more than {MOST_SWOLLEN} times its size, which is not text",
                 f"解压后超过原大小的 {MOST_SWOLLEN} 倍，不是正常文本",
             ),
             remedy=Text("unpack it yourself if you trust it", "若信任该文件，请自行解压"),

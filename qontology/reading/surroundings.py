@@ -23,6 +23,7 @@ OUR_CONTEXT = "https://w3id.org/qontology/context.jsonld"
 
 CONTEXT = re.compile(rb'(?<!\\)"@context"\s*:\s*')
 PART = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]')
+IMPORT = re.compile(rb'"@import"\s*:\s*("(?:[^"\\]|\\.)*")')
 FORM = Text("write --context IRI=FILE", "请写成 --context IRI=文件")
 
 
@@ -44,39 +45,68 @@ class Surroundings(NamedTuple):
             return text
         known = dict(self.contexts)
         parts, end = [], 0
-        for start, stop in sorted(addresses(text)):
-            address = unquoted(text[start:stop])
-            context = known.get(address) or (our_context() if address == OUR_CONTEXT else None)
+        for one in sorted(set(addresses(text))):
+            context = known.get(one.name) or (our_context() if one.name == OUR_CONTEXT else None)
+            if context is not None and one.importing is not None:
+                context = imported(context, text[one.importing :])
             if context is not None:
-                parts += [text[end:start], context]
-                end = stop
+                parts += [text[end : one.start], context]
+                end = one.stop
         return b"".join([*parts, text[end:]])
 
 
 ALONE = Surroundings()
 
 
-def addresses(text: bytes) -> Iterator[tuple[int, int]]:
-    """Where addresses of contexts stand in a document of JSON: as a value of ``@context``, or in the list that it is.
+class AddressInText(NamedTuple):
+    """Where a document names a context, itself or to import it into the one that begins at ``importing``."""
 
-    >>> text = b'{"@context": [{"a": "b"}, "https://example.org/c"], "d": "@context"}'
-    >>> [text[start:stop] for start, stop in addresses(text)]
-    [b'"https://example.org/c"']
+    start: int
+    stop: int
+    name: str
+    importing: int | None = None
+
+
+def addresses(text: bytes) -> Iterator[AddressInText]:
+    """The addresses of contexts in a document of JSON: values of ``@context``, in the list that it is, of ``@import``.
+
+    >>> text = b'{"@context": [{"a": "b", "@import": "urn:i"}, "https://example.org/c"], "d": "@context"}'
+    >>> [text[one.start : one.stop] for one in addresses(text)]
+    [b'"@import": "urn:i"', b'"https://example.org/c"']
     """
     for name in CONTEXT.finditer(text):
-        around: list[bytes] = []
+        around: list[int] = []
         for part in PART.finditer(text, name.end()):
             sign = part[0][:1]
             if not around and (part.start() != name.end() or sign in b"]}"):
                 break  # null, or no JSON
-            if sign == b'"' and around in ([], [b"["]):
-                yield part.span()
+            signs = [text[place : place + 1] for place in around[-2:]]
+            if sign == b'"' and signs in ([], [b"["]):
+                yield AddressInText(*part.span(), unquoted(part[0]))
+            elif sign == b'"' and signs[-1] == b"{" and (found := IMPORT.match(text, part.start())):
+                yield AddressInText(*found.span(), unquoted(found[1]), around[-1])
             elif sign in b"[{":
-                around.append(sign)
+                around.append(part.start())
             elif sign in b"]}":
                 around.pop()
             if not around:
                 break
+
+
+def imported(context: bytes, text: bytes) -> bytes | None:
+    """The entries of a context that another one, with which a text begins, imports and does not replace.
+
+    None where that is no JSON, or the imported one is a list, which JSON-LD does not allow.
+    """
+    try:
+        own, _ = json.JSONDecoder().raw_decode(text.decode())
+    except (ValueError, RecursionError):
+        return None
+    entries = json.loads(context)
+    if not isinstance(entries, dict):
+        return None
+    left = {name: value for name, value in entries.items() if name not in own}
+    return json.dumps(left or {"@version": 1.1})[1:-1].encode()
 
 
 def unquoted(text: bytes) -> str:
@@ -105,7 +135,9 @@ def surroundings(base: str | None, contexts: Iterable[str]) -> Surroundings:
     for given in contexts:
         address, _, file = given.rpartition("=")
         if not address or not file:
-            raise InputError(Text(f"{given} is no context with its file", f"{given} 不是带文件的上下文"), remedy=FORM)
+            raise InputError(
+                Text(f"{given} does not name a context and its file", f"{given} 没有给出上下文及其文件"), remedy=FORM
+            )
         check_iri(address, Text("the address of the context", "上下文的地址"))
         text = faults.checked(read_bytes(file, Path(file), MOST_BYTES), file, MOST_BYTES)
         # A copy may name contexts that stand before it.
@@ -132,6 +164,6 @@ def check_iri(value: str, what: Text) -> None:
         NamedNode(value)
     except ValueError:
         raise InputError(
-            Text(f"{what.en} {value} is no absolute IRI", f"{what.zh} {value} 不是绝对 IRI"),
+            Text(f"{what.en} {value} is not an absolute IRI", f"{what.zh} {value} 不是绝对 IRI"),
             remedy=Text("write it in full, as https://example.org/", "请写出完整 IRI，如 https://example.org/"),
         ) from None

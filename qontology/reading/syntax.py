@@ -78,7 +78,7 @@ CAUSES = (
     ),
     (
         r"The escape sequence '(?P<found>\S+)'.*",
-        Text("the escape {found} is no character", "转义 {found} 不是有效字符"),
+        Text("the escape {found} is not a character", "转义 {found} 不是有效字符"),
         Text("write the character itself", "请直接书写该字符"),
     ),
     (

@@ -55,7 +55,7 @@ def themes(scope: Scope) -> Chapter:
     sign = (
         "2+1",
         scope.words.say(
-            "two goals name it, one body or initiative takes it up", "两项目标提出，一个内设机构或举措落实"
+            "two goals name it, one body or initiative takes it up", "两项目标提出，一个内设机构或举措承接"
         ),
     )
     matrix = against_alliances(scope, by_theme, cell, {row.alliance for row in found}, [sign], scope.words.name)
@@ -97,7 +97,7 @@ def technologies(scope: Scope) -> Chapter:
         return Cell(str(number), number) if number else Cell()
 
     cells = tuple(tuple(cell(theme, each) for each in by_technology) for theme in by_theme)
-    sign = ("2", scope.words.say("two goals, tasks or initiatives name both", "两项目标、工作或举措同时提及两者"))
+    sign = ("2", scope.words.say("two goals, tasks or initiatives name both", "两项目标、任务或举措同时提及两者"))
     matrix = Matrix(tuple(map(name, by_theme)), tuple(map(name, by_technology)), cells, (sign,))
     lead = None
     if by_technology:
@@ -119,7 +119,7 @@ def technologies(scope: Scope) -> Chapter:
         Text(
             "A number counts the goals, tasks and initiatives of these alliances that name both. A technology that is"
             " said of an alliance as a whole is not counted here.",
-            "数字为这些联盟中同时提及两者的目标、工作和举措数。针对联盟整体所说的技术不计入。",
+            "数字为这些联盟中同时提及两者的目标、任务和举措数。针对联盟整体所说的技术不计入。",
         ),
         Text("theme", "主题"),
         matrix,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..language import Text
-from ..telling.leads import Lead
+from ..telling.sentences import Lead
 from ..telling.tables import AnnotatedTable, Row, annotated
 from .figures import Data
 from .scope import Scope

@@ -71,13 +71,13 @@ def formation(scope: Scope) -> Chapter:
         Text(
             "A date is as precise as its source: where one alliance has only a year that holds the date of another,"
             " which came first cannot be told. A formation mode is somebody's assessment.",
-            "日期精度与来源一致：若一方仅知年份，而另一方的日期在该年之内，则先后不明。组建模式是一种评估，并非事实本身。",
+            "日期精度与来源一致：若一方仅知年份，而另一方的日期在该年之内，则先后不明。组建模式是某一方的判定，并非事实本身。",
         ),
         (
             ALLIANCE,
             Text("founded", "成立时间"),
             Text("formation mode", "组建模式"),
-            Text("led by", "牵头机构"),
+            Text("led by", "牵头方"),
             Text("founded under", "成立依据"),
         ),  # fmt: skip
         body,
@@ -117,8 +117,8 @@ def places(scope: Scope) -> Chapter:
         ("core/places",),
         Text("Where they are based", "所在地"),
         Text(
-            "A dot stands in the middle of a country, not at an address. A region is no country and is named below the"
-            " map, which has no borders.",
+            "A dot stands in the middle of a country, not at an address. A region is not a country and is named below"
+            " the map, which has no borders.",
             "圆点位于所在国家或地区的中部，并非具体地址。跨国区域列于图下；本图不绘边界。",
         ),
         (ALLIANCE, Text("based in", "所在地")),

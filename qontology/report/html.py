@@ -9,7 +9,7 @@ from html import escape
 from ..characters import columns as width
 from ..language import MARKS
 from ..telling.evidence import runs
-from ..telling.leads import Lead
+from ..telling.sentences import Lead
 from ..telling.tables import AnnotatedTable, Row
 from . import texts
 from .chapter import Chapter

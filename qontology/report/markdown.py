@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..language import MARKS
-from ..telling.leads import Lead
+from ..telling.sentences import Lead
 from . import texts
 from .chapter import Chapter
 from .study import Study

@@ -9,8 +9,8 @@ from pyoxigraph import NamedNode
 
 from ..language import Text
 from ..namespaces import Term
-from ..telling.leads import Lead
 from ..telling.rows import grouped
+from ..telling.sentences import Lead
 from ..telling.tables import Row
 from .chapter import Chapter, chapter
 from .figures import Cell, Matrix

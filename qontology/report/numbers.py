@@ -141,9 +141,9 @@ def funding(scope: Scope) -> Chapter | None:
             "不同货币的金额不作换算，也不相加：有的金额包含在其他金额之中。未列出不等于没有资金。",
         ),
         (
-            Text("receiver", "接收方"),
+            Text("receiver", "受资助方"),
             Text("amount", "金额"),
-            Text("funder", "资助方"),
+            Text("funder", "出资方"),
             Text("as of", "截至"),
             Text("modality", "情态"),
         ),  # fmt: skip

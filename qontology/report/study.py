@@ -12,8 +12,8 @@ from .. import __version__
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from ..telling.dates import date_in_words, is_date
-from ..telling.leads import Lead
 from ..telling.rows import rows
+from ..telling.sentences import Lead
 from . import texts
 from .chapter import Chapter
 from .comparisons import comparisons
@@ -138,7 +138,7 @@ class Study:
         known = Text(f"data of {day.en}", f"数据截至{day.zh}") if self.day else Text("", "")
         if self.scope.until:
             until = date_in_words(self.scope.until)
-            told = Text(f"as of {until.en}", f"时点为{until.zh}")
+            told = Text(f"as of {until.en}", f"截至{until.zh}")
             known = Text(", ".join(filter(None, (told.en, known.en))), "，".join(filter(None, (told.zh, known.zh))))
         return self.say(known)
 

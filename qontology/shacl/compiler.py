@@ -15,9 +15,10 @@ from ..namespaces import SH, Node, Term
 from .constraints.shape_based import Property
 from .errors import NotCompiledError, ShapesError
 from .patterns import Focus, Known, QueryContext, Tree, ValueNodes
+from .problems import Problems
 from .reader import ShapesReader
-from .shape import Constraint, Shape, Target, ViolationsQuery
-from .shape_findings import Problems
+from .shape import Constraint, Shape, ViolationsQuery
+from .targets import Target
 from .triples import TripleIndex, relabelled
 
 __all__ = ["Check", "CompiledShapes", "compile_shapes"]

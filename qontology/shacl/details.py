@@ -14,7 +14,8 @@ from .answers import Solution
 from .compiler import Check, constraints_of, focus_of
 from .errors import NotCompiledError
 from .patterns import Known, QueryContext, ValueNodes
-from .shape import Constraint, Target
+from .shape import Constraint
+from .targets import Target
 
 __all__ = ["with_details"]
 

@@ -78,9 +78,9 @@ def needs_copy(check: Check, engine: Verbatim) -> bool:
     queries = (*check.constraint.queries, *(query.text for query in check.target.queries))
     if any(query.spells_literals for query in queries) or any(PRIVATE in text for text in check.texts):
         return bool(queries)
-    if not engine.predicates or not queries:
+    if not engine.private or not queries:
         return False
-    return not all(query.names_predicates for query in queries) or not engine.predicates.isdisjoint(named(check))
+    return not all(query.names_predicates for query in queries) or any(map(engine.has_rewritten, named(check)))
 
 
 def named(check: Check) -> frozenset[NamedNode]:

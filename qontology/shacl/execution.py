@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 
-from pyoxigraph import BlankNode, Literal, NamedNode
+from pyoxigraph import BlankNode, Literal
 
 from ..engine import Embedded, Engine
 from ..errors import EngineError, InputError
 from ..findings import Finding, Report
-from ..language import Text
 from ..namespaces import RDF, RDFS, Term
-from ..sparql.paths import Predicate
 from .answers import Answers, ShapesBesideData, Solution, counted, paged
 from .batches import Batch, batches
 from .compiler import Check, CompiledShapes
@@ -26,9 +22,10 @@ from .constraints.value_type import Datatype
 from .details import with_details
 from .exact_copy import ExactCopy, named, needs_copy
 from .lexical_forms import Verbatim, with_stored
-from .literals import BOOLEAN, BOUNDS
-from .messages import compose, fill, in_both_languages
+from .literals import DERIVED
 from .patterns import Known, QueryContext, Tree
+from .reach import Touched
+from .results import finding_of, is_failure, not_fetched, told_apart
 from .shape import Shape
 from .shape_findings import LITERALS_MERGED, NOTHING_CHECKED, failed, not_answered, not_compiled, undecided
 
@@ -51,6 +48,7 @@ def run(
     *,
     shapes: Iterable[str] = (),
     data: Iterable[str] = (),
+    touched: Touched | None = None,
 ) -> Report:
     """Validates what an engine holds.
 
@@ -62,11 +60,12 @@ def run(
         term: the report says so.
     :param shapes: the names of what was checked against, for the report.
     :param data: the names of what was checked, for the report.
+    :param touched: what some statements can concern, where findings that do not depend on these may be left out.
 
     :raises EngineError: where the embedded engine fails; that a remote one does is a finding on the shape concerned.
     :raises NetworkError: where a remote engine is not reached, or its answer is cut off.
     """
-    findings = [*compiled.problems, *find(compiled, engine)]
+    findings = [*compiled.problems, *find(compiled, engine, touched)]
     if not isinstance(engine, Embedded) and any(map(reads_spelling, compiled.shapes)) and merges_literals(engine):
         findings.append(LITERALS_MERGED)
     if not findings and not any_focus(compiled, engine):
@@ -74,20 +73,21 @@ def run(
     return Report.of(findings, engine=engine.name, shapes=shapes, data=data)
 
 
-def find(compiled: CompiledShapes, engine: Engine) -> Iterator[Finding]:
-    """The violations in what an engine holds, each a result of SHACL."""
-    for _, findings in by_check(compiled, engine):
+def find(compiled: CompiledShapes, engine: Engine, touched: Touched | None = None) -> Iterator[Finding]:
+    """The violations in what an engine holds, each a result of SHACL; see :func:`by_check`."""
+    for _, findings in by_check(compiled, engine, touched=touched):
         yield from findings
 
 
 def by_check(
-    compiled: CompiledShapes, engine: Engine, tree: Tree | None = None
+    compiled: CompiledShapes, engine: Engine, tree: Tree | None = None, touched: Touched | None = None
 ) -> Iterator[tuple[Check, list[Finding]]]:
     """The checks with the violations that each finds; they run in parallel threads.
 
-    ``tree`` is the class hierarchy, where it is known already.
+    ``tree`` is the class hierarchy, where it is known already. By ``touched``, what some statements cannot concern may
+    be left out.
     """
-    run = Run(compiled, engine, known_of(compiled, engine, tree))
+    run = Run(compiled, engine, known_of(compiled, engine, tree), touched)
     with ThreadPoolExecutor(THREADS) as threads:
         yield from chain.from_iterable(threads.map(run.batch, batches(compiled, run.known)))
 
@@ -143,18 +143,34 @@ def any_focus(compiled: CompiledShapes, engine: Engine) -> bool:
 class Run:
     """One run over one engine."""
 
-    def __init__(self, compiled: CompiledShapes, engine: Engine, known: Known) -> None:
+    def __init__(self, compiled: CompiledShapes, engine: Engine, known: Known, touched: Touched | None = None) -> None:
         self.engine = engine
         self.known = known
+        self.touched = touched
         self.with_shapes = ShapesBesideData(compiled, engine)
         self.copy = ExactCopy(engine, compiled.graph.triples, SHAPES_GRAPH) if isinstance(engine, Verbatim) else None
 
     def batch(self, batch: Batch) -> list[tuple[Check, list[Finding]]]:
         """The checks of a batch with the violations that each finds."""
+        batch = self._narrowed(batch)
         suspects = self._suspects(batch)
         if suspects is None:
             return [(check, self.findings(check)) for check in batch.checks]
         return [(check, self.findings(check.at(suspects, self.known)) if suspects else []) for check in batch.checks]
+
+    def _narrowed(self, batch: Batch) -> Batch:
+        """The batch for those of its focus nodes alone that are touched, where these are known."""
+        if self.touched is None:
+            return batch
+        near = [self.touched.nodes(check) for check in batch.checks]
+        nodes = frozenset().union(*filter(None, near))
+        if None in near or not nodes:
+            return batch
+        values = " ".join(map(str, sorted(nodes, key=str)))
+        pattern = batch.checks[0].target.focus(QueryContext(self.known)).pattern
+        query = f"SELECT ?this WHERE {{ VALUES ?this {{ {values} }} FILTER EXISTS {{ {pattern} }} }}"
+        found = tuple(node for (node,) in self.engine.select(query).rows if node is not None)
+        return batch.at(found, self.known)
 
     def _suspects(self, batch: Batch) -> tuple[Term, ...] | None:
         """The focus nodes at which something is to be found; None where the checks are to be asked as they are.
@@ -176,7 +192,7 @@ class Run:
     def _is_undecided(self, check: Check) -> bool:
         """Whether the verdict depends on how literals were written, and nobody has told."""
         is_blind = isinstance(self.engine, Embedded) and not isinstance(self.engine, Verbatim)
-        return is_blind and isinstance(check.constraint, Datatype) and check.constraint.datatype in BOUNDS
+        return is_blind and isinstance(check.constraint, Datatype) and check.constraint.datatype in DERIVED
 
     def findings(self, check: Check) -> list[Finding]:
         """The violations that a check finds."""
@@ -217,87 +233,3 @@ class Run:
         names_all = all(query.names_predicates for query in queries)
         predicates = named(asked) if names_all else None
         return asked, Answers(self.engine, self.with_shapes, partial(self.copy.select, predicates=predicates))
-
-
-def is_failure(row: Solution) -> bool:
-    """Whether a solution says that the query cannot decide."""
-    given = row.get("failure")
-    return isinstance(given, Literal) and given.datatype == BOOLEAN and given.value in ("true", "1")
-
-
-def told_apart(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings, those that are alike numbered: each solution of a query of the shapes is a result (SHACL 5.3.2)."""
-    seen: Counter[Finding] = Counter()
-    numbered = []
-    for finding in findings:
-        seen[finding] += 1
-        numbered.append(replace(finding, occurrence=seen[finding]))
-    return numbered
-
-
-def finding_of(check: Check, row: Solution) -> Finding:
-    """The finding that a solution of the query of a check is."""
-    query, shape, constraint = check.query, check.shape, check.constraint
-
-    columns = (query.focus, query.value, query.detail, query.path)
-    node, value, detail, step = (None if name is None else row.get(name[1:]) for name in columns)
-    path = Predicate(step) if isinstance(step, NamedNode) else shape.path
-    names = {"value": node if value is None else value, "path": path, "detail": detail, "shape": named_rule(check)}
-    wording = compose(constraint.source_component, {**names, **constraint.parameters})
-    own_messages = messages_of(check, row)
-    return Finding(
-        code=check.code,
-        severity=shape.severity,
-        node=node,
-        message=in_both_languages(own_messages) or wording.message,
-        path=path,
-        value=value,
-        component=constraint.source_component,
-        shape=shape.node,
-        remedy=shape.remedy or wording.remedy,
-        related=() if detail is None else (detail,),
-        parameter=constraint.described or None,
-        messages=own_messages,
-        own_severity=shape.own_severity,
-        own_component=constraint.own_component,
-    )
-
-
-def named_rule(check: Check) -> Term | str:
-    """The shape, as a message calls it: a blank node tells a reader nothing."""
-    return check.shape.node if isinstance(check.shape.node, NamedNode) else check.code
-
-
-def not_fetched(check: Check, number: int) -> Finding:
-    """The finding that an engine has more results of a check than were fetched."""
-    return Finding(
-        code=check.code,
-        severity=check.shape.severity,
-        node=None,
-        message=Text(f"{number} more findings of this rule were not fetched", f"该规则另有 {number} 项发现未取回"),
-        component=check.constraint.source_component,
-        shape=check.shape.node,
-        remedy=Text(
-            "mend these first, or fetch the graph with --download", "请先处理以上问题，或用 --download 取回数据"
-        ),
-    )
-
-
-def messages_of(check: Check, row: Solution) -> tuple[Literal, ...]:
-    """The messages that the solution, the constraint or the shape brings with it, their placeholders filled in."""
-    constraint, shapes_own = check.constraint, check.shape.messages
-    if not isinstance(constraint, SelectConstraint):
-        return shapes_own
-    given = row.get("message")
-    messages = (given,) if isinstance(given, Literal) else constraint.messages or shapes_own
-    named = {"this": row[check.query.focus[1:]], "value": row.get((check.query.value or "?value")[1:])}
-    terms = {**constraint.arguments, **named, **row}
-    names = {name: term.value for name, term in terms.items() if term is not None}
-    return tuple(with_text(message, fill(message.value, names)) for message in messages)
-
-
-def with_text(literal: Literal, text: str) -> Literal:
-    """A literal of the same kind with another text."""
-    if literal.language:
-        return Literal(text, language=literal.language)
-    return Literal(text, datatype=literal.datatype)

@@ -13,8 +13,8 @@ from ..namespaces import SH, Node, Term
 from .compiler import CompiledShapes
 from .execution import known_of
 from .patterns import QueryContext
-from .shape import Target
-from .targets import gives_focus
+from .target_reader import gives_focus
+from .targets import Target
 from .triples import TripleIndex
 
 __all__ = ["focused", "without_focus"]

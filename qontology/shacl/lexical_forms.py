@@ -1,8 +1,9 @@
 """Literals that a Store rewrites, kept as they were written.
 
 A Store reads ``"01"^^xsd:integer`` as 1 and ``"5"^^xsd:int`` as 5: two terms become one. Such a literal is stored under
-a private datatype, with which a Store keeps its lexical form, and answers hold the literal itself again. Few graphs
-have any; queries speak of a private datatype only where the data have it.
+a private datatype, with which a Store keeps its lexical form, and answers hold the literal itself again. So is a number
+of more digits than a Store computes with. Few graphs have any; queries speak of a private datatype only where the data
+have it.
 """
 
 from __future__ import annotations
@@ -16,14 +17,15 @@ from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
 from ..engine import Embedded, Solutions
 from ..namespaces import XSD, Term
-from .literals import BOUNDS, is_valid
+from .literals import DERIVED, has_many_digits, is_valid
 
 __all__ = ["PRIVATE", "Verbatim", "as_written", "datatype_behind", "stored", "suspicious", "with_stored"]
 
 PRIVATE = "urn:x-qontology:as-written:"
-"""How the name of a private datatype begins; that of the datatype follows, of ill-typed literals after a word more."""
+"""How the name of a private datatype begins; that of the datatype follows, with a word before it of some literals."""
 
 ILL_TYPED = "ill-typed:"
+MANY_DIGITS = "many-digits:"
 
 AT_ONCE = 50_000
 """So many statements are looked through together."""
@@ -40,7 +42,7 @@ CANONICAL: dict[NamedNode, str] = {
 """Forms that a Store surely keeps, of the datatypes that it parses."""
 
 PARSED = frozenset(
-    {*CANONICAL, *BOUNDS}
+    {*CANONICAL, *DERIVED}
     | {XSD[n] for n in ("double", "float", "time", "dateTimeStamp", "gMonth", "gDay", "gMonthDay", "duration")}
     | {XSD[n] for n in ("yearMonthDuration", "dayTimeDuration")}
 )
@@ -61,8 +63,8 @@ NO_NUMBER = re.compile(
 class Verbatim(Embedded):
     """An embedded engine whose terms are those that were written.
 
-    ``private`` are the datatypes, and ``predicates`` the predicates, of the literals that a Store would have rewritten.
-    To what needs no care, such as a file that is not :func:`suspicious`, ``store`` is a Store like others.
+    ``private`` are the datatypes of the literals that a Store would have rewritten. To what needs no care, such as a
+    file that is not :func:`suspicious`, ``store`` is a Store like others.
 
     >>> from pyoxigraph import Literal, NamedNode, Triple
     >>> from qontology.namespaces import XSD
@@ -75,32 +77,28 @@ class Verbatim(Embedded):
     def __init__(self, statements: Iterable[Triple | Quad] = ()) -> None:
         super().__init__()
         self.private: frozenset[NamedNode] = frozenset()
-        self._predicates: frozenset[NamedNode] = frozenset()
-        self._loaded: frozenset[NamedNode] = frozenset()
+        self._rewritten: dict[NamedNode, bool] = {}
         self.extend(statements)
-
-    @property
-    def predicates(self) -> frozenset[NamedNode]:
-        """See above; what was loaded is looked through when somebody first asks."""
-        for datatype in self._loaded:
-            query = f"SELECT DISTINCT ?predicate {{ ?subject ?predicate ?o FILTER(DATATYPE(?o) = {datatype}) }}"
-            found = (term for (term,) in super().select(query).rows)
-            self._predicates |= {term for term in found if isinstance(term, NamedNode)}
-        self._loaded = frozenset()
-        return self._predicates
 
     def note(self, private: Iterable[NamedNode]) -> None:
         """Says that literals of these private datatypes were loaded into the store."""
         self.private |= frozenset(private)
-        self._loaded |= frozenset(private)
+        self._rewritten.clear()
+
+    def has_rewritten(self, predicate: NamedNode) -> bool:
+        """Whether a Store would have rewritten a value of a predicate."""
+        if predicate not in self._rewritten:
+            kinds = ", ".join(map(str, self.private))
+            query = f"ASK {{ ?subject {predicate} ?value FILTER(DATATYPE(?value) IN ({kinds})) }}"
+            self._rewritten[predicate] = bool(self.private) and self.ask(query)
+        return self._rewritten[predicate]
 
     def extend(self, statements: Iterable[Triple | Quad]) -> None:
         """Adds statements, of whatever graph, as they are written."""
         waiting = iter(statements)
         while some := list(islice(waiting, AT_ONCE)):
             private = with_stored(statement.object for statement in some if isinstance(statement.object, Literal))
-            self.private |= {literal.datatype for literal in private.values()}
-            self._predicates |= {statement.predicate for statement in some if statement.object in private}
+            self.note(literal.datatype for literal in private.values())
             self.store.bulk_extend(
                 Quad(one.subject, one.predicate, private.get(one.object, one.object)) for one in some
             )
@@ -108,7 +106,8 @@ class Verbatim(Embedded):
     def clear(self) -> None:
         """Forgets all statements."""
         self.store.clear()
-        self.private = self._predicates = self._loaded = frozenset()
+        self.private = frozenset()
+        self._rewritten.clear()
 
     def select(self, query: str) -> Solutions:
         """See :meth:`Engine.select`."""
@@ -142,7 +141,7 @@ def behind(term: Term) -> Term:
 
 def datatype_behind(private: NamedNode) -> NamedNode:
     """The datatype that a private one stands for."""
-    return XSD[private.value.removeprefix(PRIVATE).removeprefix(ILL_TYPED)]
+    return XSD[private.value.rpartition(":")[2]]
 
 
 @lru_cache(maxsize=10_000)
@@ -154,13 +153,14 @@ def stored(term: Term) -> Term:
 def with_stored(literals: Iterable[Literal]) -> Mapping[Term | Triple, Literal]:
     """Those of the literals that a Store would rewrite, each with the private one that is stored for it."""
     parsed = dict.fromkeys(literal for literal in literals if literal.datatype in PARSED)
-    return {one: private(one) for one, found in as_stored(parsed).items() if found != one}
+    return {one: private(one) for one, found in as_stored(parsed).items() if found != one or has_many_digits(one)}
 
 
 def private(literal: Literal) -> Literal:
     """The literal under its private datatype."""
     name = literal.datatype.value.removeprefix(XSD.base)
-    return Literal(literal.value, datatype=NamedNode(PRIVATE + ("" if is_valid(literal) else ILL_TYPED) + name))
+    kind = MANY_DIGITS if has_many_digits(literal) else "" if is_valid(literal) else ILL_TYPED
+    return Literal(literal.value, datatype=NamedNode(PRIVATE + kind + name))
 
 
 def suspicious(data: bytes) -> bool:
@@ -181,9 +181,8 @@ def bare(data: bytes) -> list[tuple[str, str]]:
 
 
 def rewrites(literals: Iterable[tuple[str, str]]) -> bool:
-    """Whether a Store rewrites one of these."""
-    stored = as_stored(dict.fromkeys(Literal(lexical, datatype=XSD[name]) for lexical, name in literals))
-    return any(after != before for before, after in stored.items())
+    """Whether a Store rewrites one of these, or cannot compute with it."""
+    return bool(with_stored(Literal(lexical, datatype=XSD[name]) for lexical, name in literals))
 
 
 def datatype_name(number: bytes) -> str:

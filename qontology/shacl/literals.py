@@ -8,13 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode
 
 from ..namespaces import RDF, XSD
 
-__all__ = ["BOOLEAN", "BOUNDS", "LEXICAL", "NUMERIC", "is_literal", "is_valid", "of_datatype", "truth", "valid"]
+__all__ = [
+    "BOOLEAN",
+    "DERIVED",
+    "LEXICAL",
+    "NUMERIC",
+    "comparable",
+    "has_many_digits",
+    "is_literal",
+    "is_valid",
+    "of_datatype",
+    "truth",
+    "valid",
+]
 
 ZONE = "(Z|[+-](0[0-9]|1[0-3]):[0-5][0-9]|[+-]14:00)?"
 YEAR = "-?([1-9][0-9]{3,}|0[0-9]{3})"
@@ -28,11 +41,13 @@ CLOCK = r"(T([0-9]+H)?([0-9]+M)?([0-9]+(\.[0-9]+)?S)?)?"
 INTEGER = "[+-]?[0-9]+"
 DOUBLE = r"([+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?|[+-]?INF|NaN)"
 
-RANGES: dict[str, tuple[int | None, int | None]] = {
-    "nonPositiveInteger": (None, 0),
-    "negativeInteger": (None, -1),
-    "nonNegativeInteger": (0, None),
-    "positiveInteger": (1, None),
+SIGNED = {
+    "nonPositiveInteger": r"(-[0-9]+|\+?0+)",
+    "negativeInteger": "-0*[1-9][0-9]*",
+    "nonNegativeInteger": r"(\+?[0-9]+|-0+)",
+    "positiveInteger": r"\+?0*[1-9][0-9]*",
+}
+RANGES = {
     "long": (-(2**63), 2**63 - 1),
     "int": (-(2**31), 2**31 - 1),
     "short": (-(2**15), 2**15 - 1),
@@ -43,10 +58,11 @@ RANGES: dict[str, tuple[int | None, int | None]] = {
     "unsignedByte": (0, 2**8 - 1),
 }
 
-BOUNDS: Mapping[NamedNode, tuple[int | None, int | None]] = MappingProxyType(
-    {XSD[name]: bounds for name, bounds in RANGES.items()}
-)
-"""The integer types derived from xsd:integer, with the least and the greatest value of each."""
+BOUNDS: Mapping[NamedNode, tuple[int, int]] = MappingProxyType({XSD[name]: bounds for name, bounds in RANGES.items()})
+"""Integer types with the least and the greatest value of each."""
+
+DERIVED = frozenset({*BOUNDS, *(XSD[name] for name in SIGNED)})
+"""The integer types derived from xsd:integer."""
 
 LEXICAL: Mapping[NamedNode, str] = MappingProxyType(
     {
@@ -71,14 +87,20 @@ LEXICAL: Mapping[NamedNode, str] = MappingProxyType(
         XSD["base64Binary"]: "(([A-Za-z0-9+/] ?){4})*(([A-Za-z0-9+/] ?){3}=|([A-Za-z0-9+/] ?){2}= ?=)?",
         XSD["language"]: "[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*",
         **dict.fromkeys(BOUNDS, INTEGER),
+        **{XSD[name]: form for name, form in SIGNED.items()},
     }
 )
 """What may stand between the quotes of a literal, by datatype; a datatype that is not here allows every string."""
 
 UNFINISHED = "(P|T)$"
 
-NUMERIC = frozenset({*BOUNDS, XSD["integer"], XSD["decimal"], XSD["double"], XSD["float"]})
-"""The datatypes whose values compare with one another as numbers."""
+EXACT = frozenset({*DERIVED, XSD["integer"], XSD["decimal"]})
+NUMERIC = frozenset({*EXACT, XSD["double"], XSD["float"]})
+"""The datatypes whose values compare with one another as numbers; those of exact ones may have any number of digits."""
+
+GREATEST_INTEGER = 2**63 - 1
+GREATEST_DECIMAL = 10**20
+MOST_FRACTION_DIGITS = 18
 
 BOOLEAN = XSD["boolean"]
 
@@ -96,9 +118,36 @@ def is_valid(literal: Literal) -> bool:
         return False
     if datatype in DURATIONS and re.search(UNFINISHED, literal.value):
         return False
-    least, greatest = BOUNDS.get(datatype, (None, None))
-    number = int(literal.value) if datatype in BOUNDS else 0
-    return (least is None or least <= number) and (greatest is None or number <= greatest)
+    least, greatest = BOUNDS.get(datatype, (0, 0))
+    return datatype not in BOUNDS or least <= Decimal(literal.value) <= greatest
+
+
+def has_many_digits(literal: Literal) -> bool:
+    """Whether a literal is a number of so many digits that a Store takes it for none.
+
+    >>> has_many_digits(Literal("9223372036854775808", datatype=XSD["integer"])), has_many_digits(Literal(5))
+    (True, False)
+    """
+    if literal.datatype not in EXACT or len(literal.value) <= MOST_FRACTION_DIGITS or not is_valid(literal):
+        return False
+    if literal.datatype != XSD["decimal"]:
+        return abs(Decimal(literal.value)) > GREATEST_INTEGER
+    return not fits_decimal(literal.value)
+
+
+def fits_decimal(lexical: str) -> bool:
+    """Whether a Store computes with a decimal."""
+    fraction = lexical.partition(".")[2].rstrip("0")
+    return abs(Decimal(lexical)) <= GREATEST_DECIMAL and len(fraction) <= MOST_FRACTION_DIGITS
+
+
+def comparable(number: Literal) -> Literal:
+    """A number that a Store compares; of one with too many digits for a decimal, the nearest double."""
+    if not has_many_digits(number):
+        return number
+    if fits_decimal(number.value):
+        return Literal(number.value, datatype=XSD["decimal"])
+    return Literal(repr(float(number.value)).upper(), datatype=XSD["double"])
 
 
 def truth(boolean: str) -> str:
@@ -125,7 +174,7 @@ def valid(node: str, datatype: NamedNode) -> str:
     conditions = [f"REGEX(STR({node}), {pattern})"]
     if datatype in DURATIONS:
         conditions.append(f'!REGEX(STR({node}), "{UNFINISHED}")')
-    for bound, operator in zip(BOUNDS.get(datatype, (None, None)), (">=", "<="), strict=True):
-        if bound is not None:
-            conditions.append(f"{XSD['decimal']}(STR({node})) {operator} {bound}")
+    for bound, operator in zip(BOUNDS.get(datatype, ()), (">=", "<="), strict=False):
+        written = bound if abs(bound) <= GREATEST_INTEGER + 1 else f"{bound}.0"
+        conditions.append(f"{XSD['decimal']}(STR({node})) {operator} {written}")
     return " && ".join(conditions)

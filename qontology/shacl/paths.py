@@ -52,7 +52,7 @@ class PathReader:
         for name, sign in REPEATS.items():
             for value in self.graph.objects(node, SH[name])[:1]:
                 return Repeat(self.read(value, above), sign)
-        raise self.error(Text(f"{node} is no property path", f"{node} 不是属性路径"))
+        raise self.error(Text(f"{node} is not a property path", f"{node} 不是属性路径"))
 
     def parts(self, head: Term, above: tuple[Term, ...]) -> tuple[Path, ...]:
         """The paths in a list."""

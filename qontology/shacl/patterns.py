@@ -22,9 +22,9 @@ from typing import NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from ..namespaces import RDF, RDFS, Term
+from ..namespaces import RDF, RDFS, XSD, Term
 from ..sparql.paths import Alternative, Path, Sequence
-from .lexical_forms import ILL_TYPED, datatype_behind, stored
+from .lexical_forms import ILL_TYPED, MANY_DIGITS, datatype_behind, stored
 from .literals import of_datatype
 from .triples import subclasses
 
@@ -148,12 +148,19 @@ class QueryContext:
         return held
 
     def value(self, node: str, of: abc.Container[NamedNode] | None = None) -> str:
-        """What a node compares by: the literal that a private one stands for, where it is of one of some datatypes."""
+        """What a node compares by: the literal that a private one stands for, where it is of one of some datatypes.
+
+        A number of many digits compares as a decimal, or where these do not reach so far, by the nearest double.
+        """
         value = node
         for private in self._well_typed:
-            if of is not None and datatype_behind(private) not in of:
-                continue
-            value = f"IF(DATATYPE({node}) = {private}, STRDT(STR({node}), {datatype_behind(private)}), {value})"
+            datatype = datatype_behind(private)
+            if of is None or datatype in of:
+                is_long = MANY_DIGITS in private.value
+                kinds = ("decimal", "double") if is_long else ()
+                numbers = ", ".join(f"{XSD[kind]}(STR({node}))" for kind in kinds)
+                meant = f"COALESCE({numbers})" if is_long else f"STRDT(STR({node}), {datatype})"
+                value = f"IF(DATATYPE({node}) = {private}, {meant}, {value})"
         return value
 
     def of_datatype(self, node: str, datatype: NamedNode) -> str:

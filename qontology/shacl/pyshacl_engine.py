@@ -27,7 +27,7 @@ from .paths import read_path
 from .reader import severity_of
 from .shape import code_of
 from .shape_findings import FOR_PYSHACL, NOT_COMPILED, RECURSIVE
-from .targets import gives_focus
+from .target_reader import gives_focus
 from .triples import TripleIndex
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def undefined(finding: Finding) -> Finding:
         "recursive shapes: SHACL does not define what they mean, so this is the reading of pySHACL",
         "形状循环引用：SHACL 未定义其含义，此处采用 pySHACL 的解读",
     )
-    return replace(finding, severity=Severity.INFO, message=message)
+    return replace(finding, severity=Severity.INFO, message=message, failure=False)
 
 
 def alone(graph: TripleIndex, shape: Term | None) -> Iterator[Triple]:

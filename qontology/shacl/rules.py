@@ -125,7 +125,7 @@ def constructed(rule: ShapeRule, engine: Verbatim, known: Known) -> Iterator[Tri
     """What a rule gives; where it may come upon literals that a store rewrites, from a copy in rdflib."""
     query = rule.query(known)
     named = {NamedNode(iri) for iri in IRI.findall(query)} | {RDF["type"]}
-    if not engine.predicates or (rule.names_predicates and engine.predicates.isdisjoint(named)):
+    if not engine.private or (rule.names_predicates and not any(map(engine.has_rewritten, named))):
         found = engine.store.query(query)
         assert isinstance(found, QueryTriples)
         yield from found
@@ -204,6 +204,6 @@ def order_of(shape: Shape, values: Iterable[Term]) -> Decimal:
     try:
         numbers = [Decimal(value.value) for value in values]
     except InvalidOperation:
-        message = Text("sh:order is no number", "sh:order 不是数字")
+        message = Text("sh:order is not a number", "sh:order 不是数字")
         raise ShapesError(shape.node, message, Text("write a number", "请写数字")) from None
     return numbers[0] if numbers else Decimal(0)

@@ -1,93 +1,71 @@
-"""The targets of shapes, read from a shapes graph: those of SHACL Core, and those that a SPARQL query gives."""
+"""The targets of shapes: what they have for focus nodes, and the patterns that find these."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol, TypeVar
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import NamedNode
 
-from ..language import Text
-from ..namespaces import OWL, RDF, RDFS, SH, Node, Term, local_name
-from .constraints.parameter import ParameterValue, SupportsReading
-from .constraints.sparql_based import TRUE, read_query
-from .errors import NotSupportedError, ShapesError
-from .shape import Target, TargetQuery
-from .triples import TripleIndex
+from ..namespaces import Term
+from .patterns import Focus, QueryContext
+from .queries import QueryText
 
-__all__ = ["TARGETS", "class_shapes", "gives_focus", "read_target"]
-
-TARGETS = ("targetNode", "targetClass", "targetSubjectsOf", "targetObjectsOf", "target", "targetWhere")
-"""The properties that give a shape focus nodes; the last is not evaluated."""
-
-GIVING_FOCUS = frozenset(SH[name] for name in TARGETS)
-
-Part = TypeVar("Part")
+__all__ = ["Target", "TargetQuery"]
 
 
-class Faults(Protocol):
-    """Where the faults of a shape are kept."""
+class TargetQuery(NamedTuple):
+    """A SELECT query whose solutions bind ``?this`` to focus nodes, with the values of its parameters."""
 
-    def append(self, fault: ShapesError, /) -> None:
-        """Adds a fault."""
+    text: QueryText
+    arguments: tuple[tuple[str, Term], ...] = ()
 
-
-def read_target(reader: SupportsReading, node: Node, is_class: bool, faults: Faults) -> Target:
-    """The target of a shape, without the values that cannot be used."""
-
-    def values(name: str, read: Callable[[ParameterValue], Part]) -> tuple[Part, ...]:
-        found = []
-        for value in reader.graph.objects(node, SH[name]):
-            try:
-                found.append(read(ParameterValue(reader, node, name, value)))
-            except ShapesError as fault:
-                faults.append(fault)
-        return tuple(found)
-
-    classes = values("targetClass", ParameterValue.iri)
-    itself = (node,) if is_class and isinstance(node, NamedNode) else ()
-    return Target(
-        nodes=values("targetNode", ParameterValue.nameable),
-        classes=(*classes, *itself),
-        subjects_of=values("targetSubjectsOf", ParameterValue.iri),
-        objects_of=values("targetObjectsOf", ParameterValue.iri),
-        queries=values("target", read_query_target),
-    )
+    def pattern(self, context: QueryContext) -> str:
+        """The focus nodes, as a group."""
+        sources = {name: f"VALUES ?{name} {{ {context.term(value)} }}" for name, value in self.arguments}
+        return f"{{ SELECT DISTINCT ?this WHERE {{ {{ {self.text.bound(sources)} }} }} }}"
 
 
-def class_shapes(graph: TripleIndex, shapes: frozenset[Node]) -> dict[Node, bool]:
-    """The shapes that are classes and so have their instances for focus nodes; false for those that only OWL calls so.
+@dataclass(frozen=True)
+class Target:
+    """The focus nodes that a shape asks for itself."""
 
-    By the letter an ``owl:Class`` is no ``rdfs:Class`` unless the shapes graph says so; their authors mean it.
-    """
-    found = dict.fromkeys((node for node in graph.instances(OWL["Class"]) if node in shapes), False)
-    return found | dict.fromkeys((node for node in graph.instances(RDFS["Class"]) if node in shapes), True)
+    nodes: tuple[Term, ...] = ()
+    classes: tuple[NamedNode, ...] = ()
+    subjects_of: tuple[NamedNode, ...] = ()
+    objects_of: tuple[NamedNode, ...] = ()
+    queries: tuple[TargetQuery, ...] = ()
 
+    def __bool__(self) -> bool:
+        return bool(self.nodes) or self._finds_nodes
 
-def gives_focus(triple: Triple) -> bool:
-    """Whether a triple of a shapes graph gives its subject focus nodes."""
-    is_class = triple.predicate == RDF["type"] and triple.object in (RDFS["Class"], OWL["Class"])
-    return is_class or triple.predicate in GIVING_FOCUS
+    @property
+    def _finds_nodes(self) -> bool:
+        """Whether it has focus nodes beside those that it names."""
+        return bool(self.classes or self.subjects_of or self.objects_of or self.queries)
 
+    @property
+    def only(self) -> Term | None:
+        """The node that the target names, where it names one and nothing else."""
+        return self.nodes[0] if len(self.nodes) == 1 and not self._finds_nodes else None
 
-def read_query_target(parameter: ParameterValue) -> TargetQuery:
-    """The target that a ``sh:SPARQLTarget`` is, or an instance of a ``sh:SPARQLTargetType`` with its parameters."""
-    graph, node, shape = parameter.reader.graph, parameter.value, parameter.shape
-    if isinstance(node, Literal):
-        raise parameter.wrong(Text("a SPARQL-based target", "基于 SPARQL 的目标"))
-    types = [one for one in graph.objects(node, RDF["type"]) if graph.objects(one, SH["select"])]
-    owner: Term = node if graph.objects(node, SH["select"]) or not types else types[0]
-    if isinstance(owner, Literal) or not graph.objects(owner, SH["select"]):
-        raise NotSupportedError(shape, "sh:target")
-    arguments: dict[str, Term] = {}
-    for declared in graph.objects(owner, SH["parameter"]):
-        for path in graph.objects(declared, SH["path"]):
-            given = graph.objects(node, path) if isinstance(path, NamedNode) else ()
-            name = local_name(path.value)
-            if len(given) > 1 or (not given and TRUE not in graph.objects(declared, SH["optional"])):
-                message = Text(f"its target needs one value of {path}", f"其目标的 {path} 应恰有一个值")
-                raise ShapesError(shape, message, Text("give the target one value of it", "请为目标给出一个值"))
-            for one in given:
-                arguments[name] = ParameterValue(parameter.reader, shape, name, one).nameable()
-    text = read_query(graph, owner, "select", shape, frozenset(arguments), of_target=True)
-    return TargetQuery(text, tuple(arguments.items()))
+    def parts(self, one_by_one: bool) -> tuple[Target, ...]:
+        """The target as the queries need it: whole, or with each node that it names on its own.
+
+        A path without a step leads from a node to itself, even if no triple has the node, which engines do not see.
+        """
+        if not one_by_one or not self.nodes:
+            return (self,)
+        rest = replace(self, nodes=())
+        return (*(Target(nodes=(node,)) for node in self.nodes), *([rest] if rest else []))
+
+    def focus(self, context: QueryContext) -> Focus:
+        """The pattern of all focus nodes, bound to ``?this``."""
+        parts = [f"VALUES ?this {{ {' '.join(map(context.term, self.nodes))} }}"] if self.nodes else []
+        parts += [context.instance_of("?this", cls) for cls in self.classes]
+        parts += [f"?this {predicate} {context.fresh('object')} ." for predicate in self.subjects_of]
+        parts += [f"{context.fresh('subject')} {predicate} ?this ." for predicate in self.objects_of]
+        parts += [query.pattern(context) for query in self.queries]
+        pattern = parts[0] if len(parts) == 1 else " UNION ".join(f"{{ {part} }}" for part in parts)
+        once = len(parts) == 1 and (bool(self.nodes) or (bool(self.classes) and "VALUES" not in pattern))
+        return Focus("?this", pattern, context.only or "?this", once=once, left_by=frozenset(self.subjects_of))

@@ -61,7 +61,7 @@ def address(base: str) -> str:
         fits = False
     if not fits or any(sign in base for sign in " \"'<>\\"):
         raise InputError(
-            Text(f"{base} is no address at which a site can stand", f"“{base}”不是可供站点使用的地址"),
+            Text(f"{base} is not an address at which a site can stand", f"“{base}”不是可供站点使用的地址"),
             remedy=Text(
                 "name one such as https://example.org/quantum/", "请给出地址，例如 https://example.org/quantum/"
             ),

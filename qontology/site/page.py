@@ -114,7 +114,14 @@ class Told:
         return self.link(self.words.name(term), term)
 
     def cell(self, term: Term | None) -> Markup:
-        """A cell of an answer: a thing by its name, an alliance by its short one, a truth value in words."""
+        """A cell of an answer: a thing by its name, an alliance by its short one, a truth value in words; each is made
+        once, since thousands of rows name it."""
+        known = self.content.cells[self.language, self.up]
+        if term not in known:
+            known[term] = self._cell(term)
+        return known[term]
+
+    def _cell(self, term: Term | None) -> Markup:
         if isinstance(term, NamedNode) and self.content.things.properties(term):
             return self.link(self.content.brief[self.language](term), term)
         if isinstance(term, Literal) and term.datatype == XSD["boolean"]:

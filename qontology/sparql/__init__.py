@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .guard import check
-from .query import SparqlQuery
+from .query import SparqlQuery, declared
 from .tokens import Token, tokens
 
-__all__ = ["SparqlQuery", "Token", "check", "tokens"]
+__all__ = ["SparqlQuery", "Token", "check", "declared", "tokens"]

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from ..terms import PREFIXES
 from .tokens import Token, tokens
 
-__all__ = ["SparqlQuery", "projected"]
+__all__ = ["SparqlQuery", "declared", "projected"]
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
@@ -87,3 +88,14 @@ def projected(clause: Sequence[Token]) -> Iterator[str]:
         depth += {"(": 1, ")": -1}.get(token.text, 0)
         if token.variable and (depth == 0 or (depth == 1 and before.word == "AS")):
             yield token.variable
+
+
+def declared(sparql: str) -> str:
+    """The query with a declaration of each prefix of the project that it uses and does not declare.
+
+    >>> declared("ASK { ?a a qo:Alliance }")
+    'PREFIX qo: <https://w3id.org/qontology/ns#> ASK { ?a a qo:Alliance }'
+    """
+    query = SparqlQuery(sparql)
+    missing = sorted((query.prefixes - query.declared) & PREFIXES.keys())
+    return "".join(f"PREFIX {name}: <{PREFIXES[name]}> " for name in missing) + sparql

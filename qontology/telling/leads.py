@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Sequence
 
 from pyoxigraph import NamedNode
 
 from .. import terms
 from ..language import Text
-from ..namespaces import Term
-from .evidence import Evidence, runs
+from .evidence import Evidence
 from .facts import Facts
 from .rows import Fact, grouped, number_of
+from .sentences import FEW, MOST, Lead, Sentences
 from .words import Words
 
-__all__ = ["SIZES", "Lead", "Leads"]
+__all__ = ["SIZES", "Leads"]
 
 # What tells the size of an alliance, the most telling first.
 SIZES = tuple(
     NamedNode(terms.PREFIXES["counted"] + name)
     for name in ("member", "full-member", "company", "partner", "founding-member", "founding-company")
 )
-ALLIANCES, THEMES = Text("alliances", "家"), Text("themes", "个主题")
-# A sentence names so many things; of more, the first few and how many there are.
-MOST, MOST_PLACES, FEW = 6, 8, 3
+THEMES = Text("themes", "个主题")
+# Of places a sentence names more than of other things.
+MOST_PLACES = 8
 
 
-class Lead(NamedTuple):
-    """A sentence with its notes in brackets; their numbers; the sentence without them; and of that what makes a title:
-    no stop, and nothing of what is not known."""
-
-    text: str
-    notes: tuple[int, ...]
-    said: str
-    title: str
-
-
-class Leads:
+class Leads(Sentences):
     """What there is to say first of some alliances in one language; nothing where the facts do not carry it.
 
     >>> from qontology import load
+    >>> from qontology.telling import Evidence, Words
     >>> graph = load()
     >>> both = [graph.find_of("qo:Alliance", name) for name in ("QUTAC", "QED-C")]
     >>> leads = Leads(Evidence(Words(graph, "en")), Facts(graph), both)
@@ -51,11 +41,8 @@ class Leads:
     def __init__(
         self, evidence: Evidence, facts: Facts, alliances: Sequence[NamedNode], words: Words | None = None
     ) -> None:
-        self.evidence = evidence
-        # A page in both languages has one list of notes, and its sentences one after the other.
-        self.words = words or evidence.words
+        super().__init__(evidence, alliances, words)
         self.facts = facts
-        self.alliances = alliances
 
     def foundings(self) -> Iterator[Lead]:
         """When they were founded: the first and the last, and those of which no source tells."""
@@ -102,7 +89,7 @@ class Leads:
         if number == 1:
             name, mode = self.names(self.alliances), self.words.listed(map(self.words.name, order))
             text = Text(f"{name} is {mode}", f"{name}的组建模式为{mode}")
-        rest = self.rest(found, Text("; nobody has assessed {names}", "；{names}未经评估"))
+        rest = self.rest(found, Text("; nobody has assessed {names}", "；{names}的组建模式未经判定"))
         yield self.lead(text, [fact.node for fact in found], rest)
 
     def themes(self) -> Iterator[Lead]:
@@ -213,51 +200,3 @@ class Leads:
         kind = self.words.name(fact.detail) if fact.detail != SIZES[0] else ""
         number, rest = self.words.counted(fact.value, (other.qualifier for other in same))
         return self.words.bracketed(f"{self.words.short(fact.alliance)} {number}", [kind, *rest, self.date(fact.when)])
-
-    def date(self, when: str | None) -> str:
-        """A date in words."""
-        return self.words.date(when)
-
-    def rest(self, found: Iterable[Fact], text: Text) -> str:
-        """What is said of those of the alliances of which there is no such fact; nothing where there is one of all."""
-        known = {fact.alliance for fact in found}
-        others = [each for each in self.alliances if each not in known]
-        return self.words.say(*text.format(names=self.names(others))) if others else ""
-
-    def lead(self, text: Text, nodes: Iterable[Term], rest: str = "") -> Lead:
-        """A sentence with its notes behind what they vouch for, then what is not known."""
-        notes, said = self.evidence.of(nodes), self.words.say(*text)
-        # What ends in dots needs no stop.
-        stop = "" if said.endswith(("…", "……")) and not rest else self.words.marks.stop
-        return Lead(said + spans(notes) + rest + stop, notes, said + rest + stop, said)
-
-    def verb(self, having: Collection[object]) -> str:
-        """The verb of an English sentence."""
-        return " is" if len(having) == 1 else " are"
-
-    def names(self, things: Collection[Term], kind: Text = ALLIANCES) -> str:
-        """Things by name; of many how many there are, and the first few."""
-        if len(things) <= MOST:
-            return self.listed(things)
-        if self.words.language == "zh":
-            return f"{self.listed(things, dots=False)}等{len(things)}{kind.zh}"
-        return f"{len(things)} {kind.en} ({self.listed(things)})"
-
-    def listed(self, things: Collection[Term], *, dots: bool = True) -> str:
-        """Alliances by their short names, anything else by name, one after another; of many the first few."""
-        names = [self.words.short(each) if each in self.alliances else self.words.name(each) for each in things]
-        shown = names if len(names) <= MOST else names[:FEW]
-        # Names may have an "and" or a comma of their own.
-        parted = any(", " in name or " and " in name for name in shown)
-        mark = self.words.marks.semicolon if parted else self.words.marks.enumeration
-        return mark.join(shown + ["…"] * (dots and len(shown) < len(names)))
-
-
-def spans(notes: Sequence[int]) -> str:
-    """The numbers of notes as they stand behind a sentence, which may rest on many.
-
-    >>> spans((2, 3, 4, 7))
-    ' [2–4, 7]'
-    """
-    parts = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs(notes)]
-    return f" [{', '.join(parts)}]" if parts else ""

@@ -16,7 +16,7 @@ from ..tables import Table, typed
 from ..tables.html import html_table
 from .dates import said
 from .evidence import Cited, Evidence, numbered_lines
-from .leads import Lead
+from .sentences import Lead
 
 __all__ = ["AnnotatedTable", "Cell", "Row", "annotated", "in_languages"]
 

@@ -17,7 +17,7 @@ from ..knowledge.names import Names
 from ..language import Language, Text
 from ..namespaces import RDF, RDFS, SCHEMA, SKOS, curie, expand
 from ..validation.rules import rules_about
-from .describe import Line
+from .description import Line
 from .rows import read
 from .words import Words
 

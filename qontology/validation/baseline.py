@@ -40,7 +40,7 @@ class Baseline:
             found = json.loads(read_text(self.name))["findings"]
             self._known = Counter(key_of(finding) for finding in found)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            message = Text("the baseline is no report in JSON", "基线文件不是 JSON 格式的报告")
+            message = Text("the baseline is not a report in JSON", "基线文件不是 JSON 格式的报告")
             raise InputError(message, file=self.name, remedy=remedy) from None
 
     def without_known(self, findings: Iterable[Finding], tell_stale: bool = True) -> list[Finding]:
@@ -62,7 +62,7 @@ class Baseline:
             STALE,
             Severity.INFO,
             None,
-            Text(f"a known finding is gone: {code}{at}: {said}", f"已知问题不再出现：{code}{at}：{said}"),
+            Text(f"a known finding is gone: {code}{at}: {said}", f"已知的发现不再出现：{code}{at}：{said}"),
             file=self.name,
             remedy=Text("write the baseline anew with -f json -o", "请用 -f json -o 重新生成基线文件"),
         )

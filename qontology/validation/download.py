@@ -58,6 +58,6 @@ def triple(engine: Engine, row: tuple[Term | None, ...]) -> Triple:
     if isinstance(subject, NamedNode | BlankNode) and isinstance(predicate, NamedNode) and object is not None:
         return Triple(subject, predicate, object)
     raise NetworkError(
-        Text(f"the endpoint {engine.name} gave a row that is no triple", f"端点 {engine.name} 返回的某行不是三元组"),
+        Text(f"the endpoint {engine.name} gave a row that is not a triple", f"端点 {engine.name} 返回的某行不是三元组"),
         remedy=Text("see whether it is a SPARQL endpoint of RDF 1.1", "请确认该端点支持 RDF 1.1 的 SPARQL"),
     )

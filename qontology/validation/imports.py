@@ -152,7 +152,7 @@ def entries(name: str) -> Iterator[tuple[str, str]]:
             raise ParseError("its root is no catalogue")
     except ParseError as error:
         raise InputError(
-            Text(f"is no XML catalogue: {error}", f"不是 XML 目录文件：{error}"),
+            Text(f"is not an XML catalogue: {error}", f"不是 XML 目录文件：{error}"),
             remedy=Text(
                 "name a folder, or a catalogue as ontology editors write it", "请指定文件夹或本体编辑器生成的目录文件"
             ),

@@ -135,7 +135,7 @@ class Job:
         wanted = self.wanted(shapes.compiled, data.engine)
         if self.engine == "pyshacl":
             return run_pyshacl(wanted.graph.triples, data.engine.statements())
-        report = run(wanted, data.engine)
+        report = run(wanted, data.engine, touched=data.touched if self.engine == "compiled" else None)
         if self.engine == "both":
             return compared(report, run_pyshacl(wanted.graph.triples, data.engine.statements()))
         return complete(report, wanted, data.engine)
@@ -156,5 +156,5 @@ def marked(finding: Finding, data: Data) -> Finding:
         return finding
     if Triple(finding.node, step, finding.value) not in data.derived:
         return finding
-    said = Text(f"{finding.message.en} (a derived statement)", f"{finding.message.zh}（推导所得的陈述）")
+    said = Text(f"{finding.message.en} (a derived statement)", f"{finding.message.zh}（推得的陈述）")
     return replace(finding, message=said)

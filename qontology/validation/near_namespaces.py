@@ -48,7 +48,7 @@ class Near(NamedTuple):
     def finding(self) -> Finding:
         """What is to be said of it."""
         message = Text(
-            f"<{self.written}> is no namespace of ours: nothing that is said with it is understood",
+            f"<{self.written}> is not a namespace of ours: nothing that is said with it is understood",
             f"<{self.written}> 不是本项目的命名空间：使用它的陈述都不会被理解",
         )
         if not self.right.startswith(ROOT):

@@ -122,6 +122,7 @@ def more(left_out: Sequence[Finding]) -> Finding:
         None,
         Text(f"{number} more findings are not shown", f"另有 {number} 项发现未显示"),
         remedy=Text("mend these first, or ask for more with --max-findings", "请先处理以上问题，或调高 --max-findings"),
+        failure=True,
     )
 
 

@@ -11,7 +11,6 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from types import FrameType
 
 from ..errors import InputError, OutputError, cause
@@ -122,7 +121,7 @@ def checked(name: Name, place: Path, read: set[tuple[int, int]]) -> bool:
     :raises InputError: where something stands there that must stay.
     """
     if not place.name:
-        raise refused(name, Text("is no name of a file", "不是文件名"))
+        raise refused(name, Text("is not the name of a file", "不是文件名"))
     try:
         found = place.stat()
     except FileNotFoundError:
@@ -166,7 +165,7 @@ def part_of(place: Path, parts: dict[Path, Path], folders: bool) -> Path:
 
 def hidden(place: Path) -> Path:
     """A new name beside a file, as short as can be: the name of the file may be as long as a name may be."""
-    return place.with_name(f".{token_hex(8)}.part")
+    return place.with_name(f".{os.urandom(8).hex()}.part")
 
 
 def fill(part: Path, place: Path, data: bytes) -> None:

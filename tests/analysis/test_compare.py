@@ -238,6 +238,7 @@ def test_of_long_lists_the_shared_values_are_told_first_and_how_many_more_there_
 def test_that_lists_are_cut_is_said_and_how_to_have_all(world):
     graph = world(PAIR.format(a="qo:memberKind kind:bank , kind:company", b=NOTHING, more=""))
     cut, whole = (compare(graph, "Alliance A", "Alliance B", most=most).remarks for most in (1, 2))
+    assert not [remark for remark in whole if "--long" in remark]
     assert [remark for remark in cut if remark not in whole] == [
         "Of more than 1 values of a cell the first 1 are told, shared ones before others; --long tells all."
     ]
@@ -288,6 +289,23 @@ def test_where_there_is_no_value_the_one_row_says_why(graph):
     assert announced == [("QED-C", "unknown", ""), ("QuIC", "unknown", "")]
     known = compare(graph, "QED-C", "QuIC", dimensions=["formation"], values=True, known=True)
     assert "unknown" not in {row.cells[3] for row in known.rows}
+
+
+def test_each_value_tells_the_state_of_its_list_and_the_one_row_of_none_what_was_counted(world):
+    more = """
+    mine:list a qo:Enumeration ; qo:subject mine:a ; qo:predicate qo:sector ; qo:completeness completeness:open .
+    mine:count a qo:Count ; qo:counted counted:member ; qo:value 29 .
+    """
+    graph = world(PAIR.format(a="qo:sector sector:finance ; qo:hasCount mine:count", b=NOTHING, more=more))
+    told = [row.cells for row in compare(graph, "Alliance A", "Alliance B", values=True).rows]
+    assert [cells[2:] for cells in told if cells[0] == "sectors"] == [
+        ("Alliance A", "finance", "the source leaves its list open"),
+        ("Alliance B", "unknown", ""),
+    ]
+    assert [cells[2:] for cells in told if cells[0] == "named members"] == [
+        ("Alliance A", "not named, 29 counted", ""),
+        ("Alliance B", "unknown", ""),
+    ]
 
 
 @pytest.mark.parametrize(("language", "sheets"), [("en", ["How to read"]), ("both", ["How to read 读法"])])

@@ -118,6 +118,26 @@ def test_a_mode_that_only_a_rival_assessment_gives_makes_no_peers(world):
     assert "Peers of Alliance A: Alliance B; Alliance C." in table.remarks
 
 
+def test_peers_that_are_chosen_take_the_place_of_those_and_the_alliance_itself_is_none(world):
+    graph = world(OWN.format(goal="theme:standards", work="theme:standards", more=MODE))
+    table = gaps(graph, "Alliance A", peers=["Alliance C", "Alliance A"])
+    assert "Peers of Alliance A: Alliance C." in table.remarks
+    assert [row.cells[0] for row in table.rows if row.group == "named by peers only"] == [
+        "supply chain",
+        "workforce and talent",
+    ]
+    (said,) = [remark for remark in table.remarks if "that were chosen" in remark]
+    (otherwise,) = [r for r in gaps(graph, "Alliance A").remarks if "with the same formation mode" in r]
+    assert said == otherwise.replace("with the same formation mode", "that were chosen")
+
+
+def test_an_alliance_alone_among_its_peers_is_refused(graph):
+    with pytest.raises(InputError) as error:
+        gaps(graph, "QIC", peers=["QIC"])
+    assert error.value.say("en") == "QIC is the only one that was chosen; choose other peers as well"
+    assert error.value.say("zh") == "所选联盟仅有QIC自身；请另选同类联盟"
+
+
 def test_what_peers_do_about_a_theme_is_told_with_its_evidence(world):
     _, themes = pursued(world, LED)
     row = themes["trend and technology intelligence"]

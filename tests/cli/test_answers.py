@@ -100,7 +100,7 @@ def test_query_runs_a_file_of_ones_own_with_the_prefixes_of_the_project(run, tmp
     assert "量子技术与应用联盟" in run("query", str(file)).out
 
 
-def test_query_asks_an_endpoint_the_same_question(run, oxigraph_server, tmp_path):
+def test_query_asks_an_endpoint_the_same_question(run, of_the_study, oxigraph_server, tmp_path):
     from urllib.request import Request, urlopen
 
     run("export", "--format", "nt", "-o", str(tmp_path / "all.nt"))
@@ -120,7 +120,7 @@ def test_query_asks_an_endpoint_the_same_question(run, oxigraph_server, tmp_path
     assert there == here
 
 
-def test_export_writes_one_file_that_says_the_same_in_each_format(run, tmp_path):
+def test_export_writes_one_file_that_says_the_same_in_each_format(run, of_the_study, tmp_path):
     module = next(str(path) for path in assets.files("ontology") if path.name == "formation.ttl")  # has blank nodes
 
     def lines(file: str) -> set[str]:
@@ -137,7 +137,7 @@ def test_export_writes_one_file_that_says_the_same_in_each_format(run, tmp_path)
     assert (tmp_path / "all.owl").read_bytes() == (tmp_path / "all.rdf").read_bytes()
 
 
-def test_export_writes_one_file_for_each_into_a_folder(run, tmp_path):
+def test_export_writes_one_file_for_each_into_a_folder(run, of_the_study, tmp_path):
     assert run("export", "ontology", "data", "QUTAC", "-f", "nt", "-o", str(tmp_path / "out")).code == 0
     assert (tmp_path / "out/ontology/core.nt").is_file()
     assert (tmp_path / "out/data/alliances/qutac.nt").is_file()

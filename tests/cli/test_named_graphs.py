@@ -8,7 +8,9 @@ from urllib.request import Request, urlopen
 
 import pyoxigraph as ox
 import pytest
-from asking import graph
+from asking import study
+
+pytestmark = pytest.mark.usefixtures("of_the_study")
 
 HOME = "https://w3id.org/qontology/graph/named"
 VERBS = {
@@ -28,9 +30,9 @@ HOLDS_NOTHING = "holds no triple where queries look; its data lie in named graph
 
 @pytest.fixture(scope="module")
 def endpoint(oxigraph_server: str) -> Iterator[list[str]]:
-    """The option for a server that has what is shipped in one named graph."""
+    """The option for a server that has the study in one named graph."""
     address = f"{oxigraph_server}/store?graph={HOME}"
-    body = ox.serialize(graph().triples(), format=ox.RdfFormat.N_TRIPLES)
+    body = ox.serialize(study().triples(), format=ox.RdfFormat.N_TRIPLES)
     urlopen(Request(address, body, {"Content-Type": "application/n-triples"}, method="PUT"), timeout=20).close()
     yield ["--endpoint", f"{oxigraph_server}/query"]
     urlopen(Request(address, method="DELETE"), timeout=20).close()
@@ -58,10 +60,10 @@ def test_a_graph_has_its_prefixed_name_too(run, endpoint, tmp_path: Path) -> Non
     file = tmp_path / "all.rq"
     file.write_text("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", encoding="utf-8")
     found = run("query", str(file), *endpoint, "--graph", HOME, "-f", "csv").out.split()
-    assert found == ["n", str(len(graph()))]
+    assert found == ["n", str(len(study()))]
 
 
 def test_a_query_of_ones_own_may_name_its_graphs_itself(run, endpoint, tmp_path: Path) -> None:
     file = tmp_path / "all.rq"
     file.write_text(f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{HOME}> {{ ?s ?p ?o }} }}", encoding="utf-8")
-    assert run("query", str(file), *endpoint, "-f", "csv").out.split() == ["n", str(len(graph()))]
+    assert run("query", str(file), *endpoint, "-f", "csv").out.split() == ["n", str(len(study()))]

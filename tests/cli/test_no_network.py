@@ -50,8 +50,11 @@ if os.uname().sysname == "Linux" and os.uname().machine in CALLS:
 
 RUN = """
 import sys
+from qontology import assets
 from qontology.cli import main
 sys.modules["matplotlib"] = None  # to draw takes long, and reads nothing that is given
+every = assets.files  # and so does a site of all that is shipped
+assets.files = lambda *folder: [path for path in every(*folder) if "/data/world/" not in path.as_posix()]
 for line in open("commands", encoding="utf-8"):
     try:
         code = main(line.split())

@@ -28,8 +28,8 @@ PLAIN = {
     "similar": [["QIC"]],
     "gaps": [["QIC"]],
     "timeline": [["QIC"]],
-    "conflicts": [["KQIA"]],
-    "freshness": [["KQIA"]],
+    "conflicts": [["QUTAC"]],
+    "freshness": [["QUTAC"]],
     "search": [["IBM"]],
     "report": [["-o", "report"]],
     "site": [["-o", "site"], ["--single-file", "-o", "explorer.html"]],
@@ -99,7 +99,9 @@ def test_every_verb_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize(("verb", "plain", "option"), CASES, ids=lambda part: getattr(part, "dest", None) or str(part))
-def test_each_option_is_read_or_refused(verb, plain, option, monkeypatch, tmp_path, capsys, read_once) -> None:
+def test_each_option_is_read_or_refused(
+    verb, plain, option, monkeypatch, tmp_path, capsys, of_the_study, read_once
+) -> None:
     monkeypatch.chdir(tmp_path)
     try:
         command = Command.parse([verb, *plain, *given(option)], "en")

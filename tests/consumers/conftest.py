@@ -79,7 +79,7 @@ def java() -> Callable[..., list[str]]:
     offline = ["-DsocksProxyHost=127.0.0.1", "-DsocksProxyPort=9", "-Djava.net.useSystemProxies=false"]
 
     def run(program: str, *arguments: object) -> list[str]:
-        command = ["java", *offline, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", f"{libraries}/*"]
+        command = ["java", *offline, "-cp", f"{libraries}/*"]
         command += [str(PROGRAMS / program), *map(str, arguments)]
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
         assert done.returncode == 0, done.stderr

@@ -188,5 +188,5 @@ def test_a_folder_without_sheets_is_refused(tmp_path):
 
 def test_csv_that_breaks_off_is_refused_with_its_line(tmp_path):
     (tmp_path / "members.csv").write_text('of,member\n"QUTAC,Infineon\n', encoding="utf-8")
-    with pytest.raises(InputError, match=r"members.csv:\d: is no CSV here"):
+    with pytest.raises(InputError, match=r"members.csv:\d: is not CSV here"):
         import_sheets(tmp_path)

@@ -2,6 +2,7 @@
 
 import pyoxigraph as ox
 import pytest
+from asking import study
 from curation.conftest import found, write_folder
 
 from qontology.curation import import_sheets
@@ -11,16 +12,16 @@ from qontology.exchange import contents
 from qontology.knowledge import load
 
 
-@pytest.fixture(scope="module")
-def desk():
-    return Desk(load())
+@pytest.fixture
+def desk(of_the_study):
+    return Desk(study())
 
 
 def triples(outcome):
     return {quad.triple for text in outcome.texts.values() for quad in ox.parse(text.encode(), ox.RdfFormat.TURTLE)}
 
 
-@pytest.mark.parametrize("name", ["QUTAC", "KQIA", "QED-C"])
+@pytest.mark.parametrize("name", ["QUTAC", "QuIC", "QED-C"])
 def test_an_alliance_goes_into_sheets_and_comes_back(tmp_path, desk, name):
     rows = filled(desk, [name])
     outcome = import_sheets(write_folder(tmp_path / "mine", rows.rows))

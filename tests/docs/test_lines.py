@@ -28,6 +28,9 @@ INSTEAD = {
     "python -m pip install -e '.[": ("rm -r lacking", "asks the package index; from here on the extras are there"),
     "python -m pip install oxigraph": ("command -v oxigraph", "asks the package index; the tests bring it"),
 }
+OF_THE_WEB = {"docs/analysis.md"}
+"""Pages that name what rests on the web. A site of it all takes long; one of the study has every kind of page."""
+
 PORT = "localhost:7878"
 """The address in the text, which becomes one that is free."""
 
@@ -67,10 +70,17 @@ WAIT = r"until (exec 3<>/dev/tcp/${PORT/:/\/}) 2>/dev/null; do kill -0 $! && sle
 
 
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A copy of what the package needs and the pages name, with an environment without extras."""
+def page() -> str:
+    """The page whose lines are typed, where a test does not say it."""
+    return ""
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, page: str) -> Path:
+    """A copy of what the package needs and the page names, with an environment without extras."""
+    left_out = None if page in OF_THE_WEB else shutil.ignore_patterns("world")
     for folder in ("data", "docs", "ontology", "qontology", "queries", "shapes"):
-        shutil.copytree(ROOT / folder, tmp_path / folder)
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=left_out if folder == "data" else None)
     for shapes in (ROOT / "tests").glob("*/shapes"):
         shutil.copytree(shapes, tmp_path / shapes.relative_to(ROOT))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)

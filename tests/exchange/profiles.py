@@ -2,15 +2,16 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
 from qontology import assets
 from qontology.engine import Embedded
-from qontology.exchange import contents, profiled
+from qontology.exchange import Contents, contents, profiled
 from qontology.knowledge import KnowledgeGraph
 
-__all__ = ["MINE", "asked", "made", "of_file"]
+__all__ = ["MINE", "asked", "content", "made", "of_file"]
 
 MINE = """
 @prefix alliance: <https://w3id.org/qontology/id/alliance/> .
@@ -43,6 +44,16 @@ ex:source a qo:Source ; skos:prefLabel "page"@en , "网页"@zh ; foaf:homepage <
 """An alliance with an identifier, a founding, a membership with a period and one that is inferred."""
 
 
+def content(*what: str, **named: Any) -> Contents:
+    """Contents of what is shipped, which is less in tests beside the study; none of these writes to them."""
+    return content_of(assets.files, *what, **named)
+
+
+@cache
+def content_of(_: object, *what: str, **named: Any) -> Contents:
+    return contents(*what, **named)
+
+
 def made(profile: str, *what: str) -> str | dict[str, str]:
     """What a profile makes of what is shipped, which is less in tests beside the study."""
     return made_of(assets.files, profile, *what)
@@ -50,7 +61,7 @@ def made(profile: str, *what: str) -> str | dict[str, str]:
 
 @cache
 def made_of(_: object, profile: str, *what: str) -> str | dict[str, str]:
-    return profiled(profile, contents(*what))
+    return profiled(profile, content(*what))
 
 
 def asked(profile: str, *what: str) -> KnowledgeGraph:
@@ -60,7 +71,7 @@ def asked(profile: str, *what: str) -> KnowledgeGraph:
 
 @cache
 def asked_of(_: object, profile: str, *what: str) -> KnowledgeGraph:
-    return graph_of(profiled(profile, contents(*what), "turtle"))
+    return graph_of(profiled(profile, content(*what), "turtle"))
 
 
 def of_file(profile: str, path: Path, *what: str, more: str = "") -> KnowledgeGraph:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from asking import study
-from exchange.profiles import asked, made, of_file
+from exchange.profiles import asked, content, made, of_file
 
 from qontology import InputError
-from qontology.exchange import PROFILES, contents, profiled, serialize
+from qontology.exchange import PROFILES, profiled, serialize
 from qontology.knowledge.library import Library
 
 pytestmark = pytest.mark.usefixtures("of_the_study")
@@ -31,7 +31,7 @@ def test_each_profile_has_queries_and_each_query_a_profile() -> None:
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_the_same_contents_give_the_same_bytes(profile: str) -> None:
-    assert profiled(profile, contents()) == made(profile)
+    assert profiled(profile, content()) == made(profile)
 
 
 @pytest.mark.parametrize("profile", ["org", "prov", "skos"])
@@ -202,13 +202,13 @@ def test_top_concepts_are_named_both_ways() -> None:
 )
 def test_what_a_profile_cannot_be_is_told(profile: str, what: list[str], form: str | None, message: str) -> None:
     with pytest.raises(InputError) as error:
-        profiled(profile, contents(*what), form)
+        profiled(profile, content(*what), form)
     assert message in str(error.value)
 
 
 @pytest.mark.parametrize("form", ["nt", "rdfxml", "jsonld", "trig"])
 def test_a_profile_is_the_same_in_every_form_of_rdf(form: str) -> None:
-    text = profiled("org", contents("QUTAC"), form)
+    text = profiled("org", content("QUTAC"), form)
     rdf = {"nt": ox.RdfFormat.N_TRIPLES, "rdfxml": ox.RdfFormat.RDF_XML, "jsonld": ox.RdfFormat.JSON_LD}
     quads = ox.parse(text, format=rdf.get(form, ox.RdfFormat.TRIG))
-    assert serialize(quads) == profiled("org", contents("QUTAC"))
+    assert serialize(quads) == profiled("org", content("QUTAC"))

@@ -7,8 +7,9 @@ import gzip
 import pyoxigraph as ox
 import pytest
 import rdflib
+from exchange.profiles import content
 
-from qontology.exchange import FORMATS, contents
+from qontology.exchange import FORMATS
 from qontology.writing import FORMS
 
 READERS = {"turtle": "turtle", "trig": "trig", "nt": "nt", "nq": "nquads", "rdfxml": "xml", "jsonld": "json-ld"}
@@ -25,7 +26,7 @@ def quads(request: pytest.FixtureRequest, of_the_study: None) -> tuple[list[str]
     """The words that ask for some contents, and the contents."""
     names, more = WHAT[request.param]
     words = [*names, *(["--as-of", more["as_of"], "--derived"] if more else [])]
-    return words, set(contents(*names, **more).quads)
+    return words, set(content(*names, **more).quads)
 
 
 def by_rdflib(text: str, form: str) -> set[ox.Quad]:

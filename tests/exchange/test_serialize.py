@@ -1,6 +1,7 @@
 """One graph in each RDF format: nothing is lost, lists keep their order, and the bytes are the same at every run."""
 
 import random
+from importlib import import_module
 from itertools import pairwise
 
 import pyoxigraph as ox
@@ -22,6 +23,7 @@ alliance:qutac a qo:Alliance ;
     qo:seat [ skos:prefLabel "b" ] , [ skos:prefLabel "a" ] .
 qo:through owl:propertyChainAxiom ( qo:z qo:a qo:m ) .
 """
+MODULE = import_module("qontology.exchange.serialize")
 READERS = {"turtle": "turtle", "trig": "trig", "nt": "nt", "nq": "nquads", "rdfxml": "xml", "jsonld": "json-ld"}
 
 
@@ -74,6 +76,17 @@ def test_graphs_keep_their_names_where_the_format_has_any_and_merge_elsewhere() 
     assert {*ox.parse(serialize(quads, "trig"), ox.RdfFormat.TRIG)} == {*quads}
 
 
+def test_the_default_graph_comes_first_and_then_the_others_by_their_names() -> None:
+    nodes = {name: ox.NamedNode(f"urn:{name}") for name in "abcpfg"}
+    graphs = (("a", nodes["g"]), ("b", nodes["f"]), ("c", ox.DefaultGraph()))
+    quads = [ox.Quad(nodes[name], nodes["p"], nodes[name], graph) for name, graph in graphs]
+    assert serialize(quads, "nq").splitlines() == [
+        "<urn:c> <urn:p> <urn:c> .",
+        "<urn:b> <urn:p> <urn:b> <urn:f> .",
+        "<urn:a> <urn:p> <urn:a> <urn:g> .",
+    ]
+
+
 def test_n_triples_are_sorted_lines() -> None:
     lines = serialize(triples(), "nt").splitlines()
     assert lines == sorted(lines) and len(lines) == 14
@@ -102,10 +115,20 @@ def linked(number: int, *, alike: bool) -> list[ox.Triple]:
 def test_blank_nodes_that_cannot_be_told_apart_end_in_an_error_in_time(
     number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(serialize.__globals__, "SECONDS", 2)
+    monkeypatch.setattr(MODULE, "SECONDS", 2)
     with pytest.raises(InputError, match="naming them takes more than 2 seconds; give them IRIs"):
         serialize(linked(number, alike=True), "nt")
 
 
 def test_many_blank_nodes_that_can_be_told_apart_are_named() -> None:
     assert serialize(linked(120, alike=False), "nt").count("\n") == 120
+
+
+def test_blank_nodes_are_named_apart_by_what_is_said_of_them() -> None:
+    """It is done in another process; here, what that does."""
+    one, other = (
+        MODULE.named(f"_:{a} <urn:p> _:{b} <urn:g> .\n_:{b} <urn:p> <urn:end> .\n".encode()) for a, b in ("xy", "yx")
+    )
+    assert sorted(one.splitlines()) == sorted(other.splitlines())
+    assert one.count(b"_:c14n") == 3 and one.count(b"<urn:g>") == 1
+    assert MODULE.named(b"") == b""

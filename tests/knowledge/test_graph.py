@@ -12,7 +12,7 @@ import rdflib
 from qontology import InputError, Table
 from qontology.engine import Embedded
 from qontology.knowledge import KnowledgeGraph, connect, graph, load
-from qontology.knowledge.graph import declared, known
+from qontology.knowledge.graph import known
 from qontology.knowledge.library import Library
 from qontology.terms import PREFIXES
 
@@ -180,15 +180,6 @@ def test_the_prefixes_of_the_project_need_no_declaration(world: KnowledgeGraph) 
     ]
 
 
-def test_only_what_is_used_and_not_declared_is_declared_in_order() -> None:
-    qo, skos = (f"PREFIX {name}: <{PREFIXES[name]}> " for name in ("qo", "skos"))
-    assert declared("ASK { ?a skos:note ?b ; a qo:Goal }") == f"{qo}{skos}ASK {{ ?a skos:note ?b ; a qo:Goal }}"
-    own = "prefix qo: <urn:own:> ASK { ?a a qo:Goal }"
-    assert declared(own) == own
-    other = "ASK { ?a other:b <https://example.org> }"
-    assert declared(other) == other
-
-
 # Things and their names
 
 
@@ -217,7 +208,88 @@ def test_names_are_read_once(world: KnowledgeGraph) -> None:
     assert world.names_of("qo:Alliance") is not world.names_of("scheme:sector")
 
 
+def test_a_kind_is_read_as_it_is_written_and_thing_is_all_there_is(world: KnowledgeGraph) -> None:
+    assert world.names_of("thing") is world.names
+    both = world.names_of("qo:Alliance | scheme:sector")
+    assert {name for name, _ in both.all()} == {"Ant", "Bee", "蚁", "蜂", "energy"}
+
+
+KINDS = """
+@prefix alliance: <https://w3id.org/qontology/id/alliance/> .
+@prefix goal: <https://w3id.org/qontology/id/goal/> .
+@prefix qo: <https://w3id.org/qontology/ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix scheme: <https://w3id.org/qontology/scheme/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+
+qo:Alliance rdfs:label "alliance"@en , "联盟"@zh . qo:Goal rdfs:label "goal"@en , "目标"@zh .
+scheme:sector skos:prefLabel "sector"@en , "行业"@zh .
+alliance:a a qo:Alliance , qo:Unnamed ; skos:prefLabel "Ant"@en , "蚁"@zh .
+goal:g a qo:Goal , qo:Alliances ; skos:prefLabel "Growth"@en , "增长"@zh .
+goal:x a qo:Unnamed ; skos:prefLabel "Bare"@en .
+goal:two a qo:Goal ; skos:prefLabel "Twin"@en . goal:more a qo:Goal ; skos:prefLabel "Twin"@en .
+"""
+
+
+def not_found(kind: str, text: str) -> tuple[str, str]:
+    store = ox.Store()
+    store.load(KINDS, ox.RdfFormat.TURTLE)
+    with pytest.raises(InputError) as found:
+        KnowledgeGraph(Embedded(store)).find_of(kind, text)
+    return found.value.say("en"), found.value.say("zh")
+
+
+def test_of_a_thing_of_another_kind_it_is_said_what_it_is_and_where_to_read_of_it() -> None:
+    assert not_found("qo:Alliance", "growth") == (
+        "Growth is a goal, not an alliance; qontology show goal:g tells all of it",
+        "“增长”是目标，不是联盟；可用 qontology show goal:g 查看详情",
+    )
+    assert not_found("qo:Goal | scheme:sector", "ant") == (
+        "Ant is an alliance, not a goal or sector; qontology show alliance:a tells all of it",
+        "“蚁”是联盟，不是目标或行业；可用 qontology show alliance:a 查看详情",
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("qo:Alliance", "Bare"),
+        ("qo:Alliance", "alliance"),
+        ("qo:Alliance", "Twin"),
+        ("qo:Alliance", "nobody"),
+        ("thing", "nobody"),
+    ],
+    ids=["its class has no name", "the kind itself", "one of two", "nothing", "nothing of any kind"],
+)
+def test_where_that_cannot_be_said_nothing_is_called_so(kind: str, text: str) -> None:
+    assert not_found(kind, text)[0].startswith(f"nothing here is called {text}")
+
+
 # The whole and its copies
+
+
+class Unasked:
+    """An engine that must not be asked."""
+
+
+def test_a_graph_is_told_in_short_by_its_size_or_by_what_it_stands_behind(world: KnowledgeGraph) -> None:
+    assert repr(world) == "<KnowledgeGraph 15 triples>"
+    assert repr(KnowledgeGraph(Unasked())) == "<KnowledgeGraph behind Unasked>"
+
+
+def test_a_notebook_shows_what_is_in_the_graph_by_kind_in_the_language_of_the_reader(monkeypatch) -> None:
+    monkeypatch.setenv("QONTOLOGY_LANG", "zh")
+    store = ox.Store()
+    store.load(KINDS, ox.RdfFormat.TURTLE)
+    assert KnowledgeGraph(Embedded(store))._repr_html_() == (
+        "<table><caption>KnowledgeGraph 20 triples</caption><thead><tr></tr></thead><tbody>"
+        "<tr><td>联盟</td><td>1</td></tr><tr><td>目标</td><td>3</td></tr></tbody></table>"
+    )
+
+
+def test_a_notebook_asks_nothing_of_an_endpoint_to_show_it() -> None:
+    shown = KnowledgeGraph(Unasked())._repr_html_()
+    assert "<caption>KnowledgeGraph behind Unasked</caption>" in shown and "<td>" not in shown
 
 
 def test_the_length_is_the_number_of_triples_which_come_in_order(world: KnowledgeGraph) -> None:

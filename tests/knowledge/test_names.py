@@ -107,6 +107,21 @@ def test_a_name_of_several_things_is_refused_with_all_of_them(names: Names) -> N
     )
 
 
+def test_a_hidden_name_is_that_of_its_thing_where_no_other_thing_shows_it() -> None:
+    hidden = 'alliance:a skos:prefLabel "Old House"@en ; skos:hiddenLabel "house"@en .'
+    alone = Names(engine(hidden))
+    shown = Names(engine(f'{hidden} alliance:b skos:prefLabel "House"@en .'))
+    both = Names(engine(f'{hidden} alliance:b skos:prefLabel "New House"@en ; skos:hiddenLabel "house"@en .'))
+    assert [alone.resolve("house"), shown.resolve("house")] == [node("a"), node("b")]
+    assert [names.is_clear("House") for names in (alone, shown, both)] == [True, True, False]
+    assert "can mean several things" in refusal(both, "house")[0]
+
+
+def test_a_name_is_clear_where_one_thing_alone_goes_by_it(names: Names) -> None:
+    told = ("qic", "quantum industry consortium", "unheard of")
+    assert [names.is_clear(each) for each in told] == [True, False, False]
+
+
 def test_a_name_that_nothing_has_is_refused_with_those_that_are_near(names: Names) -> None:
     assert refusal(names, "QUTEC") == (
         "nothing here is called QUTEC; did you mean QUTAC?",

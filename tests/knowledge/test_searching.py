@@ -1,11 +1,12 @@
 """Search forgives what people get wrong, and says when it had to."""
 
 import pytest
+from asking import graph
 
-from qontology.knowledge import load, searching
+from qontology.knowledge import searching
 from qontology.knowledge.searching import search
 
-NAMES = load().names
+NAMES = graph().names
 
 
 def found(sought: str) -> list[str]:

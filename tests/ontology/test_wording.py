@@ -57,6 +57,19 @@ def test_one_concept_has_one_word(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", PAGES)
+def test_each_word_that_is_not_to_be_said_would_be_found(language: str) -> None:
+    hidden = [
+        other for word, others, compounds in rules(language) for other in others if {*compounds, word} & parts(other)
+    ]
+    assert hidden == []
+
+
+def parts(text: str) -> set[str]:
+    """All that stands in a text, the text itself too."""
+    return {text[start:end] for start in range(len(text)) for end in range(start + 1, len(text) + 1)}
+
+
+@pytest.mark.parametrize("language", PAGES)
 def test_the_word_itself_is_used(language: str) -> None:
     all_said = " ".join(text for _, text in texts(language))
     assert [word for word, _, _ in rules(language) if word not in all_said] == []

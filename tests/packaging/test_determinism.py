@@ -20,14 +20,20 @@ COMMANDS = [
 
 ALL = """
 import ast, sys
+from qontology import assets
 from qontology.cli import run
+every = assets.files
+assets.files = lambda *folder: [path for path in every(*folder) if "/data/world/" not in path.as_posix()]
 for sys.argv[1:] in ast.literal_eval(sys.argv[1]):
     try:
         run()
     except SystemExit as ended:
         print(end=f"\\0{ended.code}\\0", flush=True)
 """
-"""A process that runs each command, and ends what it prints with its exit code."""
+"""A process that runs each command, and ends what it prints with its exit code.
+
+It has the study, and not the web, whose facts go the same ways and are many.
+"""
 
 
 def answers(python, **surroundings: str) -> dict[str, bytes]:

@@ -44,25 +44,25 @@ FAULTS = {
     "keyword that is misspelt": (
         "a.jsonld",
         b'{"@idd": "urn:a", "urn:p": 1}',
-        "a.jsonld:1:3: @idd is no keyword of JSON-LD",
+        "a.jsonld:1:3: @idd is not a keyword of JSON-LD",
         "a.jsonld:1:3：@idd 不是 JSON-LD 关键字",
     ),
     "language tag in JSON": (
         "a.jsonld",
         b'{"@id": "urn:a", "urn:p": {"@value": "x", "@language": "zh_Hans"}}',
-        "a.jsonld:1:57: “zh_Hans” is no language tag; use a tag",
+        "a.jsonld:1:57: “zh_Hans” is not a language tag; use a tag",
         "a.jsonld:1:57：“zh_Hans”不是有效的语言标签",
     ),
     "blank in an IRI in JSON": (
         "a.jsonld",
         b'{"@id": "urn:a", "urn:p": {"@id": "urn:a b"}}',
-        "a.jsonld:1:36: “urn:a b” is no valid IRI, and would be dropped; write",
+        "a.jsonld:1:36: “urn:a b” is not a valid IRI, and would be dropped; write",
         "a.jsonld:1:36：“urn:a b”不是有效的 IRI",
     ),
     "blank in a property in JSON": (
         "a.jsonld",
         b'{"@id": "urn:a", "urn:p q": 1}',
-        "a.jsonld:1:19: “urn:p q” is no valid IRI",
+        "a.jsonld:1:19: “urn:p q” is not a valid IRI",
         "a.jsonld:1:19：“urn:p q”不是有效的 IRI",
     ),
     "deep XML": ("a.rdf", NESTED_XML, "a.rdf:1: nests elements more than 1000 deep", "a.rdf:1：元素嵌套超过 1000 层"),
@@ -108,7 +108,7 @@ FAULTS = {
     "lone surrogate": (
         "a.ttl",
         b'<urn:a> <urn:p> "\\uD800" .',
-        "a.ttl:1:18: the escape \\uD800 is no character",
+        "a.ttl:1:18: the escape \\uD800 is not a character",
         "a.ttl:1:18：转义 \\uD800 不是有效字符",
     ),
     "blank in an IRI": (

@@ -59,6 +59,8 @@ def test_a_copy_of_a_context_stands_for_its_address(tmp_path: Path) -> None:
         f'[{{"q": "http://example.org/q"}}, "{ADDRESS}"]',
         f'[\n"{ADDRESS}" , {{"q": "http://example.org/q"}}]',
         f'[{{"x": {{"@id": "http://example.org/x", "@context": "{ADDRESS}"}}}}, null, "{ADDRESS}"]',
+        f'{{"@version": 1.1, "@import": "{ADDRESS}", "q": "http://example.org/q"}}',
+        f'[{{"q": "http://example.org/q"}}, {{"@import": "{ADDRESS}"}}]',
         '"' + ADDRESS.replace("/", "\\/") + '"',
         '"' + ADDRESS.replace("o", "\\u006f") + '"',
     ],
@@ -74,12 +76,21 @@ def test_a_copy_stands_for_its_address_wherever_a_context_stands(form: str, cont
     assert [quad.predicate.value for quad in quads] == ["http://schema.org/name"]
 
 
+def test_what_a_context_says_itself_comes_before_what_it_imports() -> None:
+    around = Surroundings(contexts=((ADDRESS, b'{"name": "urn:other", "q": "urn:q"}'),))
+    own = '{"@context": {"@version": 1.1, "name": "urn:name", %s}, "@id": "urn:a", "name": "A", "q": "B"}'
+    for rest in (f'"@import": "{ADDRESS}"', f'"@import": "{ADDRESS}", "q": "urn:q"'):
+        quads = parse(around.with_contexts((own % rest).encode()), RdfFormat.JSON_LD)
+        assert {quad.predicate.value for quad in quads} == {"urn:name", "urn:q"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
         f'{{"@context": {{"a": "{ADDRESS}"}}}}',
         f'{{"a": "\\"@context\\": {ADDRESS}", "b\\"@context": "{ADDRESS}"}}',
         f'{{"@context": null, "a": "{ADDRESS}", "b": ["{ADDRESS}"]}}',
+        f'{{"@context": {{"@id": "@import", "a": "{ADDRESS}"}}, "@import": "{ADDRESS}"}}',
         f'{{"@context": [["{ADDRESS}"]]}}',
         f'{{"@context" "{ADDRESS}"}}',
         '{"@context": ]',
@@ -94,7 +105,7 @@ def test_nothing_else_is_touched(text: str) -> None:
     ("base", "contexts", "said"),
     [
         ("crate/", [], "the base crate/ is no absolute IRI"),
-        (None, ["context.json"], "is no context with its file"),
+        (None, ["context.json"], "does not name a context and its file"),
         (None, ["c=FILE"], "the address of the context c is no absolute IRI"),
         (None, [f"{ADDRESS}=FILE"], "holds no @context"),
         (None, [f"{ADDRESS}=missing.json"], "missing.json: cannot be read"),

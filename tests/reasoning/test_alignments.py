@@ -6,11 +6,11 @@ import owlrl
 import pyoxigraph as ox
 import pytest
 import rdflib
-from asking import graph
+from asking import graph, study
 from rdflib import PROV, RDF, RDFS, Namespace
 from rdflib.namespace import FOAF, ORG
 
-from qontology import terms
+from qontology import KnowledgeGraph, terms
 from qontology.assets import files
 from qontology.reasoning import derive
 
@@ -19,14 +19,14 @@ QO = Namespace(terms.NAMESPACE)
 ORGANIZATION_ONTOLOGY = Path(__file__).with_name("organization-ontology.ttl")
 
 
-def reasoned(more: str = "") -> rdflib.Graph:
+def reasoned(data: KnowledgeGraph, more: str = "") -> rdflib.Graph:
     """Data, rules and alignments after OWL 2 RL; without what no axiom reads, for which owlrl takes long."""
     found = rdflib.Graph()
     for path in [*files("ontology/alignments"), ORGANIZATION_ONTOLOGY]:
         found.parse(path)
     read = {RDF.type, *found.subjects(RDFS.subPropertyOf), QO.hasMembership, QO.bodyOf, QO.postOf, RDFS.subClassOf}
-    derived = {triple for triples in derive(graph().engine).values() for triple in triples}
-    for triple in {*graph().triples(), *derived}:
+    derived = {triple for triples in derive(data.engine).values() for triple in triples}
+    for triple in {*data.triples(), *derived}:
         if rdflib.URIRef(triple.predicate.value) in read and isinstance(triple.object, ox.NamedNode):
             found.add(tuple(rdflib.URIRef(term.value) for term in triple))
     found.parse(data=more, format="turtle")
@@ -36,7 +36,7 @@ def reasoned(more: str = "") -> rdflib.Graph:
 
 @pytest.fixture(scope="module")
 def closed() -> rdflib.Graph:
-    return reasoned()
+    return reasoned(graph())
 
 
 def subjects(found: rdflib.Graph, kind: rdflib.URIRef) -> set[rdflib.term.Node]:
@@ -93,6 +93,6 @@ def test_nothing_is_contradicted(closed) -> None:
 
 def test_an_alignment_that_says_something_false_would_be_seen() -> None:
     false = f"<{QO.bodyOf}> <{RDFS.subPropertyOf}> <{ORG.unitOf}> ."
-    found = reasoned(false)
+    found = reasoned(study(), false)
     assert subjects(found, ORG.FormalOrganization)
     assert subjects(found, QO.Body) & subjects(found, FOAF.Agent)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from asking import graph
 
 from qontology import terms
 from qontology.assets import files
 from qontology.exchange import contents
-from qontology.knowledge import load
 from qontology.reasoning import derive
 
 pytestmark = [pytest.mark.long, pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")]
@@ -42,18 +42,30 @@ def reasoned(paths: Iterable[Path], more: str = ""):
     return world
 
 
-DATA = files("data")
 ALIGNMENTS = files("ontology/alignments")
 ORGANIZATION_ONTOLOGY = Path(__file__).with_name("organization-ontology.ttl")
 
 
-@pytest.mark.parametrize(
-    "paths",
-    [MODULES, [*MODULES, *DATA], [*MODULES, *DATA, *ALIGNMENTS, ORGANIZATION_ONTOLOGY]],
-    ids=["ontology", "ontology and data", "ontology, data, alignments and ORG"],
-)
-def test_it_is_consistent_and_nothing_is_unsatisfiable(paths) -> None:
-    assert list(reasoned(paths).inconsistent_classes()) == []
+@pytest.fixture(scope="module")
+def held() -> list[ox.Triple]:
+    """In which organization each membership is held, as our rules derive it."""
+    derived = [triple for triples in derive(graph().engine).values() for triple in triples]
+    return [triple for triple in derived if triple.predicate.value == terms.heldIn]
+
+
+@pytest.fixture(scope="module")
+def whole(held: list[ox.Triple]):
+    """Ontology, data, alignments and ORG after HermiT, in one go: what it finds of all holds of each part."""
+    paths = [*MODULES, *files("data"), *ALIGNMENTS, ORGANIZATION_ONTOLOGY]
+    return reasoned(paths, "".join(f"{triple} .\n" for triple in held))
+
+
+def test_the_ontology_alone_is_consistent_and_nothing_in_it_is_unsatisfiable() -> None:
+    assert list(reasoned(MODULES).inconsistent_classes()) == []
+
+
+def test_with_data_and_alignments_it_is_consistent_and_nothing_is_unsatisfiable(whole) -> None:
+    assert list(whole.inconsistent_classes()) == []
 
 
 def test_hermit_sees_a_contradiction_where_one_is_put_in() -> None:
@@ -68,27 +80,22 @@ def test_hermit_sees_a_contradiction_where_one_is_put_in() -> None:
         reasoned(MODULES, two_modes)
 
 
-def test_hermit_classes_alliances_as_the_rules_do() -> None:
-    world = reasoned([*MODULES, *files("data")])
-    graph = load()
+def test_hermit_classes_alliances_as_the_rules_do(whole) -> None:
     for name in (terms.GovernmentLedAlliance, terms.CompanyLedAlliance):
         by_rule = {
-            triple.subject.value for triple in derive(graph.engine)[CLASS] if triple.object == ox.NamedNode(name)
+            triple.subject.value for triple in derive(graph().engine)[CLASS] if triple.object == ox.NamedNode(name)
         }
-        assert by_rule and {thing.iri for thing in world[name].instances()} == by_rule
+        assert by_rule and {thing.iri for thing in whole[name].instances()} == by_rule
 
 
-def test_hermit_finds_every_membership_of_org_in_its_organization_and_makes_no_agent_of_a_body() -> None:
-    derived = [triple for triples in derive(load().engine).values() for triple in triples]
-    held = "".join(f"{triple} .\n" for triple in derived if triple.predicate.value == terms.heldIn)
-    world = reasoned([*MODULES, *DATA, *ALIGNMENTS, ORGANIZATION_ONTOLOGY], held)
-    memberships = world["http://www.w3.org/ns/org#Membership"].instances()
-    of_programmes = load().engine.select(
+def test_hermit_finds_every_membership_of_org_in_its_organization_and_makes_no_agent_of_a_body(whole, held) -> None:
+    memberships = whole["http://www.w3.org/ns/org#Membership"].instances()
+    of_programmes = graph().engine.select(
         f"SELECT DISTINCT ?s {{ ?s <{terms.hasPost}>/<{terms.postOf}> ?x . ?x a <{terms.Programme}> }}"
     )
-    assert len(memberships) - len(of_programmes.rows) == held.count("\n") > 30
-    bodies = {thing.iri for thing in world[terms.Body].instances()}
-    agents = {thing.iri for name in ("Agent", "Organization") for thing in world[FOAF + name].instances()}
+    assert len(memberships) - len(of_programmes.rows) == len(held) > 30
+    bodies = {thing.iri for thing in whole[terms.Body].instances()}
+    agents = {thing.iri for name in ("Agent", "Organization") for thing in whole[FOAF + name].instances()}
     assert bodies and agents and not bodies & agents
 
 
@@ -134,7 +141,8 @@ def test_the_export_for_reasoners_is_inside_owl_2_dl_with_all_data_and_annotatio
 
 
 @pytest.mark.parametrize("dl", [True, False], ids=["as text", "as they are"])
-def test_hermit_takes_dates_as_text_and_refuses_them_as_they_are(dl: bool) -> None:
+def test_hermit_takes_dates_as_text_and_refuses_them_as_they_are(dl: bool, of_the_study: None) -> None:
+    """Of the study, which has dates of every kind."""
     import owlready2
 
     data = ox.serialize([quad.triple for quad in contents("all", dl=dl).quads], format=ox.RdfFormat.N_TRIPLES)

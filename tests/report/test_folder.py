@@ -15,6 +15,8 @@ from qontology.report import Study, files, html, markdown, missing, slides, work
 from qontology.report.drawing import FONTS
 from qontology.tables.extras import installation
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

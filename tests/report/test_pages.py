@@ -16,7 +16,7 @@ from qontology.report import Study, html, markdown, texts
 from qontology.report.chapter import Chapter
 from qontology.report.html import PORTRAIT, link, links
 from qontology.report.study import Part
-from qontology.telling.leads import Lead
+from qontology.telling.sentences import Lead
 from qontology.telling.tables import AnnotatedTable, Row
 
 GOLDEN = Path(__file__).with_name("golden")

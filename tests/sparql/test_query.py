@@ -3,9 +3,9 @@
 import pytest
 from asking import graph
 
-from qontology.knowledge.graph import declared
 from qontology.knowledge.library import Library
-from qontology.sparql.query import SparqlQuery
+from qontology.sparql.query import SparqlQuery, declared
+from qontology.terms import PREFIXES
 
 QO = "PREFIX qo: <https://w3id.org/qontology/ns#>"
 ALLIANCES = "SELECT ?a WHERE { ?a a qo:Alliance } ORDER BY ?a"
@@ -52,6 +52,15 @@ def test_a_declaration_in_any_case_and_place_is_kept_as_it_is(declaration: str) 
 
 def test_a_blank_node_and_the_empty_prefix_are_not_ours_to_declare() -> None:
     assert declared("ASK { _:b ?p :local }") == "ASK { _:b ?p :local }"
+
+
+def test_only_what_is_used_and_not_declared_is_declared_in_order() -> None:
+    qo, skos = (f"PREFIX {name}: <{PREFIXES[name]}> " for name in ("qo", "skos"))
+    assert declared("ASK { ?a skos:note ?b ; a qo:Goal }") == f"{qo}{skos}ASK {{ ?a skos:note ?b ; a qo:Goal }}"
+    own = "prefix qo: <urn:own:> ASK { ?a a qo:Goal }"
+    assert declared(own) == own
+    other = "ASK { ?a other:b <https://example.org> }"
+    assert declared(other) == other
 
 
 @pytest.mark.parametrize(

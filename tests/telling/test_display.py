@@ -20,11 +20,6 @@ def test_a_description_prints_as_its_text():
     assert "QUTAC" in found._repr_html_() and len(repr(found)) < 100
 
 
-def test_a_graph_tells_how_much_it_holds():
-    assert repr(graph()) == f"<KnowledgeGraph {len(graph())} triples>"
-    assert "<td>alliance</td>" in graph()._repr_html_()
-
-
 def test_a_report_of_findings_prints_as_text(tmp_path):
     file = tmp_path / "mine.ttl"
     file.write_text(

@@ -8,8 +8,9 @@ from qontology.errors import EngineError
 from qontology.telling.dates import date_in_words, is_date
 from qontology.telling.evidence import Evidence
 from qontology.telling.facts import Facts
-from qontology.telling.leads import Leads, spans
+from qontology.telling.leads import Leads
 from qontology.telling.rows import number_of
+from qontology.telling.sentences import spans
 from qontology.telling.words import Words
 
 

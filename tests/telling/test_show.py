@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 from asking import graph
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, RdfFormat, Store
 
-from qontology import load
+from qontology import KnowledgeGraph, load, terms
 from qontology.characters import columns
+from qontology.engine import Embedded
 from qontology.namespaces import FOAF, SCHEMA
 from qontology.telling.describe import describe
 
@@ -74,6 +75,29 @@ def test_what_points_to_a_relation_is_told_unless_it_is_one_itself(relation: str
     )
     description = describe(load(mine), NamedNode("http://example.org/member"), "en")
     assert [line.label for line in description.lines if "pointing" in line.text] == ["named in"] * told
+
+
+SMALL = """
+@prefix qo: <https://w3id.org/qontology/ns#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix : <http://example.org/> .
+:bare skos:prefLabel "Bare"@en , "空"@zh ; qo:hasGoal :goal .
+:goal a qo:Goal ; qo:theme :a , :b . :a skos:prefLabel "A"@en , "甲"@zh . :b skos:prefLabel "B"@en , "乙"@zh .
+"""
+
+
+def test_of_a_thing_without_a_class_the_lines_are_told_all_the_same() -> None:
+    """Each piece of a line leads to what it names; of several values, the data have the mark of the language too."""
+    store = Store()
+    store.load(SMALL, RdfFormat.TURTLE)
+    small = KnowledgeGraph(Embedded(store))
+    bare, goal, a, b = (NamedNode(f"http://example.org/{name}") for name in ("bare", "goal", "a", "b"))
+    found = describe(small, bare, "zh")
+    assert found.kinds == () and found.name == "空"
+    (theme,) = [line for line in found.lines if line.label == "qo:theme"]
+    assert (theme.depth, theme.text, theme.data) == (1, "乙；甲", "乙；甲")
+    assert [piece.term for (piece,) in theme.values] == [b, a]
+    (pointing,) = [line for line in describe(small, goal, "en").lines if line.label == "named in"]
+    assert [piece.term for piece in pointing.values[0]] == [bare, NamedNode(terms.hasGoal)]
 
 
 @each_language

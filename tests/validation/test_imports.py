@@ -56,7 +56,7 @@ def test_what_the_catalog_does_not_have_is_a_warning(asked, tmp_path) -> None:
 def test_a_catalog_that_is_none_is_refused(asked, tmp_path, text: str) -> None:
     file = tmp_path / "catalog.xml"
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match="is no XML catalogue"):
+    with pytest.raises(InputError, match="is not an XML catalogue"):
         asked(str(file))
 
 

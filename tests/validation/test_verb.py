@@ -141,7 +141,7 @@ def test_nothing_named_is_what_is_shipped(command):
     assert "ontology/core.ttl" in json.loads(outcome.out)["data"]
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "what to do: "), ("zh", "修改建议：")])
+@pytest.mark.parametrize(("language", "words"), [("en", "what to do: "), ("zh", "处理办法：")])
 def test_a_rule_is_explained(language, words, command):
     outcome = command("--rule", "QO-101", "--lang", language)
     assert outcome.out.startswith("QO-101  ")

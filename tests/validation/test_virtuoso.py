@@ -9,23 +9,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from asking import study_files
 from virtuoso import virtuoso
 
 import qontology
 from qontology import assets, validate
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.usefixtures("of_the_study")]
 
 CURATOR = Path(__file__).parent / "golden" / "curator.ttl"
 LARGEST = 2**31 - 1
 """Virtuoso answers with a larger integer as a decimal, which the rule of the sums of money finds."""
-FILES = [*assets.files("ontology"), *assets.files("data"), CURATOR]
+OWN = [CURATOR, assets.root() / "data/world/programmes.ttl"]
+"""What is validated beside the study: the curator's file, and programmes of the wider world, which have such a sum."""
 
 
 @pytest.fixture(scope="module")
 def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server with the shipped graph and the curator's file."""
-    with virtuoso(tmp_path_factory.mktemp("virtuoso"), FILES) as address:
+    """A server with the study and what is validated beside it."""
+    with virtuoso(tmp_path_factory.mktemp("virtuoso"), [*study_files(), *OWN]) as address:
         yield address
 
 
@@ -34,9 +36,9 @@ def test_it_finds_what_the_embedded_engine_finds_but_for_what_it_is_not_trusted_
     there = [one for one in found if one.code != "literals-merged"]
     assert len(there) == len(found) - 1
     unchecked = {one.shape for one in there if one.code.startswith("not-")}
-    here = [one for one in validate(CURATOR).findings if one.code != "QO-001" and one.shape not in unchecked]
+    here = [one for one in validate(*OWN).findings if one.code != "QO-001" and one.shape not in unchecked]
     large = f"SELECT DISTINCT ?f {{ ?f a qo:Funding ; qo:value ?v FILTER(?v > {LARGEST}) }}"
-    decimals = [("QO-480", f"<{row[0].value}>") for row in qontology.load().select(large).rows]
+    decimals = [("QO-480", f"<{row[0].value}>") for row in qontology.load(*OWN).select(large).rows]
     assert sorted((one.code, str(one.node)) for one in there if one.shape not in unchecked) == sorted(
         [*((one.code, str(one.node)) for one in here), *decimals]
     )
@@ -48,11 +50,11 @@ def test_it_finds_what_the_embedded_engine_finds_but_for_what_it_is_not_trusted_
 
 def test_what_is_fetched_from_it_is_validated_whole(endpoint: str) -> None:
     found = validate(endpoint=endpoint, download=True).findings
-    assert {one.code for one in found} == {one.code for one in validate(CURATOR).findings} | {"QO-480"}
+    assert {one.code for one in found} == {one.code for one in validate(*OWN).findings} | {"QO-480"}
 
 
 def test_it_answers_questions_of_the_library(endpoint: str) -> None:
-    here, there = qontology.load(), qontology.connect(endpoint)
+    here, there = qontology.load(*OWN), qontology.connect(endpoint)
     for question, alliance in (
         ("goals/of-alliance", "QUTAC"),
         ("structure/bodies", "QuIC"),

@@ -107,9 +107,9 @@ class TestWhatIsNoFile:
 
 
 REFUSED = {
-    "a folder": (".", "is no name of a file", "不是文件名"),
-    "the root": ("/", "is no name of a file", "不是文件名"),
-    "nothing": ("", "is no name of a file", "不是文件名"),
+    "a folder": (".", "is not the name of a file", "不是文件名"),
+    "the root": ("/", "is not the name of a file", "不是文件名"),
+    "nothing": ("", "is not the name of a file", "不是文件名"),
     "another folder": ("folder", "it is a folder", "这是一个文件夹"),
     "a file marked as read-only": ("locked.txt", "is marked as read-only", "已标记为只读"),
     "what is read": ("a.txt", "is read here and would be written over", "既是输入又将被覆盖"),

@@ -149,7 +149,7 @@ function nameOf(offers: Named[], iri: string): string {
 }
 
 const LABELS: Record<string, Text> = {
-  alliance: ["Alliance", "联盟"], organization: ["Organization", "组织"], member: ["Member", "成员"], person: ["Person", "人物"],
+  alliance: ["Alliance", "联盟"], organization: ["Organization", "组织"], member: ["Member", "成员"], person: ["Person", "人员"],
   theme: ["Theme", "主题"], sector: ["Sector", "行业"], technology: ["Technology", "技术"], stakeholder: ["Stakeholder", "利益相关方"],
   place: ["Place", "地点"], mode: ["Formation mode", "组建模式"], source: ["Source", "来源"], kind: ["Kind", "类型"], field: ["Field", "领域"],
   about: ["About", "关于"], thing: ["Thing", "事物"], locator: ["Place in the source", "出处位置"], identifier: ["Identifier", "标识符"],

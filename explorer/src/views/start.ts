@@ -8,7 +8,7 @@ import type { Text } from "../protocol";
 import type { View } from "../view";
 
 const KINDS: Record<string, Text> = {
-  Alliance: ["alliances", "联盟"], Organization: ["organizations", "组织"], Person: ["people", "人物"], Body: ["bodies", "内设机构"],
+  Alliance: ["alliances", "联盟"], Organization: ["organizations", "组织"], Person: ["people", "人员"], Body: ["bodies", "内设机构"],
   Goal: ["goals", "建设目标"], Initiative: ["initiatives", "举措"], Event: ["events", "事件"], Membership: ["memberships", "成员关系"],
   Claim: ["claims", "论断"], Source: ["sources", "来源"], Passage: ["passages", "出处"], Place: ["places", "地点"],
 };
@@ -24,7 +24,7 @@ export const start: View = async () => {
     ["compare", say("Compare", "比较"), say("Alliances side by side, with the sources of each cell.", "并排比较各联盟，每格均附依据。")],
     ["questions", say("Questions", "问题"), say("The whole library of questions, with values of your choice.", "完整的问题库，可自选参数。")],
     ["sparql", "SPARQL", say("Ask in your own words of SPARQL, with completion in both languages.", "自行编写 SPARQL 查询，支持中英文补全。")],
-    ["own", say("Own data", "自有数据"), say("Add a Turtle file, see what its rules find, compare it.", "加入 Turtle 文件，查看规则检查结果并与他者比较。")],
+    ["own", say("Own data", "自有数据"), say("Add a Turtle file, see what the rules find, compare it.", "加入 Turtle 文件，查看规则检查结果，并与其他联盟比较。")],
   ] as const;
   return {
     title: say("Start", "首页"),

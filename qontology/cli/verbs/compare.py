@@ -11,7 +11,7 @@ from ...language import Text
 from ...tables import FORMATS
 from ..choices import MOST as MOST_ALLIANCES
 from ..choices import add_choices, chosen_alliances
-from ..options import add_alliances, add_endpoint, chosen_graph, deliver, width
+from ..options import add_alliances, add_as_of, add_endpoint, chosen_graph, deliver, width
 from ..parser import Parser
 
 __all__ = ["add_arguments", "run"]
@@ -34,13 +34,7 @@ def add_arguments(parser: Parser) -> None:
         choices=[*DIMENSIONS],
         help=say("only this dimension (repeatable)", "只比较该维度（可重复）"),
     )
-    parser.add_argument(
-        "--as-of",
-        metavar=say("DATE", "日期"),
-        help=say(
-            "leave out what came certainly later: 2022, 2022-06 or 2022-06-30", "不列确定在此日期之后的内容，如 2022-06"
-        ),
-    )
+    add_as_of(parser)
     parser.add_argument(
         "--sources", action="store_true", help=say("add the evidence of each cell as notes", "以注释列出每一格的依据")
     )

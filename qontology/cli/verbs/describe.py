@@ -6,7 +6,7 @@ import json
 from argparse import Namespace
 
 from ...reading import files_of
-from ...telling.describe import Description, Line
+from ...telling.description import Description, Line
 from ...telling.term import find_term, term
 from ..options import add_graph, chosen_graph
 from ..output import write
@@ -26,7 +26,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("TERM", "术语"),
         help=say(
             "a class, property or concept: qo:Membership, member, standards",
-            "类、属性或概念，如 qo:Membership、成员关系、标准",
+            "类、属性或概念，如 qo:Membership、成员、标准",
         ),
     )
     add_graph(parser)

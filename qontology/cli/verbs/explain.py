@@ -8,7 +8,7 @@ from argparse import Namespace
 from ...characters import visible, wrap
 from ...knowledge.names import Names
 from ...language import MARKS, Language, Text
-from ...telling.describe import below
+from ...telling.description import below
 from ...telling.evidence import marks
 from ...telling.explain import Explanation, explain
 from ..options import add_graph, chosen_graph

@@ -13,7 +13,7 @@ from ...exchange.contents import Request, of_part, statements
 from ...language import Language, Text
 from ...namespaces import local_name
 from ...writing import FORMS, chosen, tell, write_files
-from ..options import add_data
+from ..options import add_as_of, add_data
 from ..output import is_folder, write
 from ..parser import Parser
 from ..profile_files import write_profile
@@ -38,13 +38,7 @@ def add_arguments(parser: Parser) -> None:
         ),
     )
     add_data(parser)
-    parser.add_argument(
-        "--as-of",
-        metavar=say("DATE", "日期"),
-        help=say(
-            "leave out what came certainly later: 2022, 2022-06 or 2022-06-30", "不列确定在此日期之后的内容，如 2022-06"
-        ),
-    )
+    add_as_of(parser)
     parser.add_argument(
         "--derived",
         action="store_true",
@@ -56,7 +50,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=say("NAME", "方案"),
         help=say(
             f"in the vocabulary or the tables of others: {', '.join(PROFILES)}; property-graph and tables are folders",
-            f"采用他方的词汇或表格：{'、'.join(PROFILES)}；其中 property-graph 和 tables 为文件夹",
+            f"采用他方的词表或表格：{'、'.join(PROFILES)}；其中 property-graph 和 tables 为文件夹",
         ),
     )
     parser.add_argument(

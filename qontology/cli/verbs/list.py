@@ -40,7 +40,7 @@ KINDS = {
     "stakeholders": ("scheme:stakeholder", Text("stakeholders", "利益相关方")),
     "roles": ("scheme:role", Text("roles", "角色")),
     "modes": ("scheme:formation-mode", Text("formation modes", "组建模式")),
-    "schemes": ("skos:ConceptScheme", Text("concept schemes", "概念体系")),
+    "schemes": ("skos:ConceptScheme", Text("concept schemes", "词表")),
     "classes": ("owl:Class", Text("classes of the ontology", "本体的类")),
     "properties": ("", Text("properties of the ontology", "本体的属性")),
 }

@@ -14,13 +14,12 @@ from ...errors import InputError
 from ...exchange.serialize import FORMATS as RDF
 from ...exchange.serialize import serialize
 from ...knowledge import KnowledgeGraph
-from ...knowledge.graph import declared
 from ...knowledge.library import Library, Question
 from ...language import Language, Text
 from ...namespaces import curie, expand
 from ...reading import files_of
 from ...reading.text import read_text
-from ...sparql.query import SparqlQuery
+from ...sparql.query import SparqlQuery, declared
 from ...tables import FORMATS, Table
 from ...validation.misspelt import nearest
 from ...writing import tell
@@ -136,7 +135,7 @@ def prepared(arguments: Namespace, graph: KnowledgeGraph) -> tuple[str, str]:
             )
         if name == "language":
             raise InputError(
-                Text("language is no parameter to be written so", "language 不这样给出"),
+                Text("language is not given as a parameter", "language 不作为参数给出"),
                 remedy=Text("choose with --lang en or --lang zh", "请用 --lang en 或 --lang zh 选择"),
             )
         values[name] = value

@@ -42,7 +42,7 @@ INPUT_ERROR = 2
 WIDTH = 100
 
 MESSAGE = Text("what a finding says", "提示信息")
-REMEDY = Text("what to do", "修改建议")
+REMEDY = Text("what to do", "处理办法")
 QUESTIONS = Text("questions that rely on it", "依赖它的查询")
 EXAMPLES = {"good": Text("keeps the rule", "符合规则的示例"), "bad": Text("breaks the rule", "违反规则的示例")}
 

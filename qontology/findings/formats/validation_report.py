@@ -14,19 +14,26 @@ from .excerpts import place
 
 __all__ = ["write"]
 
+NO_REPORT = "# Whether the data conform is not known, so there is no report. / 数据是否符合尚不可知，因此没有报告。\n"
+
 
 def write(report: Report) -> str:
     """A ``sh:ValidationReport`` with one ``sh:ValidationResult`` a result of SHACL, in the order of the report.
 
     Blank nodes are numbered as they occur, so that the same findings give the same text. What else was found, such as a
     file that cannot be read or a shape that cannot be used, is no such result and stands in comments before the report.
+    Where it leaves open whether the data conform, there is no report, as SHACL has it of a failure, unless there are
+    results: these say that the data do not.
     """
+    results = [finding for finding in report.findings if finding.is_result]
+    comments = [comment(finding) for finding in report.findings if not finding.is_result]
+    if not results and any(finding.failure for finding in report.findings):
+        return "".join([*comments, NO_REPORT])
     graph = ReportGraph()
-    graph.add_report([finding for finding in report.findings if finding.is_result])
+    graph.add_report(results)
     text = BytesIO()
     serialize(graph.triples, text, RdfFormat.TURTLE, prefixes={"sh": SH.base, "rdf": RDF.base})
-    doubts = [comment(finding) for finding in report.findings if not finding.is_result]
-    return "".join([*doubts, "\n" if doubts else ""]) + text.getvalue().decode()
+    return "".join([*comments, "\n" if comments else ""]) + text.getvalue().decode()
 
 
 def comment(finding: Finding) -> str:

@@ -30,7 +30,7 @@ PATH = Text("path", "路径")
 VALUE = Text("value", "值")
 RELATED = Text("related", "相关")
 BECAUSE = Text("because", "原因")
-REMEDY = Text("remedy", "修改建议")
+REMEDY = Text("remedy", "处理办法")
 
 
 class Detail(NamedTuple):

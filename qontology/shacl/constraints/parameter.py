@@ -12,8 +12,8 @@ from ...language import Text
 from ...namespaces import SH, XSD, Node, Term
 from ...sparql.paths import Path, Predicate
 from ..errors import IncompleteShapeError, NotCompiledError, ShapesError
+from ..problems import Problems
 from ..shape import Shape
-from ..shape_findings import Problems
 from ..triples import IllFormedListError, TripleIndex
 
 __all__ = ["ParameterValue", "SupportsReading"]
@@ -95,7 +95,7 @@ class ParameterValue:
     def nameable(self) -> Term:
         """The value, an IRI or a literal; a blank node has no name in a query."""
         if isinstance(self.value, BlankNode):
-            reason = Text("SPARQL has no name for a blank node", "SPARQL 无法指称空节点")
+            reason = Text("SPARQL has no name for a blank node", "SPARQL 无法指称空白节点")
             raise NotCompiledError(self.shape, f"sh:{self.name} with a blank node", reason)
         return self.value
 

@@ -92,6 +92,10 @@ class SelectConstraint(Constraint):
     stands_alone = True
 
     @property
+    def steps(self) -> int | None:  # type: ignore[override]
+        return self.text.steps
+
+    @property
     def described(self) -> str:
         return super().described or str(self.source or "")
 
@@ -141,7 +145,7 @@ class SelectConstraint(Constraint):
             if isinstance(node, BlankNode):
                 reason = Text(
                     "it must run once a focus node, and no query can name a blank node",
-                    "该查询须逐个焦点节点执行，而 SPARQL 无法指称空节点",
+                    "该查询须逐个焦点节点执行，而 SPARQL 无法指称空白节点",
                 )
                 raise NotCompiledError(self.shape, f"sh:{self.component}", reason)
             return bound(Focus("?this", f"VALUES ?this {{ {context.term(node)} }}", "?this", once=True))
@@ -163,7 +167,9 @@ class SelectConstraint(Constraint):
         used = {name: value for name, value in constants.items() if name in self.text.variables}
         for name, value in used.items():
             if isinstance(value, BlankNode):
-                reason = Text(f"${name} is a blank node, which no query can name", f"${name} 是空节点，SPARQL 无法指称")
+                reason = Text(
+                    f"${name} is a blank node, which no query can name", f"${name} 是空白节点，SPARQL 无法指称"
+                )
                 raise NotCompiledError(self.shape, f"sh:{self.component}", reason)
         return used
 

@@ -61,10 +61,10 @@ class Pattern(ValueTest):
         tried = test.regex("STR('')")
         if not Store().query(f"ASK {{ FILTER({tried} || !{tried}) }}"):
             if is_broken(pattern.value):
-                message = Text(f"{pattern} is no regular expression", f"{pattern} 不是正则表达式")
+                message = Text(f"{pattern} is not a regular expression", f"{pattern} 不是正则表达式")
                 raise ShapesError(parameter.shape, message, Text("mend the pattern", "请修改该模式"))
             reason = Text(
-                f"{pattern} is no regular expression that SPARQL engines can run",
+                f"{pattern} is not a regular expression that SPARQL engines can run",
                 f"{pattern} 不是 SPARQL 引擎可以执行的正则表达式",
             )
             raise NotCompiledError(parameter.shape, "sh:pattern", reason)

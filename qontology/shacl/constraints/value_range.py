@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pyoxigraph import Literal
 
-from ..literals import BOOLEAN, NUMERIC, truth
+from ..literals import BOOLEAN, NUMERIC, comparable, truth
 from ..patterns import QueryContext, either_way
 from .base import ValueTest
 from .parameter import ParameterValue
@@ -26,9 +26,10 @@ class ValueRange(ValueTest):
     def fails(self, node: str, context: QueryContext) -> str:
         numeric = self.bound.datatype in NUMERIC
         node = context.value(node, NUMERIC if numeric else (self.bound.datatype,))
-        comparable = f"isNUMERIC({node})" if numeric else f"DATATYPE({node}) = {self.bound.datatype}"
-        one, bound = (truth(end) if self.bound.datatype == BOOLEAN else end for end in (node, str(self.bound)))
-        return either_way(f"!({comparable} && {one} {self.operator} {bound})")
+        of_a_kind = f"isNUMERIC({node})" if numeric else f"DATATYPE({node}) = {self.bound.datatype}"
+        ends = (node, str(comparable(self.bound)))
+        one, bound = (truth(end) if self.bound.datatype == BOOLEAN else end for end in ends)
+        return either_way(f"!({of_a_kind} && {one} {self.operator} {bound})")
 
 
 class MinExclusive(ValueRange):

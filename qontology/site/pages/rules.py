@@ -17,7 +17,7 @@ from ..page import SitePage, Told
 __all__ = ["rule_page"]
 
 SEVERITIES = {
-    "violation": Text("violation", "违例"),
+    "violation": Text("violation", "违规"),
     "warning": Text("warning", "警告"),
     "info": Text("hint", "提示"),
 }

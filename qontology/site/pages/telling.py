@@ -11,7 +11,8 @@ from pyoxigraph import Literal, NamedNode
 
 from ... import terms
 from ...namespaces import DCTERMS, RDF, SKOS, Term
-from ...telling.describe import CLAIMS, NAMED_IN, SLOTS, Line, Teller
+from ...telling.describe import CLAIMS, NAMED_IN, SLOTS, Teller
+from ...telling.description import Line
 from ...telling.rows import grouped
 from ...telling.words import Piece
 from ..addresses import anchor

@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode
 from ... import terms
 from ...analysis.timeline import ASPECTS, Happening
 from ...namespaces import Term, curie, local_name
-from ...telling.rows import grouped, rows
+from ...telling.rows import grouped
 from ..content import Content
 from ..page import PICTURES, SitePage, Told
 from ..texts import VIEWS
@@ -127,7 +127,7 @@ def members_page(content: Content) -> SitePage:
     """What sources count of the members of each alliance, and what of it changed."""
 
     def fill(told: Told) -> Mapping[str, Any]:
-        found = rows(content.graph, "structure/member-counts", MemberCount, language=told.language)
+        found = content.rows("structure/member-counts", MemberCount, told.language)
         found.sort(key=lambda row: (told.words.short(row.alliance).casefold(), row.alliance.value))
         counts = [
             (
@@ -137,7 +137,7 @@ def members_page(content: Content) -> SitePage:
             for alliance, same in grouped((row for row in found if row.value), lambda row: row.alliance).items()
         ]
         unknown = dict.fromkeys(row.alliance for row in found if not row.value)
-        points = rows(content.graph, "structure/series", SeriesPoint, language=told.language)
+        points = content.rows("structure/series", SeriesPoint, told.language)
         series = grouped(points, lambda row: (row.alliance, row.counted))
         charts = [
             (told.link(told.words.short(alliance), alliance), counted, local_name(alliance.value), curve(same))

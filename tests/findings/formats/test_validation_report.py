@@ -7,7 +7,7 @@ from dataclasses import replace
 import pyoxigraph as ox
 import pytest
 from pyoxigraph import BlankNode, NamedNode
-from rdflib import Graph, Namespace, URIRef
+from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from qontology.findings.findings import Finding, Report, Severity
@@ -80,6 +80,14 @@ def test_doubts_stand_beside_the_report_and_data_without_results_conform() -> No
     text = write(Report.of([doubt], engine="embedded", shapes=[], data=[]), "report")
     assert text.startswith("# QO-1: s.ttl:3: not checked / 未检查\n")
     assert isomorphic(Graph().parse(data=text, format="turtle"), graph("[] a sh:ValidationReport ; sh:conforms true ."))
+
+
+def test_of_what_was_not_read_no_report_says_that_it_conforms() -> None:
+    unread = replace(FAULT, code="SYNTAX", node=None, component=None, file="a.ttl", failure=True)
+    alone = write(Report.of([unread], engine="embedded", shapes=[], data=[]), "report")
+    assert alone.startswith("# SYNTAX: a.ttl")
+    assert len(graph_of(unread)) == 0
+    assert set(graph_of(unread, FAULT).objects(predicate=SHACL.conforms)) == {Literal(False)}
 
 
 @pytest.mark.parametrize(
