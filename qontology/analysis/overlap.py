@@ -14,8 +14,8 @@ from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
 from ..namespaces import DCTERMS, Term
 from ..telling.evidence import Cited, Evidence
-from ..telling.leads import spans
 from ..telling.rows import Listing, grouped, rows
+from ..telling.sentences import spans
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
 from .arguments import as_alliances, studied
