@@ -45,9 +45,12 @@ class Namespace:
 
     def __init__(self, base: str) -> None:
         self.base = base
+        self._nodes: dict[str, NamedNode] = {}
 
     def __getitem__(self, name: str) -> NamedNode:
-        return NamedNode(self.base + name)
+        if name not in self._nodes:
+            self._nodes[name] = NamedNode(self.base + name)
+        return self._nodes[name]
 
 
 DC = Namespace("http://purl.org/dc/elements/1.1/")
@@ -64,6 +67,7 @@ XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 
 # The longer of two namespaces, one of which begins with the other, comes first.
 NAMESPACES = sorted(((namespace, prefix) for prefix, namespace in PREFIXES.items()), reverse=True)
+PREFIX_OF = dict(NAMESPACES)
 
 
 def curie(term: Term | None) -> str:
@@ -75,9 +79,14 @@ def curie(term: Term | None) -> str:
     if term is None:
         return ""
     if isinstance(term, NamedNode):
+        iri = term.value
+        # Each namespace ends in one of these signs: where the longest that there can be is known, it is the one.
+        end = max(iri.rfind("/"), iri.rfind("#")) + 1
+        if iri[:end] in PREFIX_OF:
+            return f"{PREFIX_OF[iri[:end]]}:{iri[end:]}"
         for namespace, prefix in NAMESPACES:
-            if term.value.startswith(namespace):
-                return f"{prefix}:{term.value[len(namespace) :]}"
+            if iri.startswith(namespace):
+                return f"{prefix}:{iri[len(namespace) :]}"
     return term.value
 
 

@@ -15,6 +15,7 @@ from ..language import Language, Text
 from ..namespaces import DCTERMS, Term
 from ..telling.evidence import Cited, Evidence
 from ..telling.rows import Listing, grouped, rows
+from ..telling.sentences import spans
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
 from .arguments import as_alliances, studied
@@ -40,6 +41,15 @@ SEVERAL_COLUMNS = tuple(
     map(Text, ("organization", "alliance", "role", "where in it"), ("组织", "联盟", "角色", "联盟中的场合"))
 )
 PART = Text("part of {whole}", "隶属于{whole}")
+IN_SEVERAL = Text(
+    "In more than one of these {all} alliances, counting a group with its parts: {names}; no other that is named",
+    "出现在这{all}家联盟中不止一家的（集团与其下属合并计）有{number}个：{names}；其他具名组织均无",
+)
+IN_NONE = Text(
+    "No organization that a source names is in more than one of these {all} alliances",
+    "来源具名的组织均未出现在这{all}家联盟中的不止一家",
+)
+MOST = Text("Most is shared by these two: {listed}.", "共有最多的两家：{listed}。")
 NAMED_ONLY = Text(
     "Only organizations that a source names; most members of most alliances are not named.",
     "仅限来源具名的组织；多数联盟的多数成员并未列名。",
@@ -109,7 +119,20 @@ def overlap_of(chosen: list[NamedNode], words: Words) -> AnnotatedTable:
             body.append(Row(f"{words.short(alliance)} – {words.short(other)}", cells))
     listed = open_lists(chosen, words)
     remarks = [*REMARKS, Text(f"Their sources leave open: {listed}.", f"来源未列尽的有：{listed}。")]
-    return annotated(Evidence(words), OVERLAP, OVERLAP_COLUMNS, body, remarks if listed else REMARKS)
+    return annotated(
+        Evidence(words), OVERLAP, OVERLAP_COLUMNS, body, remarks if listed else REMARKS, leads=most(body, words)
+    )
+
+
+def most(body: Iterable[Row], words: Words) -> list[Cited]:
+    """Which two share most of each kind of thing; nothing where none share any."""
+    best = {}
+    for kind, same in grouped(body, lambda row: row.cells[0]).items():
+        first = max(same, key=lambda row: row.cells[3])
+        if first.cells[3]:
+            best[kind] = f"{kind}{words.marks.colon}{words.marks.brackets.format(first.group, first.cells[3])}"
+    told = words.say(*MOST.format(listed=words.marks.semicolon.join(best.values())))
+    return [Cited(told)] if best else []
 
 
 def organizations(graph: KnowledgeGraph, *alliances: str, language: Language = "en") -> AnnotatedTable:
@@ -132,13 +155,19 @@ def organizations_of(chosen: Collection[NamedNode], words: Words) -> AnnotatedTa
     found = rows(words.graph, "compare/organizations", Appearance)
     known = (row for row in found if row.alliance in chosen)
     body = []
-    for same in grouped(known, lambda row: row.whole).values():
-        for row in same if len({row.alliance for row in same}) > 1 else ():
+    by_whole = grouped(known, lambda row: row.whole)
+    several = {whole: same for whole, same in by_whole.items() if len({row.alliance for row in same}) > 1}
+    names = words.marks.enumeration.join(map(words.name, several))
+    told = (IN_SEVERAL if several else IN_NONE).format(number=len(several), names=names, all=len(chosen))
+    notes = evidence.of(row.node for same in several.values() for row in same)
+    lead = Cited(words.say(*told) + spans(notes) + words.marks.stop, notes)
+    for same in several.values():
+        for row in same:
             name = belonging(row, evidence)
             place = evidence.cited("" if row.context == row.alliance else words.name(row.context), [row.node])
             cells = (words.short(row.alliance), words.name(row.role or row.class_), place.text.strip())
             body.append(Row(name.text, cells, (*name.notes, *place.notes)))
-    return annotated(evidence, SEVERAL, SEVERAL_COLUMNS, body, [NAMED_ONLY])
+    return annotated(evidence, SEVERAL, SEVERAL_COLUMNS, body, [NAMED_ONLY], leads=[lead])
 
 
 def belonging(row: Appearance, evidence: Evidence) -> Cited:

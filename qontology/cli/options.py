@@ -135,7 +135,7 @@ def chosen_graph(arguments: Namespace, *, may_be_empty: bool = False) -> Knowled
             )
         return load(*files)
     if files:
-        raise no_effect(str(files[0]), "--endpoint")
+        raise no_effect(f"--data {files[0]}", "--endpoint")
     wait = TIMEOUT if arguments.timeout is None else arguments.timeout
     graph = connect(arguments.endpoint, timeout=seconds(wait), graphs=graphs)
     if not may_be_empty:

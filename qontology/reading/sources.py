@@ -37,6 +37,9 @@ FORMATS = {
 ENDINGS = FORMATS | {".owl": RdfFormat.RDF_XML, ".xml": RdfFormat.RDF_XML, ".json": RdfFormat.JSON_LD}
 """The formats by every ending that a file may have which is named itself."""
 
+SMALL = 1 << 20
+"""Bytes of a text that a store loads faster as one transaction than in bulk."""
+
 DOCUMENTS = (RdfFormat.RDF_XML, RdfFormat.JSON_LD)
 
 
@@ -102,7 +105,8 @@ class Source:
         text, format = self.statements
         if format in (RdfFormat.TURTLE, RdfFormat.N_TRIPLES):
             with of_syntax(self.name, self.data, self.format):
-                store.bulk_load(text if instead is None else instead, format, base_iri=self.around.base)
+                load = store.load if len(text) < SMALL else store.bulk_load
+                load(text if instead is None else instead, format, base_iri=self.around.base)
         else:
             store.bulk_extend(Quad(*quad.triple) for quad in self.quads())
         if not self._says_anything:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..namespaces import Term
 from .compiler import Check, CompiledShapes
 from .patterns import Known, QueryContext, any_of
 from .targets import Target
@@ -29,6 +30,13 @@ class Batch:
 
     checks: tuple[Check, ...]
     suspects: str | None = None
+
+    def at(self, nodes: tuple[Term, ...], known: Known) -> Batch:
+        """The same for some of the focus nodes only, none of them blank; without any, nothing is asked."""
+        if not nodes:
+            return Batch(())
+        checks = tuple(check.at(nodes, known) for check in self.checks)
+        return Batch(checks, suspects(Target(nodes=nodes), checks, known) if self.suspects else None)
 
 
 def batches(compiled: CompiledShapes, known: Known) -> Iterator[Batch]:

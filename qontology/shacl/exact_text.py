@@ -17,13 +17,18 @@ from .lexical_forms import NAMES, datatype_name, with_stored
 
 __all__ = ["ExactText", "UnclearError", "exact_text"]
 
-# Patterns begin with the characters that may be of interest: so everything else is passed over fast.
+# Everything else than what may be of interest is passed over fast, within the pattern.
+PLAIN = (
+    rb"""(?P<plain>(?:[^"'<#\\^+\-.0-9]++|(?<![\s,(\[>])[+\-.0-9]++"""
+    rb"""|"[^"\\\r\n]*+"(?!"|\s*\^\^)|<[^<>"{}|`\s\\]*+>)*+)"""
+)
 REST = rb"(?<=[\s,(\[>][+\-.0-9])[0-9eE+\-]*(?:\.[0-9eE+\-]+)?"
 DATATYPE = rb"(?:\s*\^\^\s*(?:<(?P<iri>[^<>\s]*)>|(?P<prefix>[^\s:<>,;]*):(?P<name>[\w-]+)))?"
 LONG = rb"""(?<=")""(?:[^"\\]|\\.|"(?!""))*"{3}|(?<=')''(?:[^'\\]|\\.|'(?!''))*'{3}"""
 SHORT = rb"""(?<=")(?:[^"\\\r\n]|\\.)*"|(?<=')(?:[^'\\\r\n]|\\.)*'"""
 TOKEN = re.compile(
-    rb"""["'<#\\^+\-.0-9](?:(?P<text>"""
+    PLAIN
+    + rb"""(?:["'<#\\^+\-.0-9](?:(?P<text>"""
     + LONG
     + rb"|"
     + SHORT
@@ -31,7 +36,7 @@ TOKEN = re.compile(
     + DATATYPE
     + rb"""|(?<=[#])[^\r\n]*|(?<=<)[^<>"{}|`\s]*>|(?P<number>"""
     + REST
-    + rb")|(?<=[<\\^])(?P<unclear>))",
+    + rb")|(?<=[<\\^])(?P<unclear>))|\Z|.)",
     re.DOTALL,
 )
 NUMBER = re.compile(
@@ -78,14 +83,15 @@ def exact_text(text: bytes) -> ExactText:
 
     def replaced(found: re.Match[bytes]) -> bytes:
         match found.lastgroup:
-            case None | "text":
+            case "plain" | "text":
                 return found[0]
             case "number":
-                return exact[found[0]] if ends(found) else unclear()
+                plain = found["plain"]
+                return plain + exact[found[0][len(plain) :]] if ends(found) else unclear()
             case "iri" | "name":
                 name = kind(found, xsd)
                 private = b"" if name is None else typed[found["text"][:-1], name]
-                return b"%s%s^^%s" % (found[0][:1], found["text"], private) if private else found[0]
+                return b"%s^^%s" % (found[0][: found.end("text") - found.start()], private) if private else found[0]
         return unclear()
 
     try:

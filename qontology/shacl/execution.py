@@ -24,6 +24,7 @@ from .exact_copy import ExactCopy, named, needs_copy
 from .lexical_forms import Verbatim, with_stored
 from .literals import DERIVED
 from .patterns import Known, QueryContext, Tree
+from .reach import Touched
 from .results import finding_of, is_failure, not_fetched, told_apart
 from .shape import Shape
 from .shape_findings import LITERALS_MERGED, NOTHING_CHECKED, failed, not_answered, not_compiled, undecided
@@ -47,6 +48,7 @@ def run(
     *,
     shapes: Iterable[str] = (),
     data: Iterable[str] = (),
+    touched: Touched | None = None,
 ) -> Report:
     """Validates what an engine holds.
 
@@ -58,11 +60,12 @@ def run(
         term: the report says so.
     :param shapes: the names of what was checked against, for the report.
     :param data: the names of what was checked, for the report.
+    :param touched: what some statements can concern, where findings that do not depend on these may be left out.
 
     :raises EngineError: where the embedded engine fails; that a remote one does is a finding on the shape concerned.
     :raises NetworkError: where a remote engine is not reached, or its answer is cut off.
     """
-    findings = [*compiled.problems, *find(compiled, engine)]
+    findings = [*compiled.problems, *find(compiled, engine, touched)]
     if not isinstance(engine, Embedded) and any(map(reads_spelling, compiled.shapes)) and merges_literals(engine):
         findings.append(LITERALS_MERGED)
     if not findings and not any_focus(compiled, engine):
@@ -70,20 +73,21 @@ def run(
     return Report.of(findings, engine=engine.name, shapes=shapes, data=data)
 
 
-def find(compiled: CompiledShapes, engine: Engine) -> Iterator[Finding]:
-    """The violations in what an engine holds, each a result of SHACL."""
-    for _, findings in by_check(compiled, engine):
+def find(compiled: CompiledShapes, engine: Engine, touched: Touched | None = None) -> Iterator[Finding]:
+    """The violations in what an engine holds, each a result of SHACL; see :func:`by_check`."""
+    for _, findings in by_check(compiled, engine, touched=touched):
         yield from findings
 
 
 def by_check(
-    compiled: CompiledShapes, engine: Engine, tree: Tree | None = None
+    compiled: CompiledShapes, engine: Engine, tree: Tree | None = None, touched: Touched | None = None
 ) -> Iterator[tuple[Check, list[Finding]]]:
     """The checks with the violations that each finds; they run in parallel threads.
 
-    ``tree`` is the class hierarchy, where it is known already.
+    ``tree`` is the class hierarchy, where it is known already. By ``touched``, what some statements cannot concern may
+    be left out.
     """
-    run = Run(compiled, engine, known_of(compiled, engine, tree))
+    run = Run(compiled, engine, known_of(compiled, engine, tree), touched)
     with ThreadPoolExecutor(THREADS) as threads:
         yield from chain.from_iterable(threads.map(run.batch, batches(compiled, run.known)))
 
@@ -139,18 +143,34 @@ def any_focus(compiled: CompiledShapes, engine: Engine) -> bool:
 class Run:
     """One run over one engine."""
 
-    def __init__(self, compiled: CompiledShapes, engine: Engine, known: Known) -> None:
+    def __init__(self, compiled: CompiledShapes, engine: Engine, known: Known, touched: Touched | None = None) -> None:
         self.engine = engine
         self.known = known
+        self.touched = touched
         self.with_shapes = ShapesBesideData(compiled, engine)
         self.copy = ExactCopy(engine, compiled.graph.triples, SHAPES_GRAPH) if isinstance(engine, Verbatim) else None
 
     def batch(self, batch: Batch) -> list[tuple[Check, list[Finding]]]:
         """The checks of a batch with the violations that each finds."""
+        batch = self._narrowed(batch)
         suspects = self._suspects(batch)
         if suspects is None:
             return [(check, self.findings(check)) for check in batch.checks]
         return [(check, self.findings(check.at(suspects, self.known)) if suspects else []) for check in batch.checks]
+
+    def _narrowed(self, batch: Batch) -> Batch:
+        """The batch for those of its focus nodes alone that are touched, where these are known."""
+        if self.touched is None:
+            return batch
+        near = [self.touched.nodes(check) for check in batch.checks]
+        nodes = frozenset().union(*filter(None, near))
+        if None in near or not nodes:
+            return batch
+        values = " ".join(map(str, sorted(nodes, key=str)))
+        pattern = batch.checks[0].target.focus(QueryContext(self.known)).pattern
+        query = f"SELECT ?this WHERE {{ VALUES ?this {{ {values} }} FILTER EXISTS {{ {pattern} }} }}"
+        found = tuple(node for (node,) in self.engine.select(query).rows if node is not None)
+        return batch.at(found, self.known)
 
     def _suspects(self, batch: Batch) -> tuple[Term, ...] | None:
         """The focus nodes at which something is to be found; None where the checks are to be asked as they are.

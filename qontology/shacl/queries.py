@@ -31,6 +31,7 @@ from .query_groups import (
     statements,
     windowed,
 )
+from .query_steps import steps_of
 from .query_tokens import QueryError, expanded, read_tokens
 
 __all__ = ["QueryText"]
@@ -125,6 +126,11 @@ class QueryText:
     def set_based(self) -> bool:
         """Whether one run over all focus nodes equals one run a focus node."""
         return all(is_local(group) for group in self.query.walk() if group.role in ("query", "select"))
+
+    @cached_property
+    def steps(self) -> int | None:
+        """How many statements in a row it reads from ``$this`` on; None where it may read others."""
+        return steps_of(self.query) if self.simple and self.form == "SELECT" else None
 
     @cached_property
     def names_predicates(self) -> bool:

@@ -66,6 +66,7 @@ class ShapesReader:
         self._shapes: dict[Node, Shape] = {}
         self._begun: set[Node] = set()
         self._open: list[Node] = []
+        self._was_too_deep = False
         for component in read_components(graph):
             if isinstance(component, ShapesError):
                 self.problems.unusable(component.shape, component)
@@ -115,6 +116,7 @@ class ShapesReader:
         if node in self._open:
             raise RecursiveShapesError((*self._open[self._open.index(node) :], node))
         if len(self._open) >= DEPTH:
+            self._was_too_deep = True
             raise TooDeepError(self._open[0])
         self._begun.add(node)
         self._open.append(node)
@@ -204,6 +206,9 @@ class ShapesReader:
 
     def _forget_too_deep(self) -> None:
         """Makes the shapes be read anew that nested too deeply where the reading began."""
+        if not self._was_too_deep:
+            return
+        self._was_too_deep = False
         self._shapes = {
             node: shape
             for node, shape in self._shapes.items()

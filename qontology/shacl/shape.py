@@ -133,6 +133,8 @@ class Constraint(ABC):
     """One constraint of a shape, with its parameters."""
 
     component: ClassVar[str]
+    steps: ClassVar[int | None] = None
+    """How many statements in a row it reads from a value node on, those of inner shapes left out; None for others."""
     starts_from_values: ClassVar[bool] = False
     """Whether each pattern of violations begins with the way from the focus to a value node."""
     lets_pass: ClassVar[bool] = False

@@ -15,7 +15,7 @@ from .pages.compared import compared_scripts
 from .pages.lists import list_pages, lists_page
 from .pages.matrices import heat_map_page, seats_page
 from .pages.network import network_page
-from .pages.questions import question_page
+from .pages.questions import question_pages
 from .pages.rules import rule_page
 from .pages.start import about_page, find_page, start_page
 from .pages.terms import term_page
@@ -76,8 +76,7 @@ def pages(content: Content) -> Iterator[SitePage]:
             yield term_page(content, node) if kind == "terms" else thing_page(content, node)
     for code in content.rules:
         yield rule_page(content, code)
-    for question in content.questions:
-        yield question_page(content, question)
+    yield from question_pages(content)
 
 
 def sitemap(paths: list[str], base: str) -> bytes:

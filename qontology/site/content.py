@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 import pyoxigraph as ox
+from markupsafe import Markup
 from pyoxigraph import NamedNode
 
 from .. import terms
@@ -21,8 +22,9 @@ from ..knowledge import KnowledgeGraph
 from ..knowledge.library import Question
 from ..language import Language, Text
 from ..namespaces import SKOS, Term
+from ..tables import Table
 from ..telling import Evidence, Words
-from ..telling.rows import grouped, rows
+from ..telling.rows import grouped, read
 from ..telling.things import Things
 from ..terms import NAMESPACE, PREFIXES
 from ..validation.rules import TERM, Rule, closure, every_rule
@@ -95,7 +97,8 @@ class Content:
         self.words = {language: Words(graph, language, self.things) for language in LANGUAGES}
         self.evidence = {language: Evidence(words) for language, words in self.words.items()}
         self.addresses = Addresses(self.things, graph.names.things)
-        self._answers: dict[str, list[Any]] = {}
+        self.cells: defaultdict[tuple[Language, str], dict[Term | None, Markup]] = defaultdict(dict)
+        self._answers: dict[tuple[str, Language], Table] = {}
 
     @cached_property
     def brief(self) -> dict[Language, Callable[[NamedNode], str]]:
@@ -184,11 +187,13 @@ class Content:
 
     @cached_property
     def schema(self) -> Objects:
-        """All things in the vocabulary of schema.org."""
+        """All things in the vocabulary of schema.org; each has a page, so that none stands inside another."""
         library = self.graph.library
         names = (name for name in library.ids() if name.startswith("exchange/schema/"))
         found = {triple for name in names for triple in self.graph.construct(library.get(name).body)}
-        return Objects(sorted(found, key=str))
+        objects = Objects([*found])
+        objects.placed = set(objects.nodes)
+        return objects
 
     @cached_property
     def alignments(self) -> defaultdict[object, list[ox.Triple]]:
@@ -219,11 +224,15 @@ class Content:
         """The questions of the library."""
         return [*self.graph.library]
 
-    def rows(self, question: str, kind: Callable[..., R]) -> list[R]:
-        """The rows of a question whose answer is the same in both languages, which is asked once."""
-        if question not in self._answers:
-            self._answers[question] = rows(self.graph, question, kind)
-        return self._answers[question]
+    def rows(self, question: str, kind: Callable[..., R], language: Language = "en") -> list[R]:
+        """The rows of a question that views ask, which is asked once."""
+        if (question, language) not in self._answers:
+            self._answers[question, language] = self.graph.query(question, language=language)
+        return read(self._answers[question, language], kind)
+
+    def answer(self, question: str, language: Language) -> Table:
+        """The answer to a question: the one that a view has had, or a new one, which is not kept."""
+        return self._answers.get((question, language)) or self.graph.query(question, language=language)
 
     def text(self, name: str, language: Language, /, **values: object) -> str:
         """A text of the pages, with values filled in."""

@@ -20,6 +20,7 @@ from ..namespaces import XSD, Term, curie
 from ..telling import Evidence
 from ..telling.words import Piece
 from .addresses import anchor
+from .citing import bibtex
 from .content import LANGUAGES, Content
 from .texts import in_language
 
@@ -38,10 +39,10 @@ FILES = (
 )
 """The endings of downloads, with their names and media types; one in a language of its own has that before it."""
 
-TABLES = ("address", "tables")
+TABLES = ("address", "workbook", "tables")
 """The scripts of a page whose tables readers sort and search."""
 
-PICTURES = ("address", "tables", "pictures")
+PICTURES = (*TABLES, "pictures")
 """The scripts of a page with pictures, which readers take along."""
 
 
@@ -114,7 +115,14 @@ class Told:
         return self.link(self.words.name(term), term)
 
     def cell(self, term: Term | None) -> Markup:
-        """A cell of an answer: a thing by its name, an alliance by its short one, a truth value in words."""
+        """A cell of an answer: a thing by its name, an alliance by its short one, a truth value in words; each is made
+        once, since thousands of rows name it."""
+        known = self.content.cells[self.language, self.up]
+        if term not in known:
+            known[term] = self._cell(term)
+        return known[term]
+
+    def _cell(self, term: Term | None) -> Markup:
         if isinstance(term, NamedNode) and self.content.things.properties(term):
             return self.link(self.content.brief[self.language](term), term)
         if isinstance(term, Literal) and term.datatype == XSD["boolean"]:
@@ -173,6 +181,7 @@ class Renderer:
             data=page.path.removesuffix(".html"),
             told=told,
             credit=self.credit(page, language),
+            bibtex=bibtex(page.name, page.title.say(language), language) if page.name else "",
             files=files(page, language),
         )
         return text.encode()

@@ -9,17 +9,23 @@ from os.path import realpath
 
 from pyoxigraph import NamedNode, RdfFormat, Triple
 
+from .. import assets
 from ..errors import InputError
 from ..findings import Finding, Severity
+from ..namespaces import RDFS, Node
 from ..reading import Source
 from ..reading.faults import no_statement
 from ..shacl.exact_text import ExactText, UnclearError, exact_text
 from ..shacl.lexical_forms import Verbatim, suspicious
+from ..shacl.reach import Touched
 from .misspelt import used_terms
 
 __all__ = ["SYNTAX", "Data"]
 
 SYNTAX = "SYNTAX"
+
+SMALL = 1_000_000
+"""Bytes of files that are so small that looking for what they touch costs less than looking at everything."""
 
 Derivation = Callable[[Verbatim], frozenset[Triple]]
 """Adds to the data of an engine what follows from them, and gives it."""
@@ -47,8 +53,7 @@ class Data:
         self.faults: list[Finding] = []
         self.terms: set[str] = set()
         named = list(sources)
-        paths = {realpath(source.path) for source in named}
-        self.shipped = [source for source in shipped if realpath(source.path) not in paths]
+        self.shipped = without(shipped, named)
         self.ontology = list(ontology)
         self.derived: frozenset[Triple] = frozenset()
         self._derivations: list[Derivation] = []
@@ -79,6 +84,20 @@ class Data:
         for derivation in self._derivations:
             alone.derive(derivation)
         return alone
+
+    @cached_property
+    def touched(self) -> Touched | None:
+        """What the files of the user can concern of what is read beside them; None where all is to be looked at.
+
+        Statements on superclasses concern everything below them, and derived ones may come from anywhere.
+        """
+        is_small = sum(len(source.data) for source in self.sources) <= SMALL
+        if not self.beside or self._derivations or not is_small:
+            return None
+        quads = [quad for source in self.sources for quad in source.quads()]
+        if any(quad.predicate == RDFS["subClassOf"] for quad in quads):
+            return None
+        return Touched(self.store, (quad.subject for quad in quads if isinstance(quad.subject, Node)))
 
     def is_settled(self, node: NamedNode) -> bool:
         """Whether no file of the user describes a node."""
@@ -120,6 +139,13 @@ class Data:
         if not (statements := list(source.quads())):
             raise no_statement(source.name)
         self.engine.extend(statements)
+
+
+def without(shipped: Iterable[Source], named: Iterable[Source]) -> list[Source]:
+    """The shipped files without those that a user named."""
+    place = realpath(assets.root())
+    paths = {path for source in named if (path := realpath(source.path)).startswith(place)}
+    return [source for source in shipped if not paths or realpath(source.path) not in paths]
 
 
 def syntax_finding(error: InputError) -> Finding:

@@ -135,7 +135,7 @@ class Job:
         wanted = self.wanted(shapes.compiled, data.engine)
         if self.engine == "pyshacl":
             return run_pyshacl(wanted.graph.triples, data.engine.statements())
-        report = run(wanted, data.engine)
+        report = run(wanted, data.engine, touched=data.touched if self.engine == "compiled" else None)
         if self.engine == "both":
             return compared(report, run_pyshacl(wanted.graph.triples, data.engine.statements()))
         return complete(report, wanted, data.engine)

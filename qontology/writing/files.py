@@ -11,7 +11,6 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from secrets import token_hex
 from types import FrameType
 
 from ..errors import InputError, OutputError, cause
@@ -166,7 +165,7 @@ def part_of(place: Path, parts: dict[Path, Path], folders: bool) -> Path:
 
 def hidden(place: Path) -> Path:
     """A new name beside a file, as short as can be: the name of the file may be as long as a name may be."""
-    return place.with_name(f".{token_hex(8)}.part")
+    return place.with_name(f".{os.urandom(8).hex()}.part")
 
 
 def fill(part: Path, place: Path, data: bytes) -> None:

@@ -72,7 +72,9 @@ def test_an_organization_in_two_alliances_is_told_with_each_role_and_its_evidenc
 
 
 def test_an_organization_in_one_of_the_named_alliances_only_is_left_out(graph):
-    assert organizations(graph, "QED-C", "QUTAC").rows == ()
+    table = organizations(graph, "QED-C", "QUTAC")
+    assert table.rows == ()
+    assert table.leads == ("No organization that a source names is in more than one of these 2 alliances.",)
 
 
 def test_an_organization_and_a_part_of_it_belong_together_and_the_relation_is_told(graph):

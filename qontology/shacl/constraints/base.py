@@ -20,6 +20,7 @@ class CoreConstraint(Constraint):
     """
 
     parameter_name: ClassVar[str]
+    steps = 0
     reads: ClassVar[Callable[[ParameterValue], Any]]
     repeatable: ClassVar[bool] = False
     property_shapes_only: ClassVar[bool] = False

@@ -26,6 +26,7 @@ class Closed(CoreConstraint):
     """A node has no properties but those that the shape speaks of, and those to be ignored."""
 
     parameter_name = "closed"
+    steps = 1
     allowed: tuple[NamedNode, ...]
 
     @classmethod

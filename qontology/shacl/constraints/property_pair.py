@@ -20,6 +20,7 @@ __all__ = ["Disjoint", "Equals", "LessThan", "LessThanOrEquals"]
 class PropertyPair(CoreConstraint):
     """The values compare in some way with those of another property."""
 
+    steps = 1
     other: NamedNode
     reads = ParameterValue.iri
     repeatable = True

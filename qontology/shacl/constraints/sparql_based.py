@@ -92,6 +92,10 @@ class SelectConstraint(Constraint):
     stands_alone = True
 
     @property
+    def steps(self) -> int | None:  # type: ignore[override]
+        return self.text.steps
+
+    @property
     def described(self) -> str:
         return super().described or str(self.source or "")
 

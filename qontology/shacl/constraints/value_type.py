@@ -20,6 +20,7 @@ class Class(ValueTest):
     """Each value is an instance of a class."""
 
     parameter_name = "class"
+    steps = 1
     cls: NamedNode
     reads = ParameterValue.iri
     repeatable = True

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 from pyoxigraph import Literal, NamedNode
@@ -17,30 +19,59 @@ from ...tables import Table
 from ...telling.locators import place_in_words
 from ...terms import PREFIXES
 from ..addresses import PLAIN
-from ..content import Content
+from ..content import LANGUAGES, Content
 from ..page import TABLES, SitePage, Told
 from ..rows import rows_script
 
-__all__ = ["question_page"]
+__all__ = ["question_pages"]
 
 MOST = 60
+AHEAD = 8
+"""So many questions are asked ahead of their pages."""
+
 LOCATORS = ("source", "locator")
 SOURCES = PREFIXES["source"]
 HOME = "https://w3id.org/qontology/query/"
 
 
-def question_page(content: Content, question: Question) -> SitePage:
-    """The page of a question of the library; a rule has no answer of its own."""
-    answered = question.kind == "select"
-    chosen = [one for one in question.parameters if answered and by_column(question, one)]
-    is_worded = any(one.type == "language" for one in question.parameters)
+class Asked(NamedTuple):
+    """A question with its answers, which may still be on their way; a rule has none of its own."""
 
-    @cache
-    def asked(language: Language) -> Table:
-        return content.graph.query(question.id, language=language)
+    question: Question
+    answers: Mapping[Language, Future[Table]]
+
+
+def question_pages(content: Content) -> Iterator[SitePage]:
+    """The pages of all questions. The engine answers the next while a page is made: it lets other threads run."""
+    with ThreadPoolExecutor(1) as pool:
+
+        def asked(question: Question) -> Asked:
+            languages = LANGUAGES if is_worded(question) else LANGUAGES[:1]
+            if question.kind != "select":
+                return Asked(question, {})
+            return Asked(question, {one: pool.submit(content.answer, question.id, one) for one in languages})
+
+        waiting: deque[Asked] = deque()
+        for question in content.questions:
+            waiting.append(asked(question))
+            if len(waiting) > AHEAD:
+                yield question_page(content, waiting.popleft())
+        while waiting:
+            yield question_page(content, waiting.popleft())
+
+
+def is_worded(question: Question) -> bool:
+    """Whether the answer to a question is another in each language."""
+    return any(one.type == "language" for one in question.parameters)
+
+
+def question_page(content: Content, asked: Asked) -> SitePage:
+    """The page of a question of the library."""
+    question, answers = asked
+    chosen = [one for one in question.parameters if answers and by_column(question, one)]
 
     def answer(language: Language) -> Table:
-        return asked(language if is_worded else "en")
+        return (answers.get(language) or answers["en"]).result()
 
     @cache
     def lines(language: Language) -> list[list[Markup]]:
@@ -49,9 +80,9 @@ def question_page(content: Content, question: Question) -> SitePage:
 
     path = f"query/{question.id}.html"
     data: dict[str, Callable[[], bytes]] = {"rq": question.body.encode}
-    if answered:
+    if answers:
         data["csv"] = lambda: answer("en").to_csv().encode()
-        if is_worded:
+        if "zh" in answers:
             data["zh.csv"] = lambda: answer("zh").to_csv().encode()
 
     def rows(told: Told) -> bytes:
@@ -63,13 +94,13 @@ def question_page(content: Content, question: Question) -> SitePage:
         return rows_script(lines(told.language), keys)
 
     def fill(told: Told) -> Mapping[str, Any]:
-        table = answer(told.language) if answered else Table((), ())
+        table = answer(told.language) if answers else Table((), ())
         typed = [one for one in question.parameters if one.type != "language" and one not in chosen]
         return {
             "question": question,
             "lead": question.description.say(told.language),
             "columns": [(name, heading(name, told.language)) for name in table.columns],
-            "rows": lines(told.language)[:MOST] if answered else (),
+            "rows": lines(told.language)[:MOST] if answers else (),
             "counted": len(table),
             "most": MOST,
             "whole": bool(chosen) or len(table) > MOST,
@@ -88,8 +119,8 @@ def question_page(content: Content, question: Question) -> SitePage:
         HOME + question.id,
         data,
         "questions",
-        (*TABLES, "question") if answered else (),
-        rows if answered else None,
+        (*TABLES, "question") if answers else (),
+        rows if answers else None,
     )
 
 

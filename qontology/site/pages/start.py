@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode
 from ... import __version__, terms
 from ...analysis.overlap import Appearance, Item
 from ...language import Text
-from ...telling.rows import grouped, rows
+from ...telling.rows import grouped
 from ..addresses import HOME
 from ..content import Content
 from ..page import SitePage, Told
@@ -90,7 +90,7 @@ def findings(content: Content, told: Told) -> list[tuple[Markup, str]]:
     """Three answers to questions of the library, each with the page that tells more."""
     language = told.language
     found = []
-    modes = {row.alliance: row.mode for row in rows(content.graph, "formation/modes", AllianceMode, language=language)}
+    modes = {row.alliance: row.mode for row in content.rows("formation/modes", AllianceMode, language)}
     without = {row.alliance for row in content.rows("formation/without-mode", Unassessed)}
     if modes:
         counted = Counter(modes.values()).most_common()

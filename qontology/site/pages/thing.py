@@ -110,11 +110,8 @@ def glance(telling: Telling) -> list[tuple[str, Markup]]:
 def schema(content: Content, node: NamedNode, names: Text) -> dict[str, Any]:
     """The thing in the vocabulary of schema.org."""
     found: dict[str, Any] = {"@context": "https://schema.org", "@id": node.value}
-    known = content.schema.nodes.get(node)
-    objects = content.schema
-    if known:
-        objects.placed = set(objects.nodes)
-        found |= objects.node(node)
+    if node in content.schema.nodes:
+        found |= content.schema.node(node)
     else:
         kind = {"sources": "CreativeWork", "concepts": "DefinedTerm", "terms": "DefinedTerm"}.get(
             content.kind(node), "Thing"

@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode
 from ... import terms
 from ...analysis.timeline import ASPECTS, Happening
 from ...namespaces import Term, curie, local_name
-from ...telling.rows import grouped, rows
+from ...telling.rows import grouped
 from ..content import Content
 from ..page import PICTURES, SitePage, Told
 from ..texts import VIEWS
@@ -20,6 +20,8 @@ from ..texts import VIEWS
 __all__ = ["members_page", "timeline_page"]
 
 WIDTH, HEIGHT = 720, 180
+TOLD = 12
+"""So many years have room below the bars, on a phone too."""
 
 
 class MemberCount(NamedTuple):
@@ -107,6 +109,7 @@ def columns(bars: Mapping[tuple[str, bool], int]) -> list[dict[str, Any]]:
     first, last = min(numbers), max(numbers)
     most = highest(bars)
     step = WIDTH / (last - first + 1)
+    each = max(1, -(-(last - first + 1) // TOLD))
     found = []
     for place, number in enumerate(range(first, last + 1)):
         year = f"{number:04}"
@@ -117,7 +120,7 @@ def columns(bars: Mapping[tuple[str, bool], int]) -> list[dict[str, Any]]:
             {
                 "year": year, "founded": founded, "other": other, "x": round(place * step + step * 0.15, 1),
                 "width": round(step * 0.7, 1), "middle": round((place + 0.5) * step, 1),
-                "low": round(low, 1), "high": round(high, 1), "told": place % max(1, -(-(last - first + 1) // 16)) == 0,
+                "low": round(low, 1), "high": round(high, 1), "told": place % each == 0,
             }
         )  # fmt: skip
     return found
@@ -127,7 +130,7 @@ def members_page(content: Content) -> SitePage:
     """What sources count of the members of each alliance, and what of it changed."""
 
     def fill(told: Told) -> Mapping[str, Any]:
-        found = rows(content.graph, "structure/member-counts", MemberCount, language=told.language)
+        found = content.rows("structure/member-counts", MemberCount, told.language)
         found.sort(key=lambda row: (told.words.short(row.alliance).casefold(), row.alliance.value))
         counts = [
             (
@@ -137,7 +140,7 @@ def members_page(content: Content) -> SitePage:
             for alliance, same in grouped((row for row in found if row.value), lambda row: row.alliance).items()
         ]
         unknown = dict.fromkeys(row.alliance for row in found if not row.value)
-        points = rows(content.graph, "structure/series", SeriesPoint, language=told.language)
+        points = content.rows("structure/series", SeriesPoint, told.language)
         series = grouped(points, lambda row: (row.alliance, row.counted))
         charts = [
             (told.link(told.words.short(alliance), alliance), counted, local_name(alliance.value), curve(same))
