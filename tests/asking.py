@@ -1,15 +1,19 @@
 """The shipped graph, and the two ways in which tests ask it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from qontology import KnowledgeGraph, load
+import pytest
+
+from qontology import KnowledgeGraph, assets, load
 from qontology.assets import files, root
 from qontology.engine import Embedded
 from qontology.engine.protocol import Solutions, Triple
 from qontology.namespaces import curie
 
-__all__ = ["found", "graph", "holds", "is_of_the_web", "study", "study_files"]
+__all__ = ["found", "graph", "holds", "is_of_the_web", "only_the_study", "study", "study_files"]
 
 
 class Remembering(Embedded):
@@ -47,6 +51,18 @@ def study() -> KnowledgeGraph:
 def study_files() -> list[Path]:
     """The files of :func:`study`."""
     return [path for folder in ("ontology", "data") for path in files(folder) if not is_of_the_web(path)]
+
+
+@contextmanager
+def only_the_study() -> Iterator[None]:
+    """Meanwhile nothing is shipped but what rests on the study."""
+
+    def studied(folder: str, suffix: str = ".ttl") -> list[Path]:
+        return [path for path in files(folder, suffix) if not is_of_the_web(path)]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(assets, "files", studied)
+        yield
 
 
 def holds(pattern: str) -> bool:

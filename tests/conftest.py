@@ -145,13 +145,10 @@ def shipped() -> Iterator[KnowledgeGraph]:
 
 
 @pytest.fixture
-def of_the_study(monkeypatch: pytest.MonkeyPatch) -> None:
+def of_the_study() -> Iterator[None]:
     """Nothing is shipped but what rests on the study: for tests of what is done with it, not of what it says."""
-    monkeypatch.setattr(assets, "files", studied)
-
-
-def studied(folder: str, suffix: str = ".ttl") -> list[Path]:
-    return [path for path in EVERY(folder, suffix) if not asking.is_of_the_web(path)]
+    with asking.only_the_study():
+        yield
 
 
 @pytest.fixture

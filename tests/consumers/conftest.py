@@ -24,7 +24,7 @@ Export = Callable[..., Path]
 
 @pytest.fixture(scope="session")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> Export:
-    """The file of an export: ``exported("nt")`` is all that is shipped as N-Triples."""
+    """The file of an export: ``exported("nt")`` is all of the study as N-Triples."""
     folder = tmp_path_factory.mktemp("exported")
 
     def file(form: str, *what: str, dl: bool = False) -> Path:

@@ -6,7 +6,7 @@ import json
 from functools import cache
 from typing import NamedTuple
 
-from asking import graph
+from asking import graph, only_the_study, study
 
 from qontology.exchange import contents, serialize
 
@@ -69,8 +69,8 @@ def as_asked(ask, triples: int) -> Reading:
 
 @cache
 def expected(triples: int | None = None) -> Reading:
-    """What a consumer should find in a file of all that is shipped."""
-    members = graph().query("structure/members", alliance="QUTAC").to_dicts()
+    """What a consumer should find in an export of the study, or in files of all that is shipped, so many triples."""
+    members = (study() if triples is None else graph()).query("structure/members", alliance="QUTAC").to_dicts()
     found = Reading(
         count() if triples is None else triples,
         ["https://w3id.org/qontology/ns#Alliance"],
@@ -83,12 +83,14 @@ def expected(triples: int | None = None) -> Reading:
 
 @cache
 def count(*what: str) -> int:
-    """How many triples an export holds."""
-    return len({quad.triple for quad in contents(*what).quads})
+    """How many triples an export of the study holds."""
+    with only_the_study():
+        return len({quad.triple for quad in contents(*what).quads})
 
 
 @cache
 def text(form: str, *what: str, dl: bool = False) -> str:
-    """An export in a form."""
-    found = contents(*what, dl=dl)
+    """An export of the study in a form: it has every kind of statement, and other programs take long for the world."""
+    with only_the_study():
+        found = contents(*what, dl=dl)
     return serialize(found.quads, form, trees=found.things)

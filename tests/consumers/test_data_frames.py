@@ -5,6 +5,7 @@ import io
 import pandas
 import polars
 import pytest
+from asking import study
 from consumers.reading import expected
 
 import qontology
@@ -12,7 +13,7 @@ import qontology
 
 @pytest.fixture(scope="module")
 def table() -> qontology.tables.Table:
-    return qontology.load().query("structure/members", alliance="QUTAC")
+    return study().query("structure/members", alliance="QUTAC")
 
 
 def test_pandas_takes_it(table) -> None:
@@ -38,5 +39,5 @@ def test_they_read_csv_parquet_and_excel(table) -> None:
 
 
 def test_whole_numbers_are_numbers(table) -> None:
-    counts = qontology.load().query("structure/counts")
+    counts = study().query("structure/counts")
     assert {kind for kind in counts.to_polars().schema.values() if kind == polars.Int64}

@@ -3,9 +3,8 @@
 import re
 
 import pytest
+from asking import study
 from consumers.reading import ALLIANCE, CLASS, QUTAC, expected
-
-import qontology
 
 pytestmark = pytest.mark.long
 
@@ -18,7 +17,7 @@ FACT = re.compile(r"ObjectPropertyAssertion\(<https://w3id.org/qontology/ns#(\w+
 def test_it_opens_an_export(exported) -> None:
     ontology = horned.open_ontology_from_file(str(exported("rdfxml", dl=True)), "owl")
     assert str(ontology.get_iri()) == "https://w3id.org/qontology/ns"
-    classes = qontology.load().select("SELECT ?c { ?c a owl:Class FILTER(isIRI(?c)) }")
+    classes = study().select("SELECT ?c { ?c a owl:Class FILTER(isIRI(?c)) }")
     assert len(ontology.get_classes()) == len(classes)
     named = [name for name in ontology.get_classes() if CLASS in ontology.get_annotations(name, LABEL)]
     assert named == expected().classes

@@ -3,9 +3,9 @@
 import networkx
 import pyoxigraph as ox
 import pytest
+from asking import study
 from consumers.reading import ALLIANCE, QUTAC, expected
 
-import qontology
 from qontology.knowledge.networkx_copy import SEPARATOR
 
 pytestmark = pytest.mark.long
@@ -16,7 +16,7 @@ OPTIONS = {"graphml": {"edge_id_from_attribute": "id"}, "gexf": {}, "gml": {}}
 
 @pytest.fixture(scope="module")
 def graph() -> networkx.MultiDiGraph:
-    return qontology.load().to_networkx()
+    return study().to_networkx()
 
 
 def members(graph: networkx.MultiDiGraph, alliance: str, *path: str) -> list[str]:
@@ -28,7 +28,7 @@ def members(graph: networkx.MultiDiGraph, alliance: str, *path: str) -> list[str
 
 
 def test_the_graph_is_the_whole_graph(graph) -> None:
-    whole = qontology.load()
+    whole = study()
     attributes = [data.copy() for _, data in graph.nodes(data=True)]
     assert all(data.pop("label") for data in attributes)
     texts = sum(str(text).count(SEPARATOR) + 1 for data in attributes for text in data.values())
@@ -57,6 +57,6 @@ def test_a_file_holds_it(form: str, graph, tmp_path) -> None:
 @pytest.mark.parametrize("form", OPTIONS)
 def test_a_table_is_a_graph_that_a_file_holds(form: str, tmp_path) -> None:
     file = tmp_path / f"table.{form}"
-    made = qontology.load().query("structure/members").to_networkx("member", "alliance")
+    made = study().query("structure/members").to_networkx("member", "alliance")
     getattr(networkx, f"write_{form}")(made, file)
     assert getattr(networkx, f"read_{form}")(file).number_of_edges() == made.number_of_edges() > 10

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 import owlready2
 import pytest
+from asking import study
 from consumers.reading import ALLIANCE, CLASS, Reading, count, expected
-
-import qontology
 
 pytestmark = pytest.mark.long
 
@@ -37,7 +36,7 @@ def check(ontology: owlready2.Ontology) -> None:
 
 @pytest.mark.parametrize("time", ["first", "second"])
 def test_a_copy_of_the_graph(time: str) -> None:
-    graph = qontology.load()
+    graph = study()
     imports = len(graph.select("SELECT ?o { ?s owl:imports ?o }"))
     ontology = graph.to_owlready().get_ontology(OURS)
     check(ontology)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from asking import study
 from consumers.reading import as_asked, expected
 from virtuoso import virtuoso
 
@@ -62,11 +63,11 @@ def test_it_takes_an_export(there) -> None:
 @pytest.mark.parametrize("name", PORTABLE)
 def test_it_answers_as_we_do(name: str, there) -> None:
     # As a set: rows that hold a truth value it does not take for the same, and DISTINCT leaves both.
-    ours = set(qontology.load().query(name).rows)
+    ours = set(study().query(name).rows)
     assert ours and set(there.query(name).rows) == ours
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_a_verb_tells_of_it_as_of_what_is_shipped(verb: str, address: str, run) -> None:
+def test_a_verb_tells_of_it_as_of_what_is_shipped(verb: str, address: str, run, of_the_study) -> None:
     there = run(*VERBS[verb], "--endpoint", address, "--graph", "urn:g")
     assert there.code == 0 and there.out == run(*VERBS[verb]).out

@@ -3,6 +3,7 @@
 import json
 from html import escape
 
+import pytest
 from asking import graph
 from redirects import BROWSER, RULES, answer
 from redirects import HOME as PLACE
@@ -15,9 +16,18 @@ from qontology.site.search_index import names_index
 from qontology.validation.rules import every_rule
 
 
-def test_each_name_of_the_graph_has_its_page() -> None:
-    content = Content(graph())
-    made = {page.path for page in pages(content)}
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return Content(graph())
+
+
+@pytest.fixture(scope="module")
+def made(content: Content) -> set[str]:
+    """The paths of all pages."""
+    return {page.path for page in pages(content)}
+
+
+def test_each_name_of_the_graph_has_its_page(content: Content, made: set[str]) -> None:
     found = json.loads(names_index(content).decode().removeprefix("window.qontologyNames=").rstrip(";\n"))
     assert {page.partition("#")[0] for page in found.values()} <= made
     local = {node.value.removeprefix(HOME) for node in content.things.all() if node.value.startswith(f"{HOME}id/")}
@@ -32,8 +42,7 @@ def test_each_name_of_the_graph_has_its_page() -> None:
     assert {path_of(name) for name in named} <= made
 
 
-def test_each_rule_and_question_has_its_page() -> None:
-    made = {page.path for page in pages(Content(graph()))}
+def test_each_rule_and_question_has_its_page(made: set[str]) -> None:
     assert {path_of(f"{HOME}shapes#{code}") for code in every_rule()} <= made
     assert {path_of(f"{HOME}query/{name}") for name in Library().ids()} <= made
     assert {
@@ -41,9 +50,7 @@ def test_each_rule_and_question_has_its_page() -> None:
     } <= made
 
 
-def test_the_rules_for_w3id_lead_from_each_name_to_a_page_that_there_is() -> None:
-    content = Content(graph())
-    made = {page.path for page in pages(content)}
+def test_the_rules_for_w3id_lead_from_each_name_to_a_page_that_there_is(content: Content, made: set[str]) -> None:
     rules = RULES.read_text("utf-8")
     names = {node.value.removeprefix(HOME).partition("#")[0] for node in content.things.all() if HOME in node.value}
     names |= {f"query/{name}" for name in Library().ids()} | {"", "shapes", "dataset", "data/links", "alignment/org"}

@@ -95,7 +95,7 @@ def comments(text: str) -> list[str]:
     return sorted(re.findall(r"# (?:note|line|one|two|p|q)\b", text))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(documents())
 def test_the_graph_and_the_comments_stay_and_formatting_twice_is_formatting_once(text: str) -> None:
     once = format_turtle(text)
@@ -104,7 +104,7 @@ def test_the_graph_and_the_comments_stay_and_formatting_twice_is_formatting_once
     assert format_turtle(once) == once
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(documents())
 def test_the_short_way_writes_what_the_long_way_writes(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
