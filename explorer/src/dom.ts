@@ -45,8 +45,8 @@ export function outside(address: string, text: string): Child {
 }
 
 /** Hands the reader a file that was made in the page. */
-export function save(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+export function save(name: string, data: BlobPart, type: string): void {
+  const address = URL.createObjectURL(new Blob([data], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -134,9 +134,7 @@ class Comparison(ComparisonCells):
             )
         super().__init__(Words(graph, language), facts, there, sources=sources, most=most)
 
-    def table(
-        self, attributes: Sequence[Attribute], *, long: bool, known: bool, values: bool = False
-    ) -> AnnotatedTable:
+    def table(self, attributes: Sequence[Attribute], *, long: bool, known: bool, values: bool) -> AnnotatedTable:
         """The attributes, with leads, title, legend and notes."""
         say = self.words.say
         shortest = [self.words.short(alliance) for alliance in self.alliances]

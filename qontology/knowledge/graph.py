@@ -57,7 +57,7 @@ class KnowledgeGraph:
     def _repr_html_(self) -> str:
         """In a notebook, what is in the graph by kind; nothing is asked of an endpoint for that."""
         known = isinstance(self.engine, Embedded)
-        kinds = self.query("core/kinds", language=choose()).to_dicts() if known else ()
+        kinds = self.query("core/kinds").to_dicts() if known else ()
         return html_table((), ((str(kind["name"]), str(kind["things"])) for kind in kinds), repr(self)[1:-1])
 
     def query(self, name: str, *, language: Language | None = None, **parameters: object) -> Table:

@@ -11,7 +11,7 @@ ELSEWHERE = frozenset({"MINUS", "GRAPH", "SERVICE", "VALUES"})
 TREE = str(RDFS["subClassOf"])
 
 
-class UnclearError(ValueError):
+class ElsewhereError(ValueError):
     """A query may read statements to which no way leads from ``$this``."""
 
 
@@ -31,7 +31,7 @@ def steps_of(query: Group) -> int | None:
     (where,) = query.groups
     try:
         return read(where, {"this": 0})
-    except UnclearError:
+    except ElsewhereError:
         return None
 
 
@@ -42,7 +42,7 @@ def read(group: Group, ends: dict[str, int]) -> int:
     for part in group.parts:
         if isinstance(part, Group):
             if part.role not in ("exists", "plain"):
-                raise UnclearError
+                raise ElsewhereError
             is_within = part.role == "exists" or before == "OPTIONAL"
             most = max(most, read(part, dict(ends) if is_within else {"this": 0}))
             before = ""
@@ -51,7 +51,7 @@ def read(group: Group, ends: dict[str, int]) -> int:
         if depth == 0 and part.text not in ("(", ")"):
             is_node = part.kind in ("iri", "literal") or bool(part.variable)
             if part.word in ELSEWHERE or part.is_blank or part.text in "[]" or part.variable == "PATH":
-                raise UnclearError
+                raise ElsewhereError
             if part.text in (".", ";", ","):
                 expected = {".": "subject", ";": "predicate", ",": "object"}[part.text]
             elif expected == "predicate" and (part.kind == "iri" or part.variable or part.text == "a"):
@@ -77,9 +77,9 @@ def read(group: Group, ends: dict[str, int]) -> int:
             elif part.kind == "word" and expected in ("subject", "end"):
                 expected = "subject"
             else:
-                raise UnclearError
+                raise ElsewhereError
         elif part.text == "(" and depth == 0 and expected != "subject":
-            raise UnclearError
+            raise ElsewhereError
         depth += part.text == "("
         before = part.text if part.kind == "iri" else part.word
     return most

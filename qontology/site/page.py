@@ -20,6 +20,7 @@ from ..namespaces import XSD, Term, curie
 from ..telling import Evidence
 from ..telling.words import Piece
 from .addresses import anchor
+from .citing import bibtex
 from .content import LANGUAGES, Content
 from .texts import in_language
 
@@ -38,10 +39,10 @@ FILES = (
 )
 """The endings of downloads, with their names and media types; one in a language of its own has that before it."""
 
-TABLES = ("address", "tables")
+TABLES = ("address", "workbook", "tables")
 """The scripts of a page whose tables readers sort and search."""
 
-PICTURES = ("address", "tables", "pictures")
+PICTURES = (*TABLES, "pictures")
 """The scripts of a page with pictures, which readers take along."""
 
 
@@ -180,6 +181,7 @@ class Renderer:
             data=page.path.removesuffix(".html"),
             told=told,
             credit=self.credit(page, language),
+            bibtex=bibtex(page.name, page.title.say(language), language) if page.name else "",
             files=files(page, language),
         )
         return text.encode()

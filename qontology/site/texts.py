@@ -73,6 +73,8 @@ TEXTS = {
         "The editors of Qontology. “{name}”. Qontology {version}. {iri}. CC BY 4.0.",
         "Qontology 编者：《{name}》，Qontology {version}，{iri}，CC BY 4.0。",
     ),
+    "copy": Text("Copy", "复制"),
+    "copied": Text("Copied", "已复制"),
     "identifier": Text("Identifier", "标识符"),
     "nothing": Text("Nothing is recorded yet.", "尚无记录。"),
     "unknown_note": Text(
@@ -86,6 +88,7 @@ TEXTS = {
     "all": Text("all", "全部"),
     "sort_by": Text("Sort by {name}", "按“{name}”排序"),
     "csv_title": Text("All rows of what is shown, as CSV", "当前所示内容的全部行（CSV）"),
+    "xlsx_title": Text("All rows of what is shown, as an Excel workbook", "当前所示内容的全部行（Excel 工作簿）"),
     "rows_met": Text("{m} of {n} rows", "{m} 行，共 {n} 行"),
     "rows_failed": Text("The rest of this table could not be read.", "无法读取该表的其余部分。"),
     "definition": Text("Definition", "定义"),
@@ -166,7 +169,8 @@ TEXTS = {
     "publisher": Text("Publisher", "发布者"),
     "title": Text("Name", "名称"),
     "date": Text("Date", "日期"),
-    "less_more": Text("fewer – more", "少 – 多"),
+    "fewer": Text("fewer", "少"),
+    "more_of": Text("more", "多"),
     "home": Text("Start", "首页"),
     "about_page": Text("About these pages", "关于本站"),
     "footer": Text(

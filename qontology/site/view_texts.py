@@ -42,6 +42,8 @@ VIEW_TEXTS = {
     "founded_until": Text("Founded until", "成立不晚于"),
     "from_year": Text("From", "自"),
     "to_year": Text("To", "至"),
+    "play": Text("Play the years", "逐年播放"),
+    "stop": Text("Stop", "停止"),
     "map_title": Text("Alliances of the quantum industry by country", "各国量子产业联盟数"),
     "map_told": Text("{m} alliances; {n} more have no known year of founding", "{m} 家联盟；另有 {n} 家成立年份未知"),
     "times_told": Text("{m} of {n} dated", "{m} 项，共 {n} 项有日期"),

@@ -116,6 +116,33 @@ def test_what_a_source_counts_as_zero_is_none(world):
     assert found == ("", "none", "unknown")
 
 
+def test_numbers_that_are_equal_stand_each_for_itself(world):
+    more = "".join(
+        f"mine:{counted} a qo:Count ; qo:counted counted:{counted} ; qo:value 5 ." for counted in ("member", "partner")
+    )
+    found = compared(world, "counts", a="qo:hasCount mine:member , mine:partner", more=more)
+    assert found == ("", "5 (member); 5 (partner)", "unknown")
+
+
+def test_a_number_is_told_with_its_bound_before_it_and_what_it_counts_and_when_behind_it(world):
+    more = """
+    mine:count a qo:Count ; qo:counted counted:member ; qo:value 29 ; qo:bound bound:at-least ;
+        qo:dating dating:at-founding .
+    """
+    assert compared(world, "counts", a="qo:hasCount mine:count", more=more)[1] == "at least 29 (member, at founding)"
+
+
+def test_members_go_by_their_acronyms_and_anything_else_by_its_name(world):
+    more = """
+    mine:membership a qo:Membership ; qo:member mine:firm .
+    mine:firm a qo:Organization ; skos:prefLabel "Quantum Firm"@en ; skos:altLabel "QF"@en .
+    mine:place a qo:Place ; skos:prefLabel "Quantum Town"@en ; skos:altLabel "QT"@en .
+    """
+    known = {"a": "qo:hasMembership mine:membership", "b": "qo:hasCountry mine:place", "more": more}
+    assert compared(world, "named members", **known)[1] == "QF"
+    assert compared(world, "based in", **known)[2] == "Quantum Town"
+
+
 def test_a_list_that_its_source_leaves_open_without_a_value_is_not_stated(world):
     more = (
         "mine:list a qo:Enumeration ; qo:subject mine:a ; qo:predicate qo:sector ; qo:completeness completeness:open ."

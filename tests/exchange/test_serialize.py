@@ -64,8 +64,10 @@ def test_a_format_has_other_names(one: str, other: str) -> None:
 
 
 def test_a_format_that_there_is_not_is_refused_with_those_that_there_are() -> None:
-    with pytest.raises(InputError, match="there is no RDF format n3; choose from turtle, trig, nt, nq, rdfxml, jsonld"):
+    with pytest.raises(InputError) as found:
         serialize(triples(), "n3")
+    assert found.value.say("en") == "there is no RDF format n3; choose from turtle, trig, nt, nq, rdfxml, jsonld"
+    assert found.value.say("zh") == "没有名为 n3 的 RDF 格式；可选：turtle、trig、nt、nq、rdfxml、jsonld"
 
 
 def test_graphs_keep_their_names_where_the_format_has_any_and_merge_elsewhere() -> None:
@@ -73,6 +75,7 @@ def test_graphs_keep_their_names_where_the_format_has_any_and_merge_elsewhere() 
     quads = [ox.Quad(one.subject, one.predicate, one.object, ox.NamedNode(f"urn:{name}")) for name in ("g", "f")]
     assert serialize(quads, "nq") == "<urn:a> <urn:p> <urn:b> <urn:f> .\n<urn:a> <urn:p> <urn:b> <urn:g> .\n"
     assert serialize(quads, "nt") == "<urn:a> <urn:p> <urn:b> .\n"
+    assert serialize(quads, "jsonld") == serialize([one], "jsonld")
     assert {*ox.parse(serialize(quads, "trig"), ox.RdfFormat.TRIG)} == {*quads}
 
 
@@ -116,8 +119,55 @@ def test_blank_nodes_that_cannot_be_told_apart_end_in_an_error_in_time(
     number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(MODULE, "SECONDS", 2)
-    with pytest.raises(InputError, match="naming them takes more than 2 seconds; give them IRIs"):
+    with pytest.raises(InputError) as found:
         serialize(linked(number, alike=True), "nt")
+    assert "naming them takes more than 2 seconds; give them IRIs, or nest them less" in found.value.say("en")
+    assert found.value.say("zh") == "空白节点过于相似，命名耗时超过 2 秒；请为其指定 IRI，或减少嵌套"
+
+
+def pairs(number: int) -> list[ox.Triple]:
+    return [ox.Triple(ox.BlankNode(), ox.NamedNode(f"urn:p{each}"), ox.BlankNode()) for each in range(number)]
+
+
+def star(number: int, *, inward: bool) -> list[ox.Triple]:
+    hub, ends, step = ox.BlankNode(), [ox.BlankNode() for _ in range(number)], ox.NamedNode("urn:next")
+    return [ox.Triple(end, step, hub) if inward else ox.Triple(hub, step, end) for end in ends]
+
+
+def twins(number: int) -> list[ox.Triple]:
+    return [ox.Triple(ox.BlankNode(), ox.NamedNode("urn:p"), ox.NamedNode(f"urn:{each % 2}")) for each in range(number)]
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        linked(4, alike=True),
+        linked(4, alike=True) + pairs(1),
+        pairs(40),
+        twins(40),
+        star(40, inward=True),
+        star(40, inward=False),
+    ],
+    ids=[
+        "few links",
+        "few of these alike",
+        "properties of their own",
+        "no links",
+        "one at the end",
+        "one at the start",
+    ],
+)
+def test_no_process_of_its_own_is_needed_where_blank_nodes_are_told_apart_at_first_sight(
+    statements: list[ox.Triple], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> bytes:
+        raise AssertionError("another process is started")
+
+    monkeypatch.setattr(MODULE, "isolated", refuse)
+    assert serialize(statements, "nt").count("\n") == len(statements)
+    for hard in (linked(5, alike=True), pairs(7) + pairs(7)):
+        with pytest.raises(AssertionError, match="another process"):
+            serialize(hard, "nt")
 
 
 def test_many_blank_nodes_that_can_be_told_apart_are_named() -> None:

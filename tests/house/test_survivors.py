@@ -1,9 +1,10 @@
 """The list of mutants that may live: each has a reason, and is of the code as it is."""
 
 import pytest
-from mutants import MODULES, ROOT, Mutant, answered
+from mutants import MODULES, ROOT, Mutant, answered, results
 
 ANSWERS = answered()
+RESULTS = results()
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -17,3 +18,9 @@ def test_a_survivor_has_a_reason_and_stands_in_its_module(mutant: Mutant) -> Non
     assert mutant.module in MODULES and len(ANSWERS[mutant].split()) > 3
     lines = (ROOT / "qontology" / f"{mutant.module}.py").read_text(encoding="utf-8").splitlines()
     assert mutant.before in " ".join(line.strip() for line in lines) and mutant.before != mutant.after
+
+
+@pytest.mark.parametrize(("module", "numbers"), RESULTS.items(), ids=RESULTS)
+def test_nine_of_ten_mutants_of_a_module_that_was_tried_are_noticed(module: str, numbers: tuple[int, int]) -> None:
+    count, noticed = numbers
+    assert module in MODULES and noticed / count >= 0.9

@@ -222,7 +222,8 @@ KINDS = """
 @prefix scheme: <https://w3id.org/qontology/scheme/> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 
-qo:Alliance rdfs:label "alliance"@en , "联盟"@zh . qo:Goal rdfs:label "goal"@en , "目标"@zh .
+qo:Alliance a qo:Kind ; rdfs:label "alliance"@en , "联盟"@zh . qo:Kind rdfs:label "kind"@en .
+qo:Goal rdfs:label "goal"@en , "目标"@zh .
 scheme:sector skos:prefLabel "sector"@en , "行业"@zh .
 alliance:a a qo:Alliance , qo:Unnamed ; skos:prefLabel "Ant"@en , "蚁"@zh .
 goal:g a qo:Goal , qo:Alliances ; skos:prefLabel "Growth"@en , "增长"@zh .
@@ -282,7 +283,7 @@ def test_a_notebook_shows_what_is_in_the_graph_by_kind_in_the_language_of_the_re
     store = ox.Store()
     store.load(KINDS, ox.RdfFormat.TURTLE)
     assert KnowledgeGraph(Embedded(store))._repr_html_() == (
-        "<table><caption>KnowledgeGraph 20 triples</caption><thead><tr></tr></thead><tbody>"
+        "<table><caption>KnowledgeGraph 22 triples</caption><thead><tr></tr></thead><tbody>"
         "<tr><td>联盟</td><td>1</td></tr><tr><td>目标</td><td>3</td></tr></tbody></table>"
     )
 

@@ -173,6 +173,10 @@ def test_triples_are_drawn_as_a_network_and_numbers_as_bars(opened) -> None:
         "en/sparql?q=SELECT%20%3Fkind%20(COUNT(*)%20AS%20%3Fn)%20%7B%20%3Fx%20a%20%3Fkind%20%7D%20GROUP%20BY%20%3Fkind"
     )
     page.wait_for_selector("#result svg rect.bar")
+    for form, begin in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
+        with page.expect_download() as found:
+            page.click(f"figure button:text('{form}')")
+        assert found.value.path().read_bytes().startswith(begin), form
     go(page, "en/sparql?q=CONSTRUCT%20WHERE%20%7B%20%3Fa%20qo%3AhasGoal%20%3Fg%20%7D")
     page.wait_for_selector("#result svg .dot")
     links = page.eval_on_selector_all("#result svg a", "links => links.map(link => link.getAttribute('href'))")

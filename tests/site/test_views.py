@@ -5,13 +5,18 @@ Chromium and the library ``playwright`` switch these tests on.
 
 import csv
 import io
+import json
 import re
+import shutil
+import subprocess
 
+import openpyxl
 import pytest
 
 from qontology.analysis import compare
 from qontology.knowledge.headings import heading
 from qontology.namespaces import curie
+from qontology.site.page import FOLDER
 from qontology.site.pages.questions import by_column
 
 QUESTION = "structure/members"
@@ -36,6 +41,23 @@ def taken(page, selector: str) -> tuple[str, bytes]:
     return found.value.suggested_filename, found.value.path().read_bytes()
 
 
+def sheet(data: bytes) -> list[tuple[object, ...]]:
+    """The rows of a workbook."""
+    return [*openpyxl.load_workbook(io.BytesIO(data)).active.iter_rows(values_only=True)]
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="Node.js is not installed")
+def test_a_workbook_holds_texts_as_texts_and_numbers_as_numbers() -> None:
+    rows = [["name", "number"], ["=1+1 <b>&amp;\u0001 量子", "12"], ["007", "-1.5"], ["", "1234567890123456789"]]
+    script = FOLDER / "assets/workbook.js"
+    run = f"""globalThis.window = globalThis; require({json.dumps(str(script))});
+      qontology.workbook({json.dumps(rows)}).arrayBuffer().then((made) => process.stdout.write(Buffer.from(made)))"""
+    made = subprocess.run(["node", "-e", run], check=True, capture_output=True).stdout
+    assert sheet(made) == [
+        ("name", "number"), ("=1+1 <b>&amp; 量子", 12), ("007", -1.5), (None, "1234567890123456789"),
+    ]  # fmt: skip
+
+
 @pytest.mark.long
 def test_the_values_of_a_question_are_chosen_and_the_answer_is_that_of_the_package(opened, site) -> None:
     page = opened(f"en/query/{QUESTION}.html")
@@ -50,6 +72,9 @@ def test_the_values_of_a_question_are_chosen_and_the_answer_is_that_of_the_packa
     lines = [*csv.reader(io.StringIO(data.decode("utf-8-sig")))]
     assert name == "structure-members.csv" and lines[0] == [heading(each, "en") for each in answer.columns]
     assert [line[2] for line in lines[1:]] == named
+    name, data = taken(page, "[data-xlsx]")
+    cells = [["" if cell is None else str(cell) for cell in line] for line in sheet(data)]
+    assert name == "structure-members.xlsx" and cells == lines
     page.click("#language")
     page.wait_for_url("**/zh/query/structure/members.html?alliance=alliance:qutac")
     assert page.input_value("select[name=alliance]") == "alliance:qutac"
@@ -167,6 +192,8 @@ def test_the_map_and_the_timeline_count_what_is_chosen(opened) -> None:
     assert page.locator(".map svg a:visible").count() == 0
     page.select_option("[name=until]", "")
     assert page.locator(".map svg a:visible").count() > 0
+    page.click("[data-play]")
+    page.wait_for_url("**?until=20*")
 
 
 def test_the_answer_for_a_value_is_the_part_of_the_whole_with_it_in_its_column(site) -> None:

@@ -7,6 +7,9 @@ import { thing } from "../router";
 import type { Table, Term, Triples } from "../protocol";
 import { isNumber, shown } from "./answer";
 
+const SVG = "image/svg+xml";
+/** So many points of a PNG are one of the screen. */
+const SCALE = 2;
 const MOST_BARS = 60;
 const MOST_NODES = 250;
 const STYLE = `text{font:13px system-ui,sans-serif;fill:#16202b}.bar{fill:#0072b2}.edge{stroke:#8a96a3;stroke-width:1;fill:none}
@@ -103,13 +106,14 @@ function framed(picture: SVGSVGElement, title: string, about: string): HTMLEleme
   return h(
     "figure",
     {},
-    h("figcaption", {}, about, " ", h("button", { type: "button", click: () => saveSvg(picture, title) }, "SVG")),
+    h("figcaption", {}, about, " ", h("button", { type: "button", click: () => save("qontology.svg", standing(picture, title), SVG) }, "SVG"), " ",
+      h("button", { type: "button", click: () => void savePng(picture, title) }, "PNG")),
     h("div", { class: "wide", tabindex: 0, role: "region", "aria-label": title }, picture),
   );
 }
 
-/** The picture as a file of its own, with title, date, source and address. */
-function saveSvg(picture: SVGSVGElement, title: string): void {
+/** The picture as SVG that stands alone, with title, date, source and address. */
+function standing(picture: SVGSVGElement, title: string): string {
   const [left = 0, top = 0, wide = 0, high = 0] = (picture.getAttribute("viewBox") ?? "").split(" ").map(Number);
   const date = new Date().toISOString().slice(0, 10);
   const below = say(`Qontology, ${date}, CC BY 4.0`, `Qontology，${date}，CC BY 4.0`);
@@ -122,7 +126,17 @@ function saveSvg(picture: SVGSVGElement, title: string): void {
     s("text", { class: "quiet", x: left + 10, y: top + high + 18 }, `${below} · ${location.hash.slice(0, 90)}`),
   );
   for (const link of whole.querySelectorAll("a")) link.removeAttribute("href");
-  save("qontology.svg", new XMLSerializer().serializeToString(whole), "image/svg+xml");
+  return new XMLSerializer().serializeToString(whole);
+}
+
+async function savePng(picture: SVGSVGElement, title: string): Promise<void> {
+  const image = new Image();
+  image.src = `data:${SVG};charset=utf-8,${encodeURIComponent(standing(picture, title))}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [image.width * SCALE, image.height * SCALE];
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((made) => { if (made) save("qontology.png", made, "image/png"); }, "image/png");
 }
 
 function clipped(text: string, most: number): string {

@@ -1,6 +1,7 @@
 // What the map, the timeline and the network show, by what their reader chooses: the address says it, the page follows.
 "use strict";
 (() => {
+  const BEAT = 900;
   const { address } = qontology;
   const form = document.getElementById("choose");
   if (!form) return;
@@ -91,6 +92,29 @@
     tell(near.size - 1);
   }
 
+  // Steps through the years of a choice, from the one that is chosen, until the last or another press.
+  function play(button) {
+    const { play: name, stop } = button.dataset;
+    const years = [...form.elements[name].options].map((option) => option.value).filter(Boolean);
+    const say = button.textContent;
+    let playing = 0;
+    const end = () => { playing = clearInterval(playing) || 0; button.textContent = say; };
+    const step = () => {
+      const at = years.indexOf(address.get(name)) + 1;
+      if (at >= years.length) return end();
+      return address.set({ [name]: years[at] }, { typing: true });
+    };
+    button.addEventListener("click", () => {
+      if (playing) return end();
+      button.textContent = stop;
+      if (address.get(name) === years.at(-1)) address.set({ [name]: "" }, { typing: true });
+      step();
+      playing = setInterval(step, BEAT);
+      return undefined;
+    });
+  }
+
+  for (const button of form.querySelectorAll("[data-play]")) play(button);
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const field of fields) field.addEventListener("change", () => address.set({ [field.name]: field.value }));

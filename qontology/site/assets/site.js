@@ -105,6 +105,17 @@
   const language = document.getElementById("language");
   language.addEventListener("click", () => { language.search = location.search; language.hash = location.hash; });
 
+  // A button that copies a text of the page; a browser that does not let it leaves the button out.
+  for (const button of navigator.clipboard ? document.querySelectorAll("[data-copy]") : []) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const copy = button.closest(".taking").querySelector(button.dataset.copy).cloneNode(true);
+      for (const inside of copy.querySelectorAll("button")) inside.remove();
+      await navigator.clipboard.writeText(copy.textContent.trim());
+      button.textContent = document.body.dataset.copied;
+    });
+  }
+
   const beside = document.createElement("div");
   beside.className = "beside";
   beside.popover = "auto";

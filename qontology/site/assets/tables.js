@@ -188,10 +188,16 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.elements.filter.addEventListener("input", (event) => address.set({ filter: event.target.value, page: "" }, { typing: true }));
     choices.forEach((choice) => choice.addEventListener("change", () => address.set({ [choice.name]: choice.value, page: "" })));
-    form.querySelector("[data-csv]").addEventListener("click", async (event) => {
+    async function lines() {
       const rows = tables.length > 1 ? still.flat().filter((row) => !row.make().hidden) : await found();
-      const lines = [heads.map((head) => head.dataset.text || said(head)), ...rows.map((row) => row.texts)];
-      qontology.save(`${event.target.dataset.csv}.csv`, new Blob([qontology.csv(lines)], { type: "text/csv;charset=utf-8" }));
+      return [heads.map((head) => head.dataset.text || said(head)), ...rows.map((row) => row.texts)];
+    }
+
+    form.querySelector("[data-csv]").addEventListener("click", async (event) => {
+      qontology.save(`${event.target.dataset.csv}.csv`, new Blob([qontology.csv(await lines())], { type: "text/csv;charset=utf-8" }));
+    });
+    form.querySelector("[data-xlsx]").addEventListener("click", async (event) => {
+      qontology.save(`${event.target.dataset.xlsx}.xlsx`, qontology.workbook(await lines()));
     });
     form.hidden = false;
     address.follow(() => show().catch(() => { status.textContent = status.dataset.failed; }));

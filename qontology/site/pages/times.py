@@ -20,6 +20,8 @@ from ..texts import VIEWS
 __all__ = ["members_page", "timeline_page"]
 
 WIDTH, HEIGHT = 720, 180
+TOLD = 12
+"""So many years have room below the bars, on a phone too."""
 
 
 class MemberCount(NamedTuple):
@@ -107,6 +109,7 @@ def columns(bars: Mapping[tuple[str, bool], int]) -> list[dict[str, Any]]:
     first, last = min(numbers), max(numbers)
     most = highest(bars)
     step = WIDTH / (last - first + 1)
+    each = max(1, -(-(last - first + 1) // TOLD))
     found = []
     for place, number in enumerate(range(first, last + 1)):
         year = f"{number:04}"
@@ -117,7 +120,7 @@ def columns(bars: Mapping[tuple[str, bool], int]) -> list[dict[str, Any]]:
             {
                 "year": year, "founded": founded, "other": other, "x": round(place * step + step * 0.15, 1),
                 "width": round(step * 0.7, 1), "middle": round((place + 0.5) * step, 1),
-                "low": round(low, 1), "high": round(high, 1), "told": place % max(1, -(-(last - first + 1) // 16)) == 0,
+                "low": round(low, 1), "high": round(high, 1), "told": place % each == 0,
             }
         )  # fmt: skip
     return found
