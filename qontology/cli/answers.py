@@ -14,7 +14,7 @@ from ..knowledge.names import Names
 from ..language import MARKS, Language, Text
 from ..namespaces import XSD, Term, curie
 from ..tables import FORMATS, Table
-from ..telling.dates import is_date_literal, said
+from ..telling.dates import is_date, is_date_literal, said
 from ..telling.locators import place_in_words
 from .parser import screen
 
@@ -24,6 +24,8 @@ FOR_PEOPLE = ("table", "markdown", "xlsx")
 """The forms that people read; all others have the columns and the terms of the query."""
 PLACES = ("source", "locator")
 """The columns of places in a source."""
+DATED = ("founded", "first", "last", "oldest", "newest")
+"""The columns of the first or the last of several dates, which questions tell as text, where they are dates."""
 MOST = 100
 """So many rows are shown on a screen; a file or another program has them all."""
 CUT = Text(
@@ -79,7 +81,11 @@ def readable(table: Table, graph: KnowledgeGraph, language: Language, *, dated: 
                 name, short = names.label(cell, language), names.short(cell, language)
                 known = name == curie(cell) or not texts.isdisjoint((name, short))
                 yield cell if known else Literal(MARKS[language].brackets.format(short, curie(cell)))
-            elif cell is not None and dated and is_date_literal(cell):
+            elif (
+                isinstance(cell, Literal)
+                and dated
+                and (is_date_literal(cell) or column in DATED and is_date(cell.value))
+            ):
                 yield Literal(said(cell.value, language))
             elif isinstance(cell, Literal) and column in PLACES:
                 yield Literal(place_in_words(cell.value).say(language))

@@ -179,7 +179,14 @@ def test_fmt_mends_the_layout_and_says_which_files_it_changed(run, tmp_path):
 
 def test_the_bare_command_lists_the_verbs_in_both_languages(run):
     assert "validate" in run().out
-    assert "按形状校验文件" in run("--lang", "zh").out
+    told = run("--lang", "zh").out
+    assert told.startswith("用法：qontology ") and "按形状校验文件" in told
+
+
+def test_a_date_that_a_question_tells_as_text_is_in_words_for_people_and_as_it_is_in_data(run):
+    asked = ["query", "compare/directory", "place=Germany", "mode=company-led", "--lang", "zh"]
+    assert "2021年6月" in run(*asked).out and "2021-06" not in run(*asked).out
+    assert "2021-06" in run(*asked, "-f", "csv").out
 
 
 def test_version_and_paths_are_told(run):

@@ -9,7 +9,7 @@ from ... import __version__, assets
 from ..help_layout import ListedHelp, page_width
 from ..lines import named_lines
 from ..output import write
-from ..parser import VERBS, Parser
+from ..parser import VERBS, Command, Parser
 
 __all__ = ["add_arguments", "run"]
 
@@ -31,7 +31,6 @@ def add_arguments(parser: Parser) -> None:
     told.add_argument(
         "--paths", action="store_true", help=say("print where the shipped files lie", "显示随附文件的位置")
     )
-    parser.set_defaults(help=parser.format_help)
 
 
 def run(arguments: Namespace) -> int:
@@ -42,5 +41,5 @@ def run(arguments: Namespace) -> int:
         folders = (*assets.FOLDERS, assets.EXAMPLES)
         write("\n".join(f"{Path(folder).name:9} {assets.root() / folder}" for folder in folders))
     else:
-        write(arguments.help())
+        write(Command.help(None, arguments.lang))
     return 0
