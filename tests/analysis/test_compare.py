@@ -150,6 +150,14 @@ def test_a_list_that_its_source_leaves_open_without_a_value_is_not_stated(world)
     assert compared(world, "sectors", more=more) == ("", "not stated", "unknown")
 
 
+def test_the_size_of_a_list_that_is_left_open_is_no_count(world):
+    more = (
+        "mine:list a qo:Enumeration ; qo:subject mine:a ; qo:predicate qo:sector ; qo:statedSize 5 ;"
+        " qo:completeness completeness:open ."
+    )
+    assert compared(world, "sectors", more=more) == ("", "not stated", "unknown")
+
+
 @pytest.mark.parametrize(("state", "ending"), [("open", " …"), ("closed", " ✓")])
 def test_a_list_is_marked_as_open_or_complete_where_its_source_says_so(world, state, ending):
     listed = "mine:list a qo:Enumeration ; qo:subject mine:a ; qo:predicate qo:sector"
@@ -177,6 +185,9 @@ def test_a_date_leaves_out_what_came_certainly_later_and_doubts_what_may_have(wo
     """
     found = compared(world, "initiatives", a="qo:hasInitiative mine:x , mine:y , mine:z", more=more, as_of="2022-05")
     assert found[1] == "Y (report, 2022, perhaps later); Z (report)"
+    graph = world(PAIR.format(a="qo:hasInitiative mine:y", b=NOTHING, more=more))
+    table = compare(graph, "Alliance A", "Alliance B", as_of="2022-05", language="zh")
+    assert cells(table, "举措")[1] == "Y（报告，2022年，可能更晚）"
 
 
 def test_alliances_founded_after_the_date_are_left_out_and_named(graph):
@@ -253,6 +264,13 @@ def test_the_long_form_has_the_cells_of_the_matrix_below_each_other(graph):
         (*row.cells[:2], name, cell) for row in matrix.rows for name, cell in zip(names, row.cells[2:], strict=True)
     ]
     assert [row.cells for row in compare(graph, *names, long=True).rows] == flat
+
+
+def test_the_long_form_has_the_dimensions_and_the_notes_of_the_matrix(graph):
+    matrix, long = (compare(graph, "QED-C", "QUTAC", sources=True, long=long) for long in (False, True))
+    for row, pair in zip(matrix.rows, zip(long.rows[::2], long.rows[1::2], strict=True), strict=True):
+        assert {row.group} == {each.group for each in pair}
+        assert set(row.notes) == {note for each in pair for note in each.notes}
 
 
 def test_of_long_lists_the_shared_values_are_told_first_and_how_many_more_there_are(world):

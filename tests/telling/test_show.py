@@ -181,6 +181,7 @@ def test_each_number_has_its_note_and_each_note_stands_once(thing: str, language
     assert {number for line in found["lines"] for number in line["notes"]} <= set(range(1, len(found["notes"]) + 1))
     assert len(found["notes"]) == len(set(found["notes"]))
     assert all(line["notes"] == sorted(set(line["notes"])) for line in found["lines"])
+    assert {line["depth"] for line in found["lines"]} <= {0, 1}
 
 
 @each_language
