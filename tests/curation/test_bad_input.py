@@ -165,7 +165,7 @@ FILES = {
     "an OpenDocument file": (packed("mimetype", "content.xml"), "is an OpenDocument file, not an Excel workbook"),
     "a file of Numbers": (packed("Index/Document.iwa"), "is a file of Numbers, not an Excel workbook"),
     "an old workbook": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is an old or protected workbook"),
-    "a text": (b"of,member\n", "is no Excel workbook"),
+    "a text": (b"of,member\n", "is not an Excel workbook"),
     "a broken workbook": (packed("xl/workbook.xml"), "is broken"),
 }
 

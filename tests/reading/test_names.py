@@ -100,7 +100,7 @@ WRONG = {
         "文件名为空；请检查变量",
     ),
     "missing": (lambda folder: "missing.ttl", "cannot be read: it does not exist", "无法读取：文件不存在"),
-    "below a file": (lambda folder: "a.ttl/b.ttl", "a part of the path is no folder", "路径中有一部分不是文件夹"),
+    "below a file": (lambda folder: "a.ttl/b.ttl", "a part of the path is not a folder", "路径中有一部分不是文件夹"),
     "device": (device, "is not a file but a device, pipe or socket", "不是普通文件，而是设备、管道或套接字"),
     "pipe": (pipe, "is not a file but a device, pipe or socket", "不是普通文件"),
     "circle of links": (circle, "its symbolic links run in a circle", "符号链接形成循环"),

@@ -104,9 +104,9 @@ def test_nothing_else_is_touched(text: str) -> None:
 @pytest.mark.parametrize(
     ("base", "contexts", "said"),
     [
-        ("crate/", [], "the base crate/ is no absolute IRI"),
+        ("crate/", [], "the base crate/ is not an absolute IRI"),
         (None, ["context.json"], "does not name a context and its file"),
-        (None, ["c=FILE"], "the address of the context c is no absolute IRI"),
+        (None, ["c=FILE"], "the address of the context c is not an absolute IRI"),
         (None, [f"{ADDRESS}=FILE"], "holds no @context"),
         (None, [f"{ADDRESS}=missing.json"], "missing.json: cannot be read"),
     ],

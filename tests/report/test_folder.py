@@ -172,6 +172,6 @@ def test_where_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
 
 def test_a_file_in_place_of_the_folder_is_an_error_with_its_name(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
-    with pytest.raises(InputError, match=r"file.a\.md: cannot be written: a part of the path is no folder"):
+    with pytest.raises(InputError, match=r"file.a\.md: cannot be written: a part of the path is not a folder"):
         write({"a.md": b"text"}, tmp_path / "file")
     assert (tmp_path / "file").read_text() == "mine"

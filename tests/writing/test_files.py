@@ -118,7 +118,7 @@ REFUSED = {
     "what is read, by another of its names": ("hard", "is read here", "既是输入"),
     "a circle of links": ("x", "its symbolic links run in a circle", "符号链接形成循环"),
     "a name that is too long": ("n" * 300, "the name is too long", "名称过长"),
-    "a place below a file": ("a.txt/b", "a part of the path is no folder", "路径中有一部分不是文件夹"),
+    "a place below a file": ("a.txt/b", "a part of the path is not a folder", "路径中有一部分不是文件夹"),
     "a name with a NUL": ("a\0b", "the name is not valid", "名称无效"),
 }
 
