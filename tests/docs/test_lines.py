@@ -28,8 +28,8 @@ INSTEAD = {
     "python -m pip install -e '.[": ("rm -r lacking", "asks the package index; from here on the extras are there"),
     "python -m pip install oxigraph": ("command -v oxigraph", "asks the package index; the tests bring it"),
 }
-OF_THE_WEB = {"docs/analysis.md"}
-"""Pages that name what rests on the web. A site of it all takes long; one of the study has every kind of page."""
+OF_THE_WEB = {"docs/analysis.md", "docs/validation.md"}
+"""Pages that name what rests on the web, or where it lies. A site of it all takes long; one of the study has every kind of page."""
 
 PORT = "localhost:7878"
 """The address in the text, which becomes one that is free."""

@@ -85,7 +85,7 @@ def test_the_verb_refuses_a_folder_of_others_and_an_address_that_is_none(
     assert main(["site", "-o", str(tmp_path), "--lang", "zh"]) == 2
     assert "其中有不属于站点的文件" in capsys.readouterr().err
     assert main(["site", "-o", str(tmp_path / "s"), "--base", "example.org"]) == 2
-    assert "no address" in capsys.readouterr().err and not (tmp_path / "s").exists()
+    assert "is not an address" in capsys.readouterr().err and not (tmp_path / "s").exists()
 
 
 def test_without_the_library_the_line_that_installs_it_is_named(

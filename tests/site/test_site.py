@@ -156,7 +156,7 @@ def test_with_an_address_links_are_whole_and_there_is_a_site_map(site) -> None:
     "base", ["example.org", "ftp://example.org/", "https://", "https://example.org/?a", "http://[x"]
 )
 def test_what_is_no_address_is_refused(base: str, site) -> None:
-    with pytest.raises(InputError, match="no address"):
+    with pytest.raises(InputError, match="is not an address"):
         files(site.graph, base)
 
 
