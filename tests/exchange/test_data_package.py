@@ -24,7 +24,7 @@ def written(folder: Path, files: dict[str, str]) -> frictionless.Report:
     return frictionless.Package(str(folder / "datapackage.json")).validate()
 
 
-@pytest.mark.parametrize("what", [(), ("QUTAC",), ("QED-C",)])
+@pytest.mark.parametrize("what", [("QUTAC",), pytest.param((), marks=pytest.mark.long)])
 def test_the_library_of_the_standard_finds_nothing_wrong(tmp_path: Path, what: tuple[str, ...]) -> None:
     report = written(tmp_path, made("tables", *what))
     assert report.flatten(["title", "type", "rowNumber", "note"]) == []

@@ -156,6 +156,7 @@ def test_a_reprint_of_a_table_answers_those_who_ask_for_the_table() -> None:
     assert "compare/table-3" not in {each.question.id for each in candidates(graph(), "tasks of the working groups")}
 
 
+@pytest.mark.long
 def test_a_title_in_either_language_asks_for_its_own_question() -> None:
     """As one of the first three, since some titles are much alike."""
     astray = []

@@ -15,6 +15,8 @@ from qontology.site.content import Content
 from qontology.site.search_index import names_index
 from qontology.validation.rules import every_rule
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def content() -> Content:
