@@ -196,6 +196,14 @@ def test_alliances_founded_after_the_date_are_left_out_and_named(graph):
     assert "Founded later: QUTAC June 2021." in table.remarks
 
 
+def test_those_that_are_left_out_are_named_in_the_order_of_the_names(graph):
+    english, chinese = (
+        compare(graph, "QED-C", "Q-STAR", "QUTAC", as_of="2019", language=lang) for lang in ("en", "zh")
+    )
+    assert english.remarks[-1] == "Founded later: Q-STAR September 2021, QUTAC June 2021."
+    assert chinese.remarks[-1] == "成立更晚的联盟：Q-STAR 2021年9月、QUTAC 2021年6月。"
+
+
 @pytest.mark.parametrize("rival", ["2022-03", "2023-05"])
 def test_an_alliance_that_is_left_out_is_named_with_the_date_that_the_graph_follows(world, rival):
     """What another source says of its founding, be it earlier or later, stays with the rival."""
@@ -249,6 +257,35 @@ def test_rows_of_which_nothing_is_known_can_be_left_out_and_are_counted(graph):
     assert unknown and known.rows == tuple(row for row in whole.rows if row not in unknown)
     assert f"{len(unknown)} rows of which nothing is known are left out." in known.remarks
     assert known.remarks[0] == whole.remarks[0] == f"Of {len(whole.rows)} cells {len(unknown)} are unknown."
+
+
+@pytest.mark.parametrize(
+    ("known", "english", "chinese"),
+    [
+        (
+            "qo:theme theme:ethics",
+            ("Of 5 cells 2 are unknown.", "2 rows of which nothing is known are left out."),
+            ("5格中有2格未知。", "略去没有已知内容的2行。"),
+        ),
+        (
+            "qo:theme theme:ethics ; qo:sector sector:finance",
+            ("Of 5 cells 1 is unknown.", "1 row of which nothing is known is left out."),
+            ("5格中有1格未知。", "略去没有已知内容的1行。"),
+        ),
+        (
+            "qo:theme theme:ethics ; qo:sector sector:finance ; qo:stakeholder stakeholder:industry",
+            ("Something is known in each of the 5 cells.", "0 rows of which nothing is known are left out."),
+            ("5格均有已知内容。", "略去没有已知内容的0行。"),
+        ),
+    ],
+    ids=["two unknown", "one unknown", "all known"],
+)
+def test_of_how_much_nothing_is_known_is_said_before_how_to_read_it(world, known, english, chinese):
+    goal = f"mine:goal a qo:Goal ; qo:technology technology:quantum-computing ; {known} ."
+    graph = world(PAIR.format(a="qo:hasGoal mine:goal", b=NOTHING, more=goal))
+    for language, said in (("en", english), ("zh", chinese)):
+        table = compare(graph, "Alliance A", dimensions=["goals"], known=True, language=language)
+        assert table.remarks[:2] == said
 
 
 def test_a_row_stays_where_something_is_known_of_one_of_them(graph):
@@ -310,12 +347,14 @@ def test_in_both_languages_each_text_stands_beside_its_other_and_numbers_stand_o
         ([], {"dimensions": ["members"]}, "there is no dimension members; choose from formation"),
         ([], {"as_of": "2022-13"}, "“2022-13” is not a date; give a year, month or day"),
         ([], {"as_of": "1999"}, "none of these alliances had been founded by 1999; give a later date"),
+        ([], {"dimensions": ["members"]}, "没有维度 members；可选：formation、goals、structure、initiatives"),
+        ([], {"as_of": "1999"}, "截至1999年，这些联盟均未成立；请给出更晚的日期"),
     ],
 )
 def test_a_name_dimension_or_date_that_is_none_is_refused_with_a_remedy(graph, arguments, options, said):
     with pytest.raises(InputError) as error:
         compare(graph, *arguments, **options)
-    assert said in str(error.value)
+    assert any(error.value.say(language).startswith(said) for language in ("en", "zh"))
 
 
 def test_each_value_has_a_row_of_its_own_with_what_vouches_for_it(graph):
