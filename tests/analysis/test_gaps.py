@@ -166,6 +166,23 @@ def test_what_most_peers_name_comes_first_then_what_a_peer_does_something_about(
     assert "Served by work of C" in themes["supply chain"].cells[1]
 
 
+def test_each_peer_with_its_goal_is_told_of_what_several_name(world):
+    _, themes = pursued(world, MODE)
+    assert themes["workforce and talent"].cells[1] == (
+        "Alliance B: goal “b”. The graph knows no body or initiative for it. "
+        "Alliance C: goal “c”. The graph knows no body or initiative for it."
+    )
+
+
+def test_which_of_its_lists_are_open_and_which_complete_is_said(world):
+    lists = states(hasGoal="open", hasInitiative="open", bodyOf="closed").removeprefix(".")
+    for more, said in ((f". {lists}", ("initiatives, goals", "bodies")), (".", (None, None))):
+        table, _ = pursued(world, more)
+        starts = ("Its sources leave open: ", "Its sources call complete: ")
+        found = [[each for each in table.remarks if each.startswith(start)] for start in starts]
+        assert found == [[f"{start}{names}."] if names else [] for start, names in zip(starts, said, strict=True)]
+
+
 def test_the_answer_comes_first_and_says_how_certain_it_is(world):
     table = gaps(world(OWN.format(goal="theme:standards", work="theme:collaboration-beyond", more=MODE)), "Alliance A")
     assert table.title == "Gaps of Alliance A, as far as the graph knows"
