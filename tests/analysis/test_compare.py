@@ -171,9 +171,12 @@ def test_rival_claims_stand_side_by_side_each_with_its_claimant(world):
     mine:mode a qo:FormationAssessment ; qo:assessedMode mode:company-led ; qo:claimant mine:b ; qo:rival mine:other .
     mine:other a qo:FormationAssessment ; qo:assessedMode mode:government-led ; qo:claimant source:paper-2022 .
     """
-    found = compared(world, "formation mode", a="qo:hasFormationAssessment mine:mode", more=more)
-    assert found[1] == (
+    known = {"a": "qo:hasFormationAssessment mine:mode", "more": more}
+    assert compared(world, "formation mode", **known)[1] == (
         "company-led (Alliance B); but by another source government-led (the comparative study of 2022)"
+    )
+    assert compared(world, "组建模式", **known, language="zh")[1] == (
+        "企业主导（乙联盟）；另有来源称政府主导（2022年的比较研究）"
     )
 
 
@@ -249,6 +252,22 @@ def test_the_answer_comes_first_in_the_words_of_the_dimensions_that_are_compared
     assert members.startswith("Members, as sources count them: QED-C ") and "; QUTAC " in members
     assert compare(graph, *names, dimensions=["goals"]).leads[0].startswith("Their goals")
     assert compare(graph, *names, dimensions=["initiatives"]).leads[0].startswith("Initiatives known by name: QED-C ")
+
+
+@pytest.mark.parametrize(
+    ("dimensions", "beginnings"),
+    [
+        (["formation"], ["Of these 2 alliances", "The first of them to be founded"]),
+        (["structure"], ["Members, as sources count them"]),
+        (["goals", "formation"], ["Of these 2 alliances", "The first of them to be founded", "Their goals"]),
+        (["structure", "initiatives", "goals"], ["Their goals", "Members", "Initiatives known by name"]),
+        (["formation", "goals", "structure"], ["Of these 2 alliances", "Their goals", "Members"]),
+    ],
+)
+def test_three_sentences_at_most_come_first(graph, dimensions, beginnings):
+    leads = compare(graph, "QED-C", "QUTAC", dimensions=dimensions).leads
+    for lead, beginning in zip(leads, beginnings, strict=True):
+        assert lead.startswith(beginning)
 
 
 def test_rows_of_which_nothing_is_known_can_be_left_out_and_are_counted(graph):
