@@ -13,7 +13,7 @@ from ..knowledge.parameters import as_date
 from ..language import Language, Text
 from ..namespaces import curie
 from ..telling.dates import date_in_words
-from ..telling.evidence import joined
+from ..telling.evidence import counted, joined
 from ..telling.facts import Facts
 from ..telling.leads import Leads
 from ..telling.rows import Fact, rows
@@ -30,7 +30,6 @@ TITLE = Text("Alliances side by side", "联盟比较")
 HEAD = (Text("dimension", "维度"), Text("attribute", "属性"), Text("difference", "差异"))
 LONG = (Text("alliance", "联盟"), Text("values", "取值"))
 VALUES = (Text("alliance", "联盟"), Text("value", "取值"), Text("remark", "备注"))
-LEFT_OUT = Text("{number} rows of which nothing is known are left out.", "略去没有已知内容的{number}行。")
 AS_OF = Text(
     "As of {date}: what came certainly later is left out; what has no date stays, for no source says since when it "
     "holds.",
@@ -172,7 +171,7 @@ class Comparison(ComparisonCells):
         columns: tuple[Text | str, ...] = (*HEAD, *(VALUES if values else LONG if long else names))
         remarks = [coverage(unknown, len(attributes) * len(names)), *self.remarks()]
         if known:
-            remarks.insert(1, LEFT_OUT.format(number=len(body) - len(known_rows)))
+            remarks.insert(1, left_out(len(body) - len(known_rows)))
         nested = len(HEAD) if long or values else 1
         return annotated(self.evidence, TITLE, columns, known_rows if known else body, remarks, nested, leads)
 
@@ -205,7 +204,18 @@ class Comparison(ComparisonCells):
 
 def coverage(unknown: int, cells: int) -> Text:
     """Of how much nothing is known."""
+    verb = "is" if unknown == 1 else "are"
     return Text(
-        f"Of {cells} cells {unknown} are unknown." if unknown else f"Something is known in each of the {cells} cells.",
+        f"Of {cells} cells {unknown} {verb} unknown."
+        if unknown
+        else f"Something is known in each of the {cells} cells.",
         f"{cells}格中有{unknown}格未知。" if unknown else f"{cells}格均有已知内容。",
+    )
+
+
+def left_out(number: int) -> Text:
+    """How many rows are not told, since nothing is known of them."""
+    verb = "is" if number == 1 else "are"
+    return Text(
+        f"{counted(number, 'row')} of which nothing is known {verb} left out.", f"略去没有已知内容的{number}行。"
     )

@@ -171,9 +171,12 @@ def test_rival_claims_stand_side_by_side_each_with_its_claimant(world):
     mine:mode a qo:FormationAssessment ; qo:assessedMode mode:company-led ; qo:claimant mine:b ; qo:rival mine:other .
     mine:other a qo:FormationAssessment ; qo:assessedMode mode:government-led ; qo:claimant source:paper-2022 .
     """
-    found = compared(world, "formation mode", a="qo:hasFormationAssessment mine:mode", more=more)
-    assert found[1] == (
+    known = {"a": "qo:hasFormationAssessment mine:mode", "more": more}
+    assert compared(world, "formation mode", **known)[1] == (
         "company-led (Alliance B); but by another source government-led (the comparative study of 2022)"
+    )
+    assert compared(world, "组建模式", **known, language="zh")[1] == (
+        "企业主导（乙联盟）；另有来源称政府主导（2022年的比较研究）"
     )
 
 
@@ -194,6 +197,14 @@ def test_alliances_founded_after_the_date_are_left_out_and_named(graph):
     table = compare(graph, "QED-C", "QUTAC", as_of="2019")
     assert table.columns[3:] == ("QED-C",)
     assert "Founded later: QUTAC June 2021." in table.remarks
+
+
+def test_those_that_are_left_out_are_named_in_the_order_of_the_names(graph):
+    english, chinese = (
+        compare(graph, "QED-C", "Q-STAR", "QUTAC", as_of="2019", language=lang) for lang in ("en", "zh")
+    )
+    assert english.remarks[-1] == "Founded later: Q-STAR September 2021, QUTAC June 2021."
+    assert chinese.remarks[-1] == "成立更晚的联盟：Q-STAR 2021年9月、QUTAC 2021年6月。"
 
 
 @pytest.mark.parametrize("rival", ["2022-03", "2023-05"])
@@ -243,12 +254,57 @@ def test_the_answer_comes_first_in_the_words_of_the_dimensions_that_are_compared
     assert compare(graph, *names, dimensions=["initiatives"]).leads[0].startswith("Initiatives known by name: QED-C ")
 
 
+@pytest.mark.parametrize(
+    ("dimensions", "beginnings"),
+    [
+        (["formation"], ["Of these 2 alliances", "The first of them to be founded"]),
+        (["structure"], ["Members, as sources count them"]),
+        (["goals", "formation"], ["Of these 2 alliances", "The first of them to be founded", "Their goals"]),
+        (["structure", "initiatives", "goals"], ["Their goals", "Members", "Initiatives known by name"]),
+        (["formation", "goals", "structure"], ["Of these 2 alliances", "Their goals", "Members"]),
+    ],
+)
+def test_three_sentences_at_most_come_first(graph, dimensions, beginnings):
+    leads = compare(graph, "QED-C", "QUTAC", dimensions=dimensions).leads
+    for lead, beginning in zip(leads, beginnings, strict=True):
+        assert lead.startswith(beginning)
+
+
 def test_rows_of_which_nothing_is_known_can_be_left_out_and_are_counted(graph):
     whole, known = (compare(graph, "QIC", "QUTAC", long=True, known=which) for which in (False, True))
     unknown = [row for row in whole.rows if row.cells[-1] == "unknown"]
     assert unknown and known.rows == tuple(row for row in whole.rows if row not in unknown)
     assert f"{len(unknown)} rows of which nothing is known are left out." in known.remarks
     assert known.remarks[0] == whole.remarks[0] == f"Of {len(whole.rows)} cells {len(unknown)} are unknown."
+
+
+@pytest.mark.parametrize(
+    ("known", "english", "chinese"),
+    [
+        (
+            "qo:theme theme:ethics",
+            ("Of 5 cells 2 are unknown.", "2 rows of which nothing is known are left out."),
+            ("5格中有2格未知。", "略去没有已知内容的2行。"),
+        ),
+        (
+            "qo:theme theme:ethics ; qo:sector sector:finance",
+            ("Of 5 cells 1 is unknown.", "1 row of which nothing is known is left out."),
+            ("5格中有1格未知。", "略去没有已知内容的1行。"),
+        ),
+        (
+            "qo:theme theme:ethics ; qo:sector sector:finance ; qo:stakeholder stakeholder:industry",
+            ("Something is known in each of the 5 cells.", "0 rows of which nothing is known are left out."),
+            ("5格均有已知内容。", "略去没有已知内容的0行。"),
+        ),
+    ],
+    ids=["two unknown", "one unknown", "all known"],
+)
+def test_of_how_much_nothing_is_known_is_said_before_how_to_read_it(world, known, english, chinese):
+    goal = f"mine:goal a qo:Goal ; qo:technology technology:quantum-computing ; {known} ."
+    graph = world(PAIR.format(a="qo:hasGoal mine:goal", b=NOTHING, more=goal))
+    for language, said in (("en", english), ("zh", chinese)):
+        table = compare(graph, "Alliance A", dimensions=["goals"], known=True, language=language)
+        assert table.remarks[:2] == said
 
 
 def test_a_row_stays_where_something_is_known_of_one_of_them(graph):
@@ -310,12 +366,14 @@ def test_in_both_languages_each_text_stands_beside_its_other_and_numbers_stand_o
         ([], {"dimensions": ["members"]}, "there is no dimension members; choose from formation"),
         ([], {"as_of": "2022-13"}, "“2022-13” is not a date; give a year, month or day"),
         ([], {"as_of": "1999"}, "none of these alliances had been founded by 1999; give a later date"),
+        ([], {"dimensions": ["members"]}, "没有维度 members；可选：formation、goals、structure、initiatives"),
+        ([], {"as_of": "1999"}, "截至1999年，这些联盟均未成立；请给出更晚的日期"),
     ],
 )
 def test_a_name_dimension_or_date_that_is_none_is_refused_with_a_remedy(graph, arguments, options, said):
     with pytest.raises(InputError) as error:
         compare(graph, *arguments, **options)
-    assert said in str(error.value)
+    assert any(error.value.say(language).startswith(said) for language in ("en", "zh"))
 
 
 def test_each_value_has_a_row_of_its_own_with_what_vouches_for_it(graph):

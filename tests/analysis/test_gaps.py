@@ -129,6 +129,8 @@ def test_peers_that_are_chosen_take_the_place_of_those_and_the_alliance_itself_i
     (said,) = [remark for remark in table.remarks if "that were chosen" in remark]
     (otherwise,) = [r for r in gaps(graph, "Alliance A").remarks if "with the same formation mode" in r]
     assert said == otherwise.replace("with the same formation mode", "that were chosen")
+    chinese = gaps(graph, "Alliance A", peers=["Alliance C"], language="zh")
+    assert any("同类联盟指另行选定的联盟。" in remark for remark in chinese.remarks)
 
 
 def test_an_alliance_alone_among_its_peers_is_refused(graph):
@@ -164,8 +166,26 @@ def test_what_most_peers_name_comes_first_then_what_a_peer_does_something_about(
     assert "Served by work of C" in themes["supply chain"].cells[1]
 
 
+def test_each_peer_with_its_goal_is_told_of_what_several_name(world):
+    _, themes = pursued(world, MODE)
+    assert themes["workforce and talent"].cells[1] == (
+        "Alliance B: goal “b”. The graph knows no body or initiative for it. "
+        "Alliance C: goal “c”. The graph knows no body or initiative for it."
+    )
+
+
+def test_which_of_its_lists_are_open_and_which_complete_is_said(world):
+    lists = states(hasGoal="open", hasInitiative="open", bodyOf="closed").removeprefix(".")
+    for more, said in ((f". {lists}", ("initiatives, goals", "bodies")), (".", (None, None))):
+        table, _ = pursued(world, more)
+        starts = ("Its sources leave open: ", "Its sources call complete: ")
+        found = [[each for each in table.remarks if each.startswith(start)] for start in starts]
+        assert found == [[f"{start}{names}."] if names else [] for start, names in zip(starts, said, strict=True)]
+
+
 def test_the_answer_comes_first_and_says_how_certain_it_is(world):
     table = gaps(world(OWN.format(goal="theme:standards", work="theme:collaboration-beyond", more=MODE)), "Alliance A")
+    assert table.title == "Gaps of Alliance A, as far as the graph knows"
     assert [lead.partition(" [")[0] for lead in table.leads] == [
         "Of 1 goal of Alliance A, 1 has a theme that no body or initiative of it has",
         "Its peers name 3 themes that it does not, first of all workforce and talent (2 of 2 peers).",
@@ -173,8 +193,21 @@ def test_the_answer_comes_first_and_says_how_certain_it_is(world):
     ]
 
 
-def test_where_no_goal_is_known_that_is_what_is_said_first():
-    assert gaps(load(), "KQIA").leads[0].startswith("No goal of KQIA is known, so that nothing can be said")
+def test_in_chinese_it_says_the_same_first(world):
+    graph = world(OWN.format(goal="theme:standards", work="theme:collaboration-beyond", more=MODE))
+    assert [lead.partition(" [")[0] for lead in gaps(graph, "Alliance A", language="zh").leads] == [
+        "甲联盟的1项目标中，有1项含有其内设机构和举措均未涉及的主题",
+        "同类联盟提出了3个它未提出的主题，首先是人才与劳动力（2家中有2家）。",
+        "以上均不能确定：所依据的清单均未说明完整。",
+    ]
+
+
+def test_where_no_goal_is_known_that_is_what_is_said_first(graph):
+    said = [gaps(graph, "KQIA", language=language).leads[0] for language in ("en", "zh")]
+    assert said == [
+        "No goal of KQIA is known, so that nothing can be said of what it leaves undone.",
+        "KQIA的目标未知，无从判断其自身有无缺口。",
+    ]
 
 
 def test_what_is_certain_is_not_said_to_be_uncertain(world):
@@ -222,6 +255,7 @@ def test_in_chinese_title_peers_and_verdicts_are_chinese(world):
     table = gaps(world(OWN.format(goal="theme:standards", work="theme:ethics", more=more)), "Alliance A", language="zh")
     assert table.title == "就图谱所知，甲联盟的缺口"
     assert "甲联盟的同类联盟：乙联盟；丙联盟。" in table.remarks
+    assert any("同类联盟指组建模式相同的联盟。" in remark for remark in table.remarks)
     assert {row.cells[2] for row in table.rows} == {"未决：清单未列尽", "未决：清单未必完整"}
     alone = gaps(world(OWN.format(goal="theme:standards", work="theme:ethics", more=".")), "Alliance A", language="zh")
     assert any(remark.startswith("甲联盟在此没有同类联盟：") for remark in alone.remarks)
