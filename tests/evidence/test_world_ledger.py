@@ -59,6 +59,14 @@ def test_each_fact_is_in_the_ledger_or_left_out() -> None:
     assert sorted(facts) == [f"f{number:04}" for number in range(1, COLLECTED + 1)]
 
 
+@pytest.mark.parametrize("page", ["README.md", "README.zh.md", "CHANGELOG.md"])
+def test_readers_are_told_how_many_facts_are_in_the_graph_and_how_many_are_left_out(page: str) -> None:
+    text = (HERE.parents[1] / page).read_text(encoding="utf-8")
+    told = [text.find(f"{number:,}") for number in (len(LEDGER), COLLECTED)]
+    around = text[min(told) - 300 : max(told) + 300]
+    assert -1 not in told and re.search(rf"\b{len(LEFT_OUT)}\b", around, re.ASCII)
+
+
 def test_what_is_left_out_has_a_reason_in_words() -> None:
     assert [fact for fact, reason in LEFT_OUT if not re.fullmatch(r"[A-Z].{30,}\.", reason)] == []
 
