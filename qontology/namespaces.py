@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -27,6 +28,7 @@ __all__ = [
     "Namespace",
     "Node",
     "Term",
+    "bare",
     "curie",
     "expand",
     "local_name",
@@ -65,6 +67,14 @@ SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
 VS = Namespace("http://www.w3.org/2003/06/sw-vocab-status/ns#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 
+BARE = {
+    XSD["integer"].value: re.compile(r"-?(0|[1-9][0-9]*)"),
+    XSD["decimal"].value: re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+"),
+    XSD["double"].value: re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?[eE][+-]?[0-9]+"),
+    XSD["boolean"].value: re.compile("true|false"),
+}
+"""What Turtle writes without quotes, by datatype, as people write it: no sign and no zero too many."""
+
 # The longer of two namespaces, one of which begins with the other, comes first.
 NAMESPACES = sorted(((namespace, prefix) for prefix, namespace in PREFIXES.items()), reverse=True)
 PREFIX_OF = dict(NAMESPACES)
@@ -88,6 +98,15 @@ def curie(term: Term | None) -> str:
             if iri.startswith(namespace):
                 return f"{prefix}:{iri[len(namespace) :]}"
     return term.value
+
+
+def bare(text: str, datatype: str) -> bool:
+    """Whether Turtle writes such a literal without quotes and datatype.
+
+    >>> bare("5", XSD["integer"].value), bare("05", XSD["integer"].value)
+    (True, False)
+    """
+    return datatype in BARE and BARE[datatype].fullmatch(text) is not None
 
 
 def expand(text: str) -> str:

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from ..language import Text
-from ..namespaces import Term
+from ..namespaces import Term, bare, curie, local_name
 from ..sparql.paths import Path
 
 __all__ = ["compose", "fill", "in_both_languages"]
 
 LONGEST = 80
-IRI = re.compile(r'"(?:[^"\\]|\\.)*"|<([^<>\s]*[#/:])?([^<>\s#/:]*)>')
+TERM = re.compile(r'("(?:[^"\\]|\\.)*")(?:\^\^<([^<>\s]*)>)?|<([^<>\s]*[#/:])?([^<>\s#/:]*)>')
 PLACEHOLDER = re.compile(r"\{[?$](\w+)\}")
 
 
@@ -178,13 +178,26 @@ def compose(component: str, names: Mapping[str, Term | Path | str | None]) -> Wo
 
 
 def brief(syntax: str) -> str:
-    """Terms and paths for a sentence: local names for IRIs, and not too long.
+    """Terms and paths for a sentence: local names for IRIs, literals as Turtle has them, and not too long.
 
     >>> brief('<http://example.org/a>/<http://example.org/b#c>')
     'a/c'
+    >>> brief('"5"^^<http://www.w3.org/2001/XMLSchema#integer>, "x"^^<http://www.w3.org/2001/XMLSchema#date>')
+    '5, "x"^^xsd:date'
     """
-    short = IRI.sub(lambda found: found[0] if found[2] is None else found[2] or found[1] or "", syntax)
+    short = TERM.sub(short_term, syntax)
     return short if len(short) <= LONGEST else short[: LONGEST - 1] + "…"
+
+
+def short_term(found: re.Match[str]) -> str:
+    """A term in short, as a match of ``TERM``."""
+    quoted, datatype, space, local = found.groups()
+    if quoted is None or datatype is None:
+        return quoted or local or space or ""
+    if bare(quoted[1:-1], datatype):
+        return quoted[1:-1]
+    name = curie(NamedNode(datatype))
+    return f"{quoted}^^{local_name(datatype) if name == datatype else name}"
 
 
 def fill(text: str, names: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ from ..namespaces import Node
 from .errors import NotCompiledError, RecursiveShapesError, ShapesError
 
 __all__ = [
+    "DOUBTS",
     "FOR_PYSHACL",
     "ILL_FORMED",
     "LITERALS_MERGED",
@@ -37,6 +38,21 @@ RECURSIVE = "recursive-shapes"
 FAILED = "query-failure"
 UNCHECKED = frozenset({NOT_COMPILED, NOT_SUPPORTED, NOT_TRUSTED, NOT_ANSWERED, NOT_KEPT, ILL_FORMED, RECURSIVE, FAILED})
 """The codes of findings that a shape was not checked, or not in all of its parts."""
+
+DOUBTS = UNCHECKED | {
+    "boolean-spelling",
+    "engines-differ",
+    "implicit-class-target",
+    "literals-merged",
+    "missing-shape",
+    "not-evaluated",
+    "nothing-checked",
+    "rules-not-run",
+    "undeclared-prefix",
+    "unknown-term",
+    "unused-shape",
+}
+"""The codes of all that is said of shapes and engines rather than of data."""
 
 FOR_PYSHACL = frozenset({NOT_COMPILED, RECURSIVE})
 """The codes of those that pySHACL may be able to check."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from pyoxigraph import NamedNode
@@ -20,12 +21,32 @@ from ..reading.surroundings import ALONE, Surroundings
 
 __all__ = ["Catalog", "Imports", "catalog_files"]
 
-CATALOG = "{urn:oasis:names:tc:entity:xmlns:xml:catalog}"
+CATALOG = "urn:oasis:names:tc:entity:xmlns:xml:catalog "
 NOT_READ = "import-not-read"
 BUILT_IN = frozenset(name.base.rstrip("#/") for name in (RDF, RDFS, OWL, SH, XSD))
 """Vocabularies that mean what they mean without being read."""
 
 SHOWN = 3
+
+
+class Entry(NamedTuple):
+    """A line of a catalogue in XML: an IRI, and the file that has what it names."""
+
+    iri: str
+    file: str
+    catalog: str
+    line: int
+
+    def source(self, around: Surroundings) -> Source:
+        """The file.
+
+        :raises InputError: where there is none, with the line of the catalogue.
+        """
+        try:
+            return find_sources([self.file], around)[0]
+        except InputError as error:
+            message = Text(f"names {self.file}: {error.message.en}", f"所列文件 {self.file} {error.message.zh}")
+            raise InputError(message, remedy=error.remedy, file=self.catalog, line=self.line) from None
 
 
 class Catalog:
@@ -37,7 +58,7 @@ class Catalog:
     """
 
     def __init__(self, names: Iterable[str | PathLike[str]] = (), around: Surroundings = ALONE) -> None:
-        self._places: list[Source | tuple[str, str]] = []
+        self._places: list[Source | Entry] = []
         for each in names:
             name = fspath(each)
             self._places += entries(name) if name.lower().endswith(".xml") else find_sources([name], around)
@@ -47,19 +68,22 @@ class Catalog:
         return bool(self._places)
 
     def find(self, name: str) -> Source | None:
-        """The file that holds an ontology."""
-        return self._files.get(plain(name))
+        """The file that holds an ontology.
+
+        :raises InputError: where a catalogue names a file that there is not.
+        """
+        found = self._files.get(plain(name))
+        return found.source(self._around) if isinstance(found, Entry) else found
 
     @cached_property
-    def _files(self) -> dict[str, Source]:
-        found: dict[str, Source] = {}
+    def _files(self) -> dict[str, Source | Entry]:
+        found: dict[str, Source | Entry] = {}
         for place in self._places:
             if isinstance(place, Source):
                 for iri in declared([place]):
                     found.setdefault(iri, place)
             else:
-                iri, file = place
-                found.setdefault(plain(iri), find_sources([file], self._around)[0])
+                found.setdefault(plain(place.iri), place)
         return found
 
 
@@ -134,23 +158,34 @@ def plain(iri: str) -> str:
 def catalog_files(name: str) -> tuple[str, ...]:
     """The files that a catalogue in XML names; none of another file, or of one that cannot be read."""
     try:
-        return tuple(file for _, file in entries(name)) if name.lower().endswith(".xml") else ()
+        return tuple(entry.file for entry in entries(name)) if name.lower().endswith(".xml") else ()
     except InputError:
         return ()
 
 
-def entries(name: str) -> Iterator[tuple[str, str]]:
+def entries(name: str) -> list[Entry]:
     """The IRIs of a catalogue in XML with their files, which lie beside it."""
-    from xml.etree.ElementTree import ParseError, fromstring
+    from xml.parsers import expat
 
-    text = read_bytes(name, Path(name), MOST_BYTES)
+    found: list[Entry] = []
+    roots: list[str] = []
+    parser = expat.ParserCreate(namespace_separator=" ")
+
+    def start(tag: str, attributes: Mapping[str, str]) -> None:
+        roots[:] = roots or [tag]
+        iri, file = attributes.get("name"), attributes.get("uri")
+        if tag == f"{CATALOG}uri" and iri and file and ":" not in file.partition("/")[0]:
+            found.append(Entry(iri, str(Path(name).parent / unquote(file)), name, parser.CurrentLineNumber))
+
+    def entity(*_: object) -> None:
+        raise ValueError("it declares entities")
+
+    parser.StartElementHandler, parser.EntityDeclHandler = start, entity
     try:
-        if b"<!ENTITY" in text:
-            raise ParseError("it declares entities")
-        root = fromstring(text)
-        if root.tag != f"{CATALOG}catalog":
-            raise ParseError("its root is no catalogue")
-    except ParseError as error:
+        parser.Parse(read_bytes(name, Path(name), MOST_BYTES), True)
+        if roots != [f"{CATALOG}catalog"]:
+            raise ValueError("its root is no catalogue")
+    except (expat.ExpatError, ValueError) as error:
         raise InputError(
             Text(f"is not an XML catalogue: {error}", f"不是 XML 目录文件：{error}"),
             remedy=Text(
@@ -158,10 +193,7 @@ def entries(name: str) -> Iterator[tuple[str, str]]:
             ),
             file=name,
         ) from None
-    for entry in root.iter(f"{CATALOG}uri"):
-        iri, file = entry.get("name"), entry.get("uri")
-        if iri and file and ":" not in file.partition("/")[0]:
-            yield iri, str(Path(name).parent / unquote(file))
+    return found
 
 
 def not_read(source: Source, absent: Sequence[tuple[NamedNode, NamedNode]], is_asked: bool) -> Finding:

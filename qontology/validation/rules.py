@@ -14,13 +14,14 @@ from ..findings import Severity
 from ..knowledge.library import Library, Question
 from ..language import Text
 from ..namespaces import SH, Node
+from ..shacl.compiler import CompiledShapes
 from ..shacl.messages import in_both_languages
 from ..shacl.shape import Shape
 from ..shacl.triples import TripleIndex
 from ..terms import NAMESPACE
 from .data import SYNTAX
 from .misspelt import MISSPELT
-from .selection import Selection
+from .selection import check_codes
 from .shapes import Shapes, shipped_shapes
 
 __all__ = ["Rule", "every_rule", "rule", "rules_about"]
@@ -80,10 +81,10 @@ def rule(code: str, shapes: Shapes | None = None) -> Rule:
     if code in WITHOUT_SHAPE:
         return WITHOUT_SHAPE[code]
     shapes = shipped_shapes() if shapes is None else shapes
-    Selection(code=(code,)).check_rules(shapes)
-    graph = shapes.compiled.graph
-    shape = next(one for check in shapes.compiled.checks() for one in check.shapes if one.code == code)
-    return described_by(code, shape, graph, Library())
+    compiled = shapes.compiled
+    known = shapes_by_code(compiled)
+    check_codes([code], known)
+    return described_by(code, known[code], compiled.graph, Library())
 
 
 def every_rule(shapes: Shapes | None = None) -> dict[str, Rule]:
@@ -94,8 +95,13 @@ def every_rule(shapes: Shapes | None = None) -> dict[str, Rule]:
     """
     compiled = (shipped_shapes() if shapes is None else shapes).compiled
     questions = [*Library()]
-    known = {one.code: one for check in compiled.checks() for one in check.shapes if one.code}
+    known = shapes_by_code(compiled)
     return {code: described_by(code, known[code], compiled.graph, questions) for code in sorted(known)}
+
+
+def shapes_by_code(compiled: CompiledShapes) -> dict[str, Shape]:
+    """The shapes that are rules, by their codes."""
+    return {one.code: one for check in compiled.checks() for one in check.shapes if one.code}
 
 
 def described_by(code: str, shape: Shape, graph: TripleIndex, library: Iterable[Question]) -> Rule:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
+from pathlib import Path
 from typing import NamedTuple
 
 from pyoxigraph import BlankNode, NamedNode
@@ -13,15 +14,20 @@ from ..errors import InputError
 from ..findings import Finding, Severity
 from ..language import Text
 from ..namespaces import expand, local_name
-from ..shacl.shape_findings import UNCHECKED
+from ..reading.sources import ENDINGS, ending
+from ..shacl.shape_findings import DOUBTS, UNCHECKED
+from .baseline import STALE
 from .data import SYNTAX
+from .imports import NOT_READ
 from .misspelt import MISSPELT
 from .near_namespaces import NEARLY_OURS
 from .shapes import Shapes
 
-__all__ = ["Selection"]
+__all__ = ["Selection", "check_codes"]
 
 MORE = "more-findings"
+WITHOUT_RULE = DOUBTS | {SYNTAX, MISSPELT, NEARLY_OURS, STALE, NOT_READ, MORE}
+"""The codes of findings that no shape makes."""
 
 
 class Selection(NamedTuple):
@@ -52,15 +58,14 @@ class Selection(NamedTuple):
 
         :raises InputError: where one does not.
         """
-        codes = shapes.codes() | {SYNTAX, MISSPELT, NEARLY_OURS} if self.code else set()
-        for code in self.code:
-            if code not in codes:
-                raise unknown(Text(f"no rule has the code {code}", f"没有代码为 {code} 的规则"), code, codes)
+        if named := (*self.code, *self.ignore):
+            check_codes(named, shapes.codes() | WITHOUT_RULE)
         nodes = shapes.nodes() if self.shape else set()
         names = {local_name(node.value) for node in nodes}
         for shape in self.shape:
             if shape not in names and iri_of(shape) not in nodes:
-                raise unknown(Text(f"there is no shape {shape}", f"没有形状 {shape}"), shape, names)
+                message = Text(f"there is no shape {shape}", f"没有形状 {shape}")
+                raise a_file_of_shapes(message, shape) if is_file(shape) else unknown(message, shape, names)
 
     def check_focus(self, engine: Engine) -> None:
         """Sees that the data know the nodes asked for.
@@ -101,6 +106,16 @@ class Selection(NamedTuple):
         )
 
 
+def check_codes(named: Iterable[str], codes: Collection[str]) -> None:
+    """Sees that there are these codes.
+
+    :raises InputError: where there is not one of them, with the nearest that there are.
+    """
+    for code in named:
+        if code not in codes:
+            raise unknown(Text(f"no rule has the code {code}", f"没有代码为 {code} 的规则"), code, codes)
+
+
 def iri_of(name: str) -> NamedNode | None:
     """The IRI that a user means; None for what is none.
 
@@ -124,6 +139,17 @@ def more(left_out: Sequence[Finding]) -> Finding:
         remedy=Text("mend these first, or ask for more with --max-findings", "请先处理以上问题，或调高 --max-findings"),
         failure=True,
     )
+
+
+def is_file(name: str) -> bool:
+    """Whether a name is that of a file rather than of a shape."""
+    return Path(name).exists() or ending(name) in ENDINGS
+
+
+def a_file_of_shapes(message: Text, name: str) -> InputError:
+    """The error for a file where the name of a shape is asked for."""
+    remedy = Text(f"a file of shapes is given with --shapes {name}", f"形状文件请用 --shapes {name} 指定")
+    return InputError(message, remedy=remedy)
 
 
 def unknown(message: Text, name: str, names: Iterable[str]) -> InputError:

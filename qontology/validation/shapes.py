@@ -13,6 +13,7 @@ from ..reading import Source, shipped
 from ..shacl.compiler import CompiledShapes, compile_shapes
 from ..shacl.errors import ShapesError
 from ..shacl.patterns import Tree
+from ..shacl.shape import code_of
 from ..shacl.triples import relabelled
 from .locating import Locations
 
@@ -78,8 +79,9 @@ class Shapes:
         return Locations(self.sources, store)
 
     def codes(self) -> set[str]:
-        """The codes of all rules."""
-        return {check.code for check in self.compiled.checks()}
+        """The codes of all rules, of those too that are not compiled."""
+        named = {code_of(subject) for subject, _, _ in self.compiled.graph.triples if isinstance(subject, NamedNode)}
+        return named | {check.code for check in self.compiled.checks()}
 
     def nodes(self) -> set[NamedNode]:
         """All shapes that have a name."""

@@ -60,6 +60,14 @@ def test_a_catalog_that_is_none_is_refused(asked, tmp_path, text: str) -> None:
         asked(str(file))
 
 
+def test_an_entry_of_a_catalog_that_leads_nowhere_is_named_with_its_line_where_it_is_needed(asked, tmp_path) -> None:
+    file = tmp_path / "catalog.xml"
+    file.write_text(XML.format("\n\n" + ENTRY.format("more"), ENTRY.format("unused")), encoding="utf-8")
+    with pytest.raises(InputError, match=r"names .*more.ttl: cannot be read: it does not exist") as refused:
+        asked(str(file))
+    assert (refused.value.file, refused.value.line) == (str(file), 3)
+
+
 def test_only_the_nodes_asked_for_are_validated_with_what_hangs_on_them(turtle) -> None:
     shapes = turtle(
         """e:S sh:targetClass e:C ; sh:property [

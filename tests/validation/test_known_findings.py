@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 
-from qontology import validate
+from qontology import shacl, validate
 from qontology.errors import InputError
 
 SHAPES = """e:S sh:targetClass e:C ; sh:property e:N , e:M .
@@ -38,6 +40,27 @@ def test_findings_with_a_code_to_ignore_are_left_out(found) -> None:
     assert found("e:a a e:C .", ignore=["N"]) == ["M a"]
 
 
+def code_of(call: ast.Call) -> str | None:
+    """The code that a call gives to a finding, where it stands there as text."""
+    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    first = call.args[0] if name in ("Finding", "_add") and call.args else None
+    return first.value if isinstance(first, ast.Constant) else None
+
+
+def test_whatever_is_said_without_a_rule_can_be_ignored_though_it_does_not_occur(found) -> None:
+    trees = [ast.parse(file.read_text("utf-8")) for file in Path(shacl.__file__).parent.rglob("*.py")]
+    calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    codes = {code for call in calls if (code := code_of(call))}
+    assert codes > {"unused-shape", "rules-not-run"}
+    assert found("e:a a e:C .", ignore=[*codes, "SYNTAX", "stale-baseline", "M"]) == ["N a"]
+
+
+def test_a_shape_that_is_not_checked_can_be_ignored_by_its_name(turtle) -> None:
+    shapes = [turtle("e:S sh:targetClass e:C ; sh:property e:N . e:N sh:path ( ) ; sh:minCount 1 .", "s.ttl")]
+    report = validate(turtle("e:a a e:C ."), shapes=shapes, with_shipped=False, ignore=["N", "ill-formed"])
+    assert "ill-formed" not in {one.code for one in report.findings}
+
+
 def test_only_findings_that_the_baseline_does_not_have_are_told_whatever_line_they_stand_in(found, baseline) -> None:
     known = baseline("e:a a e:C .")
     assert found("\n\ne:a a e:C .", baseline=known) == []
@@ -54,6 +77,14 @@ def test_a_known_finding_that_is_gone_is_told_unless_only_some_findings_are_want
     known = baseline("e:a a e:C .")
     assert found("e:a a e:C ; e:n 1 .", baseline=known) == ["stale-baseline"]
     assert found("e:a a e:C ; e:n 1 .", baseline=known, code=["M"]) == []
+
+
+def test_files_that_findings_name_are_not_counted_as_checked(command, turtle, baseline) -> None:
+    known = baseline("e:a a e:C .")
+    given = [turtle("e:a a e:C ; e:n 1 ."), "--shapes", turtle(SHAPES, "s.ttl"), "--with", "none"]
+    outcome = command(*given, "--baseline", known)
+    assert "stale-baseline" in outcome.out
+    assert "\n1 info; 1 file checked;" in outcome.out
 
 
 @pytest.mark.parametrize(

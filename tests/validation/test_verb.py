@@ -100,7 +100,10 @@ def test_findings_are_selected(options, expected, validated):
     ("options", "message"),
     [
         (["--code", "VV"], "no rule has the code VV; did you mean V?"),
+        (["--ignore", "VV"], "no rule has the code VV; did you mean V?"),
+        (["--ignore", "unused-shap"], "no rule has the code unused-shap; did you mean unused-shape?"),
         (["--shape", "qo:V"], "there is no shape qo:V"),
+        (["--shape", "mine.ttl"], "there is no shape mine.ttl; a file of shapes is given with --shapes mine.ttl"),
         (["--focus", "http://example.org/z"], "the data say nothing of http://example.org/z"),
         (["--focus", "z"], "the data say nothing of z; give the IRI"),
     ],

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from pyoxigraph import Literal, NamedNode
 
-from ...namespaces import XSD, Term
+from ...namespaces import XSD, Term, bare
 from ...sparql.paths import Path
 from ...terms import PREFIXES
 
@@ -17,12 +17,14 @@ LOCAL_NAME = re.compile(r"\w(?:[\w.-]*[\w-])?")
 
 
 def compact(part: Term | Path, prefixes: Mapping[str, str] = PREFIXES) -> str:
-    """A term in N-Triples syntax or a path in SPARQL syntax, its IRIs shortened where a prefix is known.
+    """A term as Turtle has it or a path in SPARQL syntax, its IRIs shortened where a prefix is known.
 
     ``prefixes`` come before the usual ones. An IRI whose local name cannot be written without escapes stays as it is.
 
     >>> compact(Literal("20x4", datatype=XSD["gYear"]))
     '"20x4"^^xsd:gYear'
+    >>> compact(Literal(5))
+    '5'
     >>> compact(NamedNode("https://w3id.org/qontology/id/alliance/qutac"))
     'alliance:qutac'
     """
@@ -40,5 +42,6 @@ def compact(part: Term | Path, prefixes: Mapping[str, str] = PREFIXES) -> str:
         case NamedNode():
             return name(part)
         case Literal(datatype=datatype) if part.language is None and datatype != XSD["string"]:
-            return f"{Literal(part.value)}^^{name(datatype)}"
+            is_bare = bare(part.value, datatype.value)
+            return part.value if is_bare else f"{Literal(part.value)}^^{name(datatype)}"
     return str(part)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from ...characters import cut, visible
 from ...language import Language, Text
 from ..findings import Finding, Report, Severity
-from .excerpts import files
 from .names import compact
 
 __all__ = ["NO_FILE", "SEVERITIES", "Detail", "colon", "counts", "details", "prose", "statements", "summary"]
@@ -95,7 +94,7 @@ def counts(findings: Iterable[Finding]) -> Text:
 
 def summary(report: Report) -> Text:
     """The last word on a run: counts per severity, files checked, engine."""
-    number = len([file for file in files(report) if file is not None])
+    number = len(set(report.data))
     found = counts(report.findings) if report.findings else NONE
     engine = visible(report.engine)
     return Text(

@@ -116,8 +116,8 @@ def test_braces_and_colour_like_words_in_a_message_are_plain_text() -> None:
 @pytest.mark.parametrize(
     ("language", "summary"),
     [
-        ("en", "5 violations, 3 warnings, 2 infos; 3 files checked; engine: embedded.\n"),
-        ("zh", "5 项违规、3 项警告、2 项提示；已检查 3 个文件；引擎：embedded。\n"),
+        ("en", "5 violations, 3 warnings, 2 infos; 2 files checked; engine: embedded.\n"),
+        ("zh", "5 项违规、3 项警告、2 项提示；已检查 2 个文件；引擎：embedded。\n"),
     ],
 )
 def test_the_last_line_counts_severities_and_files_and_names_the_engine(
