@@ -1,5 +1,6 @@
 """One graph in each RDF format: nothing is lost, lists keep their order, and the bytes are the same at every run."""
 
+import json
 import random
 from importlib import import_module
 from itertools import pairwise
@@ -9,7 +10,7 @@ import pytest
 import rdflib
 from rdflib.compare import isomorphic
 
-from qontology import InputError
+from qontology import InputError, terms
 from qontology.exchange import FORMATS, serialize
 
 TURTLE = """
@@ -99,6 +100,15 @@ def test_n_triples_are_sorted_lines() -> None:
 def test_turtle_and_rdf_xml_use_the_prefixes_of_the_project() -> None:
     assert "alliance:qutac\n    a qo:Alliance ;\n" in serialize(triples(), "turtle")
     assert '<skos:prefLabel xml:lang="en">Consortium</skos:prefLabel>' in serialize(triples(), "rdfxml")
+
+
+def test_json_ld_uses_the_names_of_the_project_and_has_trees_where_they_are_asked_for() -> None:
+    alliance, goal = (ox.NamedNode(f"https://w3id.org/qontology/id/{name}/a") for name in ("alliance", "goal"))
+    has, kind = ox.NamedNode(terms.hasGoal), ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    statements = [ox.Triple(alliance, has, goal), ox.Triple(goal, kind, ox.NamedNode(terms.Goal))]
+    flat, tree = (json.loads(serialize(statements, "jsonld", trees=trees)) for trees in ((), (alliance,)))
+    assert [node["id"] for node in flat["@graph"]] == ["alliance:a", "goal:a"]
+    assert tree["@graph"] == [{"id": "alliance:a", "hasGoal": {"id": "goal:a", "type": "Goal"}}]
 
 
 @pytest.mark.parametrize("name", FORMATS)

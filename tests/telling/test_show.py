@@ -85,11 +85,28 @@ SMALL = """
 """
 
 
+def held(turtle: str) -> KnowledgeGraph:
+    store = Store()
+    store.load(turtle, RdfFormat.TURTLE)
+    return KnowledgeGraph(Embedded(store))
+
+
+def test_of_a_class_it_is_told_in_a_line_which_properties_it_has_and_in_another_of_which_it_is_a_value() -> None:
+    small = held(
+        "@prefix schema: <https://schema.org/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> ."
+        "@prefix : <http://example.org/> . :one schema:domainIncludes :kind ; schema:rangeIncludes :kind ."
+        ":other schema:domainIncludes :kind . :one skos:prefLabel 'one'@en . :other skos:prefLabel 'other'@en ."
+    )
+    found = describe(small, NamedNode("http://example.org/kind"), "en").lines[1:]
+    assert [(line.depth, line.label, line.text) for line in found] == [
+        (0, "properties", "one; other"),
+        (0, "value of", "one"),
+    ]
+
+
 def test_of_a_thing_without_a_class_the_lines_are_told_all_the_same() -> None:
     """Each piece of a line leads to what it names; of several values, the data have the mark of the language too."""
-    store = Store()
-    store.load(SMALL, RdfFormat.TURTLE)
-    small = KnowledgeGraph(Embedded(store))
+    small = held(SMALL)
     bare, goal, a, b = (NamedNode(f"http://example.org/{name}") for name in ("bare", "goal", "a", "b"))
     found = describe(small, bare, "zh")
     assert found.kinds == () and found.name == "空"
