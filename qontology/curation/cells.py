@@ -101,7 +101,7 @@ class Cells:
     def nearest(self, text: str, schemes: tuple[str, ...]) -> Text:
         """The remedy for an unknown concept: those that are much like it, and the sheet for new ones."""
         concepts = {one.iri: one.label for scheme in schemes for one in self.vocabulary.concepts.get(scheme, ())}
-        near = [thing for thing in self.known.near(text, ()) if thing in concepts]
+        near = [thing for thing in self.known.offered(text, ()) if thing in concepts]
         new = Text("or describe it on the sheet “terms”", "或在“terms”表中说明该概念")
         if not near:
             return Text(f"choose from the drop-down, {new.en}", f"请从下拉列表中选择，{new.zh}")
@@ -126,7 +126,7 @@ class Cells:
 
     def unknown(self, column: Column, text: str, several: list[ox.NamedNode]) -> Problem:
         """What to say of a name that means several things, or nothing that fits."""
-        near = several or self.known.near(text, column.among)
+        near = several or self.known.offered(text, column.among)
         labels = [(self.known.label(one), curie(one)) for one in near]
         offered = Text(*(mark.join(f"“{label.say(tag)}” ({name})" for label, name in labels) for tag, mark in COMMAS))
         offered = Text(offered.en, offered.zh.replace(" (", "（").replace(")", "）"))

@@ -19,8 +19,6 @@ __all__ = ["contradictions", "doubles", "renamed", "repeated"]
 CONCEPT = SKOS["Concept"].value
 LABEL = ox.NamedNode(PREFERRED)
 ADDRESS = ox.NamedNode("http://xmlns.com/foaf/0.1/homepage")
-ALIKE = 88
-"""How alike two names must be to be asked about, of 100."""
 
 
 def repeated(rows: Iterable[FactRow]) -> Iterator[tuple[CellPlace, Problem]]:
@@ -72,7 +70,7 @@ def same_or_near(
     same = sorted((one for one in found if one != node and of_one_scheme(one, node)), key=str)
     yield from ((DOUBLE, other) for other in same)
     if not same and classes.isdisjoint((Source, CONCEPT)):
-        yield from ((NEAR, other) for other in known.near(name, classes, ALIKE) if other != node)
+        yield from ((NEAR, other) for other in known.near(name, classes) if other != node)
 
 
 def renamed(rows: Iterable[tuple[FactRow, list[Said]]], known: Directory) -> Iterator[tuple[CellPlace, Problem]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -44,8 +45,12 @@ SHOWN = (PREFERRED, "http://www.w3.org/2004/02/skos/core#altLabel")
 SOURCE = "https://w3id.org/qontology/ns#Source"
 BOTH = " / "
 MOST_NEAR = 3
+ALIKE = 88
+"""How alike two names must be to be asked about, of 100."""
 OFFERED = 72
 """How alike a name must be to be offered, of 100."""
+MOST_OFFERED = 200
+"""For so many unknown names others are offered: each is held against all that are known."""
 
 # Words that companies add to their names and leave out again.
 LEGAL_FORMS = frozenset(
@@ -73,6 +78,9 @@ class Directory:
         self._named: dict[str, set[ox.NamedNode]] = defaultdict(set)
         self._preferred: dict[str, set[ox.NamedNode]] = defaultdict(set)
         self._plain: dict[str, set[ox.NamedNode]] = defaultdict(set)
+        self._sorted: dict[str, set[ox.NamedNode]] = defaultdict(set)
+        self._by_pair: dict[str, set[str]] = defaultdict(set)
+        self._offered: dict[tuple[str, tuple[str, ...]], list[ox.NamedNode]] = {}
         self._shown: dict[ox.NamedNode, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         self._above: dict[str, set[str]] = {}
         for thing, class_ in graph.engine.select(TYPES).rows:
@@ -108,7 +116,11 @@ class Directory:
         if not isinstance(name, ox.Literal):
             self._named[fold(local_name(name.value.rstrip("/")))].add(thing)
             return
-        self._plain[plainer(fold(name.value))].add(thing)
+        plain = plainer(fold(name.value))
+        self._plain[plain].add(thing)
+        self._sorted[in_order(plain)].add(thing)
+        for pair in pairs(in_order(plain)):
+            self._by_pair[pair].add(in_order(plain))
         language = name.language or ""
         if property in SHOWN:
             self._shown[thing][language].append(name.value)
@@ -157,23 +169,45 @@ class Directory:
         """The things of these classes whose preferred name in some language this is."""
         return {thing for thing in self._preferred.get(fold(name), ()) if self.fits(thing, among)}
 
-    def near(self, text: str, among: Collection[str], least: float = OFFERED) -> list[ox.NamedNode]:
-        """The things of these classes with a name that is much like a text, the most alike first.
-
-        Names are alike by their letters; for what is only offered, a name that is part of the other is, too.
-        """
+    def near(self, text: str, among: Collection[str]) -> list[ox.NamedNode]:
+        """The things of these classes with a name that is alike by its letters, the most alike first."""
+        wanted = in_order(plainer(fold(text)))
         fuzzy = require("rapidfuzz", "excel")
-        wanted, names = plainer(fold(text)), list(self._plain)
-        fuzz = fuzzy.fuzz
-        found = []
+        found = fuzzy.process.extract(wanted, self.alike(wanted), scorer=fuzzy.fuzz.ratio, score_cutoff=ALIKE, limit=None)
+        return self.first(found, self._sorted, among)
 
-        def offering(one: str, other: str, *, score_cutoff: float | None = None) -> float:
-            return float(fuzz.token_sort_ratio(one, other) + fuzz.token_set_ratio(one, other)) / 2
+    def alike(self, wanted: str) -> set[str]:
+        """All names that may be alike: of two that are, the one lacks at most three sevenths of the pairs of the other.
 
-        score = fuzz.token_sort_ratio if least > OFFERED else offering
-        for name, how_much, _ in fuzzy.process.extract(wanted, names, scorer=score, score_cutoff=least, limit=None):
-            found += [(-how_much, thing.value, thing) for thing in self._plain[name] if self.fits(thing, among)]
-        return list(dict.fromkeys(thing for *_, thing in sorted(found, key=lambda one: one[:2])))[:MOST_NEAR]
+        With each letter that is taken out, two pairs go; names that differ by more letters are not alike (``ALIKE``).
+        So one of the rarest pairs, if there are more of them, is in both.
+        """
+        enough = len(wanted) * 3 // 7 + 1
+        rarest = sorted(pairs(wanted), key=lambda pair: (len(self._by_pair.get(pair, ())), pair))[:enough]
+        if len(rarest) < enough:
+            return set(self._sorted)
+        return set().union(*(self._by_pair.get(pair, ()) for pair in rarest))
+
+    def offered(self, text: str, among: Collection[str]) -> list[ox.NamedNode]:
+        """The things of these classes that are offered for an unknown name: it is alike, or part of one of theirs."""
+        key = (text, tuple(among))
+        if key not in self._offered and len(self._offered) < MOST_OFFERED:
+            fuzzy = require("rapidfuzz", "excel")
+            wanted, names = plainer(fold(text)), list(self._plain)
+            found = fuzzy.process.extract(
+                wanted, names, scorer=offering(fuzzy.fuzz), score_cutoff=OFFERED, limit=None
+            )
+            self._offered[key] = self.first(found, self._plain, among)
+        return self._offered.get(key, [])
+
+    def first(
+        self, found: Iterable[tuple[str, float, object]], names: Mapping[str, set[ox.NamedNode]], among: Collection[str]
+    ) -> list[ox.NamedNode]:
+        """The things of these classes whose names score highest."""
+        scored = [
+            (-score, thing.value, thing) for name, score, _ in found for thing in names[name] if self.fits(thing, among)
+        ]
+        return list(dict.fromkeys(thing for *_, thing in sorted(scored, key=lambda one: one[:2])))[:MOST_NEAR]
 
     @cached_property
     def passages(self) -> dict[tuple[ox.NamedNode, str], ox.NamedNode]:
@@ -194,6 +228,33 @@ class Directory:
         labels = self.labels.get(thing, {})
         either = labels.get("en") or labels.get("zh") or curie(thing)
         return Text(labels.get("en", either), labels.get("zh", either))
+
+
+def offering(fuzz: Any) -> Callable[..., float]:
+    """How alike names are, by their letters and by the words that they share."""
+
+    def score(one: str, other: str, *, score_cutoff: float | None = None) -> float:
+        return float(fuzz.token_sort_ratio(one, other) + fuzz.token_set_ratio(one, other)) / 2
+
+    return score
+
+
+def in_order(name: str) -> str:
+    """A name with its words in the order of the alphabet.
+
+    >>> in_order("photonics example")
+    'example photonics'
+    """
+    return " ".join(sorted(name.split()))
+
+
+def pairs(name: str) -> set[str]:
+    """The neighbouring letters of a name.
+
+    >>> sorted(pairs("sap"))
+    ['ap', 'sa']
+    """
+    return {name[at : at + 2] for at in range(len(name) - 1)}
 
 
 def plainer(name: str) -> str:
