@@ -16,7 +16,7 @@ from ..engine.rdflib_copy import to_rdflib
 from ..errors import EngineError, InputError
 from ..findings import Finding, Report, Severity
 from ..language import Text
-from ..namespaces import SH, Node, Term, local_name
+from ..namespaces import RDF, SH, Node, Term, local_name
 from ..sparql.guard import check
 from .compiler import CompiledShapes
 from .errors import ASK_PYSHACL
@@ -37,8 +37,8 @@ __all__ = ["DIFFERENT", "compared", "complete", "differences", "run_pyshacl"]
 
 DIFFERENT = "engines-differ"
 
-WITNESS = NamedNode("urn:x-qontology:witness")
-"""A constraint that every focus node violates."""
+WATCHER, WITNESS = NamedNode("urn:x-qontology:watcher"), NamedNode("urn:x-qontology:witness")
+"""A shape with a constraint that every focus node violates."""
 
 QUERIES = frozenset(SH[name] for name in ("select", "ask", "construct", "update"))
 
@@ -84,9 +84,10 @@ def answer_of(shapes: Iterable[Triple], data: rdflib.Graph) -> TripleIndex:
 def complete(report: Report, compiled: CompiledShapes, engine: Verbatim) -> Report:
     """A report that also has what pySHACL says of the shapes that were not compiled; its engine names both.
 
-    A doubt is taken back only where pySHACL is seen to have looked at focus nodes: each of the shapes gets a constraint
-    more, which every node violates. Where pySHACL gives up, or finds no focus node, the report goes on saying that the
-    shape was not checked. A shape that has no focus node has nothing to be checked.
+    A doubt is taken back only where pySHACL is seen to have looked at focus nodes: beside each of the shapes
+    stands one with the same targets and a constraint that every node violates. Where pySHACL gives up, or finds no
+    focus node, the report goes on saying that the shape was not checked. A shape that has no focus node has nothing to
+    be checked.
     """
     concerned = {one: compiled.concerned.get(one, (one.shape,)) for one in report.findings if one.code in FOR_PYSHACL}
     unchecked = dict.fromkeys(shape for shapes in concerned.values() for shape in shapes if isinstance(shape, Node))
@@ -138,7 +139,10 @@ def undefined(finding: Finding) -> Finding:
 
 
 def alone(graph: TripleIndex, shape: Term | None) -> Iterator[Triple]:
-    """The part of a shapes graph that one shape needs, in which it alone has targets, and the witness of its own."""
+    """The part of a shapes graph that one shape needs, in which it alone has targets, and a witness.
+
+    The witness is a shape beside it with the same targets: in the shape itself it would speak where others refer to it.
+    """
     needed: set[Term] = set()
     pending = [shape, *graph.instances(SH["ConstraintComponent"])]
     while pending:
@@ -152,7 +156,13 @@ def alone(graph: TripleIndex, shape: Term | None) -> Iterator[Triple]:
             yield triple
     if isinstance(shape, Node):
         query = Literal("SELECT $this WHERE { BIND(true AS ?looked) }")
-        yield from (Triple(shape, SH["sparql"], WITNESS), Triple(WITNESS, SH["select"], query))
+        yield from (Triple(WATCHER, RDF["type"], SH["NodeShape"]), Triple(WATCHER, SH["sparql"], WITNESS))
+        yield Triple(WITNESS, SH["select"], query)
+        for triple in graph.triples:
+            if triple.subject == shape and gives_focus(triple):
+                is_class = triple.predicate == RDF["type"]
+                way, target = (SH["targetClass"], shape) if is_class else (triple.predicate, triple.object)
+                yield Triple(WATCHER, way, target)
 
 
 def differences(one: Report, other: Report) -> tuple[Finding, ...]:

@@ -43,6 +43,8 @@ def finding_of(check: Check, row: Solution) -> Finding:
 
     columns = (query.focus, query.value, query.detail, query.path)
     node, value, detail, step = (None if name is None else row.get(name[1:]) for name in columns)
+    if value is None and shape.path is None and isinstance(constraint, SelectConstraint):
+        value = node  # SHACL 5.3.2: so it is where a solution leaves ?value out
     path = Predicate(step) if isinstance(step, NamedNode) else shape.path
     names = {"value": node if value is None else value, "path": path, "detail": detail, "shape": named_rule(check)}
     wording = compose(constraint.source_component, {**names, **constraint.parameters})

@@ -28,6 +28,7 @@ NEEDS = "sh:property [ sh:path e:n ; sh:minCount 1 ]"
 SELECT = 'sh:sparql [ sh:select "SELECT $this ?value WHERE { %s" ]'
 KEYS = "$this <http://example.org/p>/<http://example.org/key> ?value } GROUP BY ?value HAVING (COUNT(?value) > 1)"
 LONG = "$this <http://example.org/p> ?value FILTER(STRLEN(STR(?value)) > 3) }"
+OPTIONAL = "$this a <http://example.org/C> OPTIONAL { $this <http://example.org/p> ?value } }"
 RULE = 'sh:rule [ a sh:SPARQLRule ; sh:construct "CONSTRUCT { $this a <urn:E> } WHERE { $this a <urn:D> }" ]'
 CLASSES = "e:A a rdfs:Class . e:D a rdfs:Class ; rdfs:subClassOf e:A ."
 LIMIT = """e:Limit a sh:ConstraintComponent ; sh:parameter [ sh:path e:limit ] ; sh:validator
@@ -71,6 +72,11 @@ FIELD = {
         "e:a a e:C ; e:p [ e:key 1 ; e:v 1 ] , [ e:key 1 ; e:v 2 ] .",
         ["SPARQL a"],
     ),
+    "a query that has a value of some nodes only": Case(
+        f"e:S sh:targetClass e:C ; {SELECT % OPTIONAL} .",
+        "e:a a e:C ; e:p 1 . e:b a e:C .",
+        ["SPARQL a", "SPARQL b"],
+    ),
     "one list that is none": Case(
         f"e:S sh:targetClass e:C ; sh:closed true ; sh:ignoredProperties e:x . {OTHER}",
         "e:a a e:C .",
@@ -81,6 +87,12 @@ FIELD = {
         f"e:S sh:targetClass e:C ; sh:property [ sh:path e:knows ; sh:node e:S ] ; {NEEDS} . {OTHER}",
         "e:a a e:C ; e:n 1 ; e:knows e:c . e:c a e:C .",
         ["MinCount b", "MinCount c", "Node a"],
+        ["recursive-shapes"],
+    ),
+    "recursion that is kept by the node that leads back": Case(
+        f"e:S sh:targetClass e:C ; sh:property [ sh:path e:knows ; sh:node e:S ] ; {NEEDS} .",
+        "e:a a e:C ; e:n 1 ; e:knows e:c . e:c a e:C ; e:n 1 ; e:knows e:a .",
+        [],
         ["recursive-shapes"],
     ),
     "the idiom of a list that refers to itself": Case(
@@ -117,6 +129,12 @@ FIELD = {
         'e:a a e:C ; e:w "fine" , "TODO x" .',
         ["Pattern a"],
     ),
+    "a class of characters less another, and names of XML": Case(
+        r"""e:S sh:targetClass e:C ; sh:pattern "/[a-z-[aeiou]]+$" .
+        e:T sh:targetClass e:C ; sh:pattern "[/][\\i-[x:]][\\c]*$" .""",
+        "<urn:/bcd> a e:C . <urn:/abc> a e:C . <urn:/xz> a e:C . <urn:/1> a e:C .",
+        ["Pattern 1", "Pattern 1", "Pattern c", "Pattern z"],
+    ),
     "one value in two disjoint properties": Case(
         P % "sh:disjoint e:q , e:r ; sh:message 'clash'", "e:a a e:C ; e:p 5 ; e:q 5 ; e:r 5 .", ["Disjoint a"] * 2
     ),
@@ -133,6 +151,12 @@ def test_the_verdict_is_right(name: str, turtle) -> None:
     ]
     assert sorted(results) == case.results
     assert [one.code for one in found if not one.component] == case.doubts
+
+
+def test_a_solution_without_a_value_has_the_focus_node_for_one(turtle) -> None:
+    shapes = turtle(f"e:S sh:targetClass e:C ; {SELECT % OPTIONAL} .", "s.ttl")
+    found = validate(turtle("e:a a e:C ; e:p 1 . e:b a e:C ."), shapes=[shapes], with_shipped=False).findings
+    assert [str(one.value) for one in found] == ['"1"^^<http://www.w3.org/2001/XMLSchema#integer>', str(found[1].node)]
 
 
 def test_an_entailment_regime_that_is_not_applied_is_a_failure(turtle) -> None:

@@ -10,16 +10,15 @@ from typing import ClassVar
 from pyoxigraph import Literal, Store
 
 from ...language import Text
+from ...namespaces import Node
 from ..errors import NotCompiledError, ShapesError
 from ..patterns import QueryContext, ValueNodes, any_of, either_way
 from ..shape import Violations
+from ..xml_classes import UnreadableError, portable
 from .base import CoreConstraint, ValueTest
 from .parameter import ParameterValue
 
 __all__ = ["LanguageIn", "MaxLength", "MinLength", "Pattern", "UniqueLang"]
-
-XPATH_ONLY = re.compile(r"\\[icIC]|-\[")
-"""What XPath has in regular expressions, and Python has not: classes of XML names, and a class less another."""
 
 
 @dataclass(frozen=True)
@@ -53,21 +52,19 @@ class Pattern(ValueTest):
     parameter_name = "pattern"
     pattern: Literal
     flags: Literal | None
+    portable: Literal
 
     @classmethod
     def read(cls, parameter: ParameterValue) -> Pattern:
-        pattern, flags = parameter.string(), parameter.beside("flags")
-        test = cls(pattern, flags.string() if flags else None)
+        pattern, beside = parameter.string(), parameter.beside("flags")
+        flags = beside.string() if beside else None
+        test = cls(pattern, flags, pattern if flags and "q" in flags.value else readable(parameter.shape, pattern))
         tried = test.regex("STR('')")
         if not Store().query(f"ASK {{ FILTER({tried} || !{tried}) }}"):
             if is_broken(pattern.value):
                 message = Text(f"{pattern} is not a regular expression", f"{pattern} 不是正则表达式")
                 raise ShapesError(parameter.shape, message, Text("mend the pattern", "请修改该模式"))
-            reason = Text(
-                f"{pattern} is not a regular expression that SPARQL engines can run",
-                f"{pattern} 不是 SPARQL 引擎可以执行的正则表达式",
-            )
-            raise NotCompiledError(parameter.shape, "sh:pattern", reason)
+            raise not_run(parameter.shape, pattern)
         return test
 
     @property
@@ -76,24 +73,41 @@ class Pattern(ValueTest):
 
     def regex(self, string: str) -> str:
         """The test of one string."""
-        return f"REGEX({string}, {self.pattern}{f', {self.flags}' if self.flags else ''})"
+        return f"REGEX({string}, {self.portable}{f', {self.flags}' if self.flags else ''})"
 
     def fails(self, node: str, context: QueryContext) -> str:
         return either_way(f"!({self.regex(f'STR({node})')})")
 
 
+def readable(shape: Node, pattern: Literal) -> Literal:
+    """The pattern as every engine reads it."""
+    try:
+        return Literal(portable(pattern.value))
+    except UnreadableError:
+        raise not_run(shape, pattern) from None
+
+
+def not_run(shape: Node, pattern: Literal) -> NotCompiledError:
+    """The error for a pattern that is none for a SPARQL engine, and may be one for others."""
+    reason = Text(
+        f"{pattern} is not a regular expression that SPARQL engines can run",
+        f"{pattern} 不是 SPARQL 引擎可以执行的正则表达式",
+    )
+    return NotCompiledError(shape, "sh:pattern", reason)
+
+
 def is_broken(pattern: str) -> bool:
     """Whether nobody can read a regular expression, as far as that can be told.
 
-    >>> is_broken("["), is_broken("(?!a)b"), is_broken(r"\\i\\c*")
-    (True, False, False)
+    >>> is_broken("["), is_broken("(?!a)b")
+    (True, False)
     """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             re.compile(pattern)
     except re.error:
-        return not XPATH_ONLY.search(pattern)
+        return True
     return False
 
 
