@@ -15,7 +15,7 @@ function sources() {
     readdirSync(join(here, folder), { withFileTypes: true }).flatMap((each) =>
       each.isDirectory() ? below(`${folder}/${each.name}`) : [`${folder}/${each.name}`],
     );
-  return ["build.mjs", "package-lock.json", "package.json", "tsconfig.json", ...below("src")].sort();
+  return ["../qontology/site/assets/workbook.js", "build.mjs", "package-lock.json", "package.json", "tsconfig.json", ...below("src")].sort();
 }
 
 /** One number for all sources: a test compares it, so that a bundle that was not built anew is seen without Node. */

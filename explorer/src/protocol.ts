@@ -28,15 +28,21 @@ export interface Table {
   kind: "table";
   columns: string[];
   rows: (Term | null)[][];
-  /** The names of the things in it, by their IRIs. */
+  /** The names of the things in it, by their IRIs, and where they are. */
   names: Record<string, Text>;
+  places: Places;
 }
 
 export interface Triples {
   kind: "triples";
   triples: [Term, Term, Term][];
   names: Record<string, Text>;
+  places: Places;
 }
+
+/** The country or wider place of a thing; one that is no country has no middle. */
+export type Places = Record<string, { iri: string; name: Text; middle?: Middle }>;
+export type Middle = readonly [latitude: number, longitude: number];
 
 export type Answer = Table | Triples | { kind: "truth"; value: boolean };
 
@@ -91,9 +97,22 @@ export interface Library {
   modules: string[];
   hidden: string[];
   locators: [pattern: string, en: string, zh: string][];
+  /** What the columns of questions are called. */
+  headings: Record<string, Text>;
   questions: Question[];
   rules: Batch[];
   rule_names: Record<string, Text>;
+  world: World;
+}
+
+/** The map: its land as a path, its size, and the middles of countries by their code of ISO 3166. */
+export interface World {
+  land: string;
+  size: [width: number, height: number];
+  scale: number;
+  north: number;
+  west: number;
+  countries: Record<string, Middle>;
 }
 
 export interface Named {

@@ -12,9 +12,17 @@ def test_every_column_of_every_question_has_its_words():
     assert {column for question in SELECTS for column in question.columns} - HEADINGS.keys() == set()
 
 
-def test_every_word_is_that_of_a_column_and_chinese():
+def test_every_parameter_of_every_question_has_its_words():
+    assert parameters() - HEADINGS.keys() == {"language"}  # which nobody is asked for
+
+
+def parameters() -> set[str]:
+    return {parameter.name for question in SELECTS for parameter in question.parameters}
+
+
+def test_every_word_is_that_of_a_column_or_parameter_and_chinese():
     columns = {column for question in SELECTS for column in question.columns}
-    assert HEADINGS.keys() - columns == {"answer", "found"}  # these are of ASK and of search
+    assert HEADINGS.keys() - columns - parameters() == {"answer", "found"}  # these are of ASK and of search
     assert all(any("一" <= char <= "鿿" for char in text.zh) for text in HEADINGS.values())
 
 

@@ -73,8 +73,9 @@ def test_the_bundle_was_built_from_the_sources_that_lie_here() -> None:
         pytest.skip("no sources of the explorer here")
     single = [SOURCES / name for name in ("build.mjs", "package-lock.json", "package.json", "tsconfig.json")]
     below = [path for path in (SOURCES / "src").rglob("*") if path.is_file()]
+    shared = ("../qontology/site/assets/workbook.js", ROOT / "qontology/site/assets/workbook.js")
     found = hashlib.sha256()
-    for name, path in sorted((path.relative_to(SOURCES).as_posix(), path) for path in [*single, *below]):
+    for name, path in sorted([shared, *((path.relative_to(SOURCES).as_posix(), path) for path in [*single, *below])]):
         found.update(f"{name}\n".encode() + path.read_bytes() + b"\n")
     assert (assembling.BUNDLE / "sources.sha256").read_text().strip() == found.hexdigest(), "run make bundle"
 

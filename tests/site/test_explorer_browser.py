@@ -3,10 +3,18 @@
 Chromium and the libraries ``playwright`` and ``axe-playwright-python`` switch these tests on.
 """
 
+import csv
+import io
 from pathlib import Path
+from urllib.parse import urlencode
 
+import openpyxl
 import pytest
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, RdfFormat, parse
+
+from qontology.knowledge.headings import heading
+from qontology.telling.locators import place_in_words
+from qontology.terms import PREFIXES
 
 pytestmark = pytest.mark.long
 
@@ -104,12 +112,24 @@ def test_answers_are_those_of_the_library(opened, site) -> None:
                 "table.answer tbody tr", "rows => rows.map(row => [...row.cells].map(cell => cell.innerText))"
             )
             answer = site.graph.query(name, language=language)
-            names = [[named(site.graph, term, language) for term in row] for row in answer.rows]
+            names = [
+                [seen(site.graph, *cell, language) for cell in zip(answer.columns, row, strict=True)]
+                for row in answer.rows
+            ]
             assert shown == names[:300] and page.inner_text("#language") == {"en": "中文", "zh": "English"}[language]
 
 
+def seen(graph, column: str, term, language: str) -> str:
+    """A cell as a reader sees it: a source by its name, a place in one in words."""
+    if column != "source":
+        return named(graph, term, language)
+    source = NamedNode(PREFIXES["source"] + term.value)
+    is_known = source in [row[0] for row in graph.query("evidence/sources").rows]
+    return named(graph, source, language) if is_known else place_in_words(term.value).say(language)
+
+
 def named(graph, term, language: str) -> str:
-    """A cell as a reader sees it."""
+    """A thing by its name, a value as it is."""
     if term is None:
         return ""
     return graph.label(term, language) if isinstance(term, NamedNode) else term.value
@@ -168,19 +188,93 @@ def test_a_long_query_is_stopped_and_a_wrong_one_is_told_with_its_line(opened) -
     assert page.inner_text(".truth") == "yes"
 
 
-def test_triples_are_drawn_as_a_network_and_numbers_as_bars(opened) -> None:
-    page = opened(
-        "en/sparql?q=SELECT%20%3Fkind%20(COUNT(*)%20AS%20%3Fn)%20%7B%20%3Fx%20a%20%3Fkind%20%7D%20GROUP%20BY%20%3Fkind"
-    )
+def select(text: str, **values: str) -> str:
+    """The view of a query."""
+    return f"sparql?{urlencode({'q': text, **values})}"
+
+
+def taken(page, form: str) -> tuple[str, bytes]:
+    """The file that a button gives, and its name."""
+    with page.expect_download() as found:
+        page.click(f".actions button:text-is('{form}')")
+    return found.value.suggested_filename, found.value.path().read_bytes()
+
+
+def test_numbers_are_drawn_as_bars_and_triples_as_a_network(opened) -> None:
+    page = opened("en/" + select("# Kinds\nSELECT ?kind (COUNT(*) AS ?n) { ?x a ?kind } GROUP BY ?kind"))
     page.wait_for_selector("#result svg rect.bar")
     for form, begin in (("SVG", b"<svg"), ("PNG", b"\x89PNG")):
-        with page.expect_download() as found:
-            page.click(f"figure button:text('{form}')")
-        assert found.value.path().read_bytes().startswith(begin), form
-    go(page, "en/sparql?q=CONSTRUCT%20WHERE%20%7B%20%3Fa%20qo%3AhasGoal%20%3Fg%20%7D")
+        name, data = taken(page, form)
+        assert name == f"answer.{form.lower()}" and data.startswith(begin), form
+    text = taken(page, "SVG")[1].decode()
+    assert ">Kinds<" in text and "Qontology" in text and "#en/sparql" in text
+    go(page, "en/" + select("CONSTRUCT WHERE { ?a qo:hasGoal ?g }"))
     page.wait_for_selector("#result svg .dot")
     links = page.eval_on_selector_all("#result svg a", "links => links.map(link => link.getAttribute('href'))")
     assert links and all(link.startswith("#en/thing/") for link in links)
+    triples = [*parse(taken(page, "N-Triples")[1], format=RdfFormat.N_TRIPLES)]
+    assert triples and {triple.predicate.value.rpartition("#")[2] for triple in triples} == {"hasGoal"}
+
+
+def test_things_with_a_place_are_drawn_on_a_map_and_rows_that_connect_things_as_a_network(opened, site) -> None:
+    query = "SELECT ?alliance ?member { ?alliance qo:hasMembership/qo:member ?member }"
+    page = opened("en/" + select(query))
+    page.wait_for_selector("#result table")
+    page.click("#as-map")
+    page.wait_for_url("**as=map**")
+    answer = site.graph.query("core/places", alliance="alliance:qutac")
+    country = named(site.graph, answer.rows[0][answer.columns.index("place")], "en")
+    assert page.get_attribute(".map a", "aria-label") == f"{country}: 1"
+    assert country in page.inner_text("figure .lines") and "QUTAC" not in page.inner_text("figure .lines")
+    page.click("#as-network")
+    page.wait_for_url("**as=network**")
+    members = site.graph.query("structure/members", alliance="alliance:qutac", language="en")
+    assert page.locator("#result .dot").count() == 1 + len(members)
+    page.reload()
+    page.wait_for_selector("#result .dot")
+    page.click("#language")
+    page.wait_for_selector("html[lang=zh-CN] #result .dot")
+    assert page.get_attribute("#as-network", "aria-pressed") == "true"
+
+
+def test_points_and_degrees_are_drawn_on_a_map(opened) -> None:
+    page = opened("en/" + select('SELECT * { VALUES (?a ?where) { ("a" "POINT(11.6 48.1)") ("b" "POINT(999 1)") } }'))
+    page.click("#as-map")
+    assert page.locator(".map .circle").count() == 1
+    go(page, "en/" + select("SELECT * { VALUES (?a ?lat ?long) { (1 48.1 11.6) (2 0 0) (3 0 0) } }", **{"as": "map"}))
+    page.wait_for_selector(".map .circle")
+    assert page.eval_on_selector_all(".map text", "all => all.map(each => each.textContent)") == ["1", "2"]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_is_seen_is_taken_as_csv_and_as_a_workbook(language: str, opened, site) -> None:
+    page = opened(f"{language}/question/structure/members?alliance=alliance:qutac")
+    page.click("th button >> nth=1")
+    page.wait_for_url("**sort=member**")
+    heads = page.eval_on_selector_all("table.answer th", "cells => cells.map(cell => cell.innerText)")
+    name, data = taken(page, "CSV")
+    lines = [*csv.reader(io.StringIO(data.decode("utf-8-sig")))]
+    assert name == "structure-members.csv" and lines[0] == heads == [heading(each, language) for each in columns(site)]
+    name, data = taken(page, "XLSX")
+    cells = [*openpyxl.load_workbook(io.BytesIO(data)).active.iter_rows(values_only=True)]
+    assert (
+        name == "structure-members.xlsx" and [["" if cell is None else cell for cell in row] for row in cells] == lines
+    )
+    shown = page.eval_on_selector_all(
+        "table.answer tbody tr", "rows => rows.map(row => [...row.cells].map(cell => cell.innerText))"
+    )
+    assert lines[1:] == shown
+
+
+def columns(site) -> tuple[str, ...]:
+    return site.graph.query("structure/members", language="en").columns
+
+
+def test_the_comparison_is_taken_as_it_is_seen(opened) -> None:
+    page = opened("en/compare?a=qutac&d=formation")
+    rows = page.locator("table.compare tbody th[scope=row]").count()
+    cells = [*openpyxl.load_workbook(io.BytesIO(taken(page, "XLSX")[1])).active.iter_rows(values_only=True)]
+    assert len(cells) == 1 + rows and ("founded", None, "June 2021") in cells
 
 
 def test_own_data_are_checked_in_the_page(opened) -> None:

@@ -3,7 +3,7 @@
 import { ask, library, started } from "../client";
 import { type Child, h } from "../dom";
 import { language, say, told } from "../language";
-import { csv, csvButton, linkButton } from "../parts/answer";
+import { dataButtons, linkButton } from "../parts/answer";
 import { sources } from "../parts/notes";
 import { address, thing } from "../router";
 import type { Cell, Comparison, Overview, Text } from "../protocol";
@@ -37,7 +37,7 @@ export const compare: View = async ({ values }) => {
       h("h1", {}, title),
       choice(current, chosen, within, until, onlyApart, dimensions),
       h("p", { class: "actions" },
-        csvButton("comparison", () => matrixCsv(found)),
+        dataButtons("comparison", () => lines({ ...found, rows })),
         linkButton()),
       h("ul", { class: "key" },
         h("li", {}, h("span", { class: "absent" }, say("unknown", "未知")), " ", say("no source tells", "来源未提及")),
@@ -153,13 +153,14 @@ export function absent(found: Cell): string {
   return found.state === "not-stated" ? say("not stated", "未说明") : say("unknown", "未知");
 }
 
-function matrixCsv(found: Comparison): string {
+/** The comparison as it is seen. */
+function lines(found: Comparison): string[][] {
   const text = (each: Cell) =>
     each.state === "known"
       ? each.items.map((item) => `${item.rival ? "≠ " : ""}${item.pieces[0]?.text ?? ""}${item.pieces[1] ? say(` (${item.pieces[1].text})`, `（${item.pieces[1].text}）`) : ""}`).join(say("; ", "；"))
       : absent(each);
-  return csv(
+  return [
     [say("attribute", "属性"), say("difference", "差异"), ...found.alliances.map((each) => each.short)],
-    found.rows.map((row) => [row.attribute, row.sign, ...row.cells.map(text)]),
-  );
+    ...found.rows.map((row) => [row.attribute, row.sign, ...row.cells.map(text)]),
+  ];
 }

@@ -3,11 +3,14 @@
 import { ask, library } from "../client";
 import { type Child, h } from "../dom";
 import { language, say, told } from "../language";
-import { csvButton, linkButton, table, tableCsv } from "../parts/answer";
-import { bars } from "../parts/picture";
-import { address, replace } from "../router";
-import type { Named, Parameter, Question, Text } from "../protocol";
+import { placeInWords } from "../locators";
+import { views } from "../parts/views";
+import { address, here, replace } from "../router";
+import type { Library, Named, Parameter, Question, Table, Term, Text } from "../protocol";
 import type { View } from "../view";
+
+/** Columns that hold places in sources. */
+const LOCATORS = ["source", "locator"];
 
 export const MODULES: Record<string, Text> = {
   core: ["Who and where", "主体与地点"],
@@ -58,10 +61,13 @@ export const questions: View = async ({ values }) => {
 };
 
 export const question: View = async ({ rest, values }) => {
-  const found = (await library()).questions.find((each) => each.id === rest && each.kind === "select");
+  const known = await library();
+  const { questions: all, world, headings } = known;
+  const found = all.find((each) => each.id === rest && each.kind === "select");
   if (!found) return questions({ language: language(), view: "questions", rest: "", values: { q: rest } });
-  const { answer, sparql } = await ask("ask", { id: found.id, values, language: language() });
-  if (answer.kind !== "table") throw new Error(found.id);
+  const { answer: raw, sparql } = await ask("ask", { id: found.id, values, language: language() });
+  if (raw.kind !== "table") throw new Error(found.id);
+  const answer = await readable(raw, known);
   const title = told(found.title);
   return {
     title,
@@ -70,31 +76,45 @@ export const question: View = async ({ rest, values }) => {
       h("p", { class: "kinds" }, h("a", { href: address("questions") }, say("Questions", "问题")), " · ", h("code", {}, found.id)),
       h("h1", {}, title),
       told(found.description) && h("p", { class: "lead" }, told(found.description)),
-      await form(found, values),
-      h("p", { class: "actions" },
-        h("span", { role: "status" }, say(`${answer.rows.length} row${answer.rows.length === 1 ? "" : "s"}`, `${answer.rows.length} 行`)),
-        csvButton(found.id.replace("/", "-"), () => tableCsv(answer)),
-        linkButton(),
-        h("a", { class: "button", href: address("sparql", "", { q: sparql }) }, say("Change it in SPARQL", "在 SPARQL 中修改"))),
-      bars(answer, title),
-      table(answer, title),
+      await form(found, values, headings),
+      h("p", { role: "status", class: "quiet" }, say(`${answer.rows.length} row${answer.rows.length === 1 ? "" : "s"}`, `${answer.rows.length} 行`)),
+      views(answer, {
+        name: found.id.replace("/", "-"), title, world, heading: (column) => heading(headings, column), values: { ...values }, change: (chosen) => replace({ ...here().values, ...chosen }),
+        buttons: h("a", { class: "button", href: address("sparql", "", { q: sparql }) }, say("Change it in SPARQL", "在 SPARQL 中修改")),
+      }),
       h("details", {}, h("summary", {}, say("The SPARQL that was run", "所运行的 SPARQL")), h("pre", { tabindex: 0 }, sparql)),
     ],
   };
 };
 
+/** The answer with sources by their names, and places in them in words, where it has the ends of their IRIs. */
+async function readable(answer: Table, { prefixes, locators }: Library): Promise<Table> {
+  const columns = answer.columns.flatMap((name, column) => (LOCATORS.includes(name) ? [column] : []));
+  if (!columns.length) return answer;
+  const source = (term: Term | null) => (term?.type === "literal" && /^[\w-]+$/.test(term.value) ? `${prefixes["source"]}${term.value}` : "");
+  const iris = answer.rows.flatMap((row) => columns.map((column) => source(row[column] ?? null))).filter(Boolean);
+  const names = await ask("names", { iris });
+  const words = (term: Term | null): Term | null => {
+    if (term?.type !== "literal") return term;
+    const iri = source(term);
+    return iri in names ? { type: "iri", value: iri } : { type: "literal", value: placeInWords(term.value, locators, language()) };
+  };
+  const rows = answer.rows.map((row) => row.map((term, column) => (columns.includes(column) ? words(term) : term)));
+  return { ...answer, rows, names: { ...answer.names, ...names } };
+}
+
 /** The parameters as fields, with what the graph offers for each. */
-async function form(found: Question, values: Record<string, string>): Promise<Child> {
+async function form(found: Question, values: Record<string, string>, headings: Library["headings"]): Promise<Child> {
   const parameters = found.parameters.filter((each) => each.type !== "language");
   if (!parameters.length) return null;
-  const fields = await Promise.all(parameters.map((each) => field(each, values[each.name] ?? "")));
+  const fields = await Promise.all(parameters.map((each) => field(each, values[each.name] ?? "", headings)));
   return h(
     "form",
     {
       class: "form",
       submit: (event: Event) => {
         event.preventDefault();
-        const given = Object.fromEntries(fields.map(({ name, value }) => [name, value()]));
+        const given = Object.fromEntries([["as", values["as"] ?? ""], ...fields.map(({ name, value }) => [name, value()])]);
         location.hash = address("question", found.id, given);
       },
     },
@@ -109,10 +129,10 @@ interface Field {
   value: () => string;
 }
 
-async function field(parameter: Parameter, value: string): Promise<Field> {
+async function field(parameter: Parameter, value: string, headings: Library["headings"]): Promise<Field> {
   const { name, type } = parameter;
   const id = `value-${name}`;
-  const label = h("label", { for: id }, labelOf(name));
+  const label = h("label", { for: id }, heading(headings, name));
   const isThing = !(type === "date" || type.startsWith("xsd:"));
   if (!isThing) {
     const given = /"([^"]*)"/.exec(parameter.default)?.[1] ?? parameter.default;
@@ -148,14 +168,7 @@ function nameOf(offers: Named[], iri: string): string {
   return offers.find((each) => each.iri === iri)?.name ?? iri;
 }
 
-const LABELS: Record<string, Text> = {
-  alliance: ["Alliance", "联盟"], organization: ["Organization", "组织"], member: ["Member", "成员"], person: ["Person", "人员"],
-  theme: ["Theme", "主题"], sector: ["Sector", "行业"], technology: ["Technology", "技术"], stakeholder: ["Stakeholder", "利益相关方"],
-  place: ["Place", "地点"], mode: ["Formation mode", "组建模式"], source: ["Source", "来源"], kind: ["Kind", "类型"], field: ["Field", "领域"],
-  about: ["About", "关于"], thing: ["Thing", "事物"], locator: ["Place in the source", "出处位置"], identifier: ["Identifier", "标识符"],
-  date: ["Date", "日期"], when: ["Date", "日期"], since: ["Since", "起始"], until: ["Until", "截至"],
-};
-
-function labelOf(name: string): string {
-  return told(LABELS[name] ?? [name, name]);
+/** What a column or a parameter of the library is called. */
+function heading(headings: Library["headings"], name: string): string {
+  return told(headings[name] ?? [name, name]);
 }

@@ -1,13 +1,12 @@
-// SPARQL over the same graph: completion, the library as examples, results as table, bars and network; Stop ends what takes long.
+// SPARQL over the same graph: completion, the library as examples, results as table, chart, map and network; Stop ends what takes long.
 
 import { ask, library, runs, stop, Stopped } from "../client";
 import { h } from "../dom";
 import { say, told } from "../language";
-import { csvButton, linkButton, table, tableCsv } from "../parts/answer";
 import { Editor, type Known } from "../parts/editor";
-import { bars, network } from "../parts/picture";
-import { replace } from "../router";
-import type { Answer, Triples } from "../protocol";
+import { views } from "../parts/views";
+import { here, replace } from "../router";
+import type { Answer } from "../protocol";
 import type { View } from "../view";
 import { modules } from "./questions";
 
@@ -28,7 +27,7 @@ export function forgetTerms(): void {
 }
 
 export const sparql: View = async ({ values }) => {
-  const all = (await library()).questions;
+  const { questions: all, world } = await library();
   const editor = new Editor(values["q"] ?? FIRST, () => (terms ??= ask("terms", null)), () => void run());
   const result = h("div", { id: "result" });
   const status = h("p", { role: "status", class: "quiet" });
@@ -41,6 +40,7 @@ export const sparql: View = async ({ values }) => {
     const found = all.find((each) => each.id === examples.value);
     if (!found) return;
     editor.text = found.body;
+    replace({});
     void run();
   });
 
@@ -48,7 +48,7 @@ export const sparql: View = async ({ values }) => {
     if (runs("sparql")) return;
     const before = performance.now();
     const text = editor.text;
-    replace({ q: text });
+    replace({ ...here().values, q: text });
     editor.mark();
     [start.disabled, end.disabled] = [true, false];
     result.replaceChildren();
@@ -57,7 +57,7 @@ export const sparql: View = async ({ values }) => {
       const answer = await ask("sparql", { text });
       const seconds = ((performance.now() - before) / 1000).toFixed(2);
       status.textContent = `${sizeOf(answer)} · ${seconds} s`;
-      result.replaceChildren(...drawn(answer));
+      result.replaceChildren(drawn(answer, text));
     } catch (error) {
       if (error instanceof Stopped) status.textContent = say("Stopped.", "已停止。");
       else {
@@ -74,8 +74,15 @@ export const sparql: View = async ({ values }) => {
     }
   };
 
+  const drawn = (answer: Answer, text: string): HTMLElement => {
+    if (answer.kind === "truth") return h("p", { class: "truth" }, answer.value ? say("yes", "是") : say("no", "否"));
+    const change = (chosen: Record<string, string>) => replace({ ...here().values, ...chosen });
+    return views(answer, { name: "answer", title: titleOf(text), world, values: here().values, change });
+  };
+
   return {
     title: "SPARQL",
+    broad: true,
     content: [
       h("h1", {}, "SPARQL"),
       h("p", { class: "quiet" }, say(
@@ -84,7 +91,7 @@ export const sparql: View = async ({ values }) => {
       )),
       h("p", { class: "field" }, h("label", { for: "examples" }, say("Questions as examples", "以问题为例")), examples),
       editor.element,
-      h("p", { class: "actions" }, start, end, linkButton()),
+      h("p", { class: "actions" }, start, end),
       status,
       result,
     ],
@@ -92,26 +99,15 @@ export const sparql: View = async ({ values }) => {
   };
 };
 
+/** The comment with which a query begins is its title. */
+function titleOf(text: string): string {
+  return /^\s*#\s*([^\n]+)/.exec(text)?.[1]?.trim() || say("Answer", "结果");
+}
+
 function sizeOf(answer: Answer): string {
   if (answer.kind === "truth") return "ASK";
   if (answer.kind === "table") return say(`${answer.rows.length} rows`, `${answer.rows.length} 行`);
   return say(`${answer.triples.length} triples`, `${answer.triples.length} 条三元组`);
-}
-
-function drawn(answer: Answer): HTMLElement[] {
-  if (answer.kind === "truth") return [h("p", { class: "truth" }, answer.value ? say("yes", "是") : say("no", "否"))];
-  const title = say("Answer", "结果");
-  if (answer.kind === "table") {
-    const picture = bars(answer, title);
-    return [h("p", { class: "actions" }, csvButton("answer", () => tableCsv(answer))), ...(picture ? [picture] : []), table(answer, title)];
-  }
-  const picture = network(answer, title);
-  return [...(picture ? [picture] : []), triples(answer, title)];
-}
-
-function triples(answer: Triples, title: string): HTMLElement {
-  const columns = [say("subject", "主语"), say("property", "属性"), say("value", "值")];
-  return table({ kind: "table", columns, rows: answer.triples, names: answer.names }, title);
 }
 
 /** The place that a message of the engine names: “error at 3:5”. */

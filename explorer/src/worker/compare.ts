@@ -4,7 +4,7 @@ import { inWords } from "../dates";
 import type { Cell, Comparison, Language, Library, Term } from "../protocol";
 import { Evidence } from "./evidence";
 import { bind } from "./questions";
-import { written } from "./store";
+import { written } from "../terms";
 import { QO, textOf, type Things, Words } from "./things";
 
 const BOUND = "https://w3id.org/qontology/scheme/bound/";

@@ -1,5 +1,6 @@
 // Evidence: the passages and reasons on which statements rest, numbered as they are asked for.
 
+import { placeInWords } from "../locators";
 import type { Note } from "../protocol";
 import { compare, DCTERMS, isAddress, QO, type Words } from "./things";
 
@@ -50,23 +51,10 @@ export class Evidence {
   }
 
   private passage(source: string, locator: string): Note {
-    const where = this.place(locator);
+    const where = placeInWords(locator, this.words.things.library.locators, this.words.language);
     const text = `${this.words.iri(source)}${this.words.say(": ", "，")}${where}`;
     const own = this.words.things.properties(source);
     const link = (own.get(HOMEPAGE) ?? []).map((value) => value.value).find(isAddress);
     return link === undefined ? { text, source } : { text, source, link };
-  }
-
-  /** A locator in words: `table5/row1/col2` is a place that a reader can find. */
-  private place(locator: string): string {
-    const parts = locator.split("/").map((part) => {
-      for (const [pattern, en, zh] of this.words.things.library.locators) {
-        const found = new RegExp(`^(?:${pattern})$`).exec(part);
-        if (found) return this.words.say(en, zh).replace("{0}", () => found[1] ?? "");
-      }
-      return part;
-    });
-    if (this.words.language === "en") return parts.join(", ");
-    return parts.join(" ").replace(/(?<=[\d一-鿿）]) (?=[一-鿿（])/g, "");
   }
 }

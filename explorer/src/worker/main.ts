@@ -4,6 +4,7 @@ import type { Answer, Call, Calls, Library, Named, Own, OwnFile, Overview, Reque
 import { ALLIANCE, Comparing, Facts } from "./compare";
 import { describe } from "./describe";
 import { Names } from "./names";
+import { placesOf } from "./places";
 import { bind, offered, termsOf } from "./questions";
 import { Graph } from "./store";
 import { compare, QO, RDF_TYPE, Things, Words } from "./things";
@@ -140,7 +141,11 @@ class Explorer {
   private answer(sparql: string): Answer {
     const found = this.graph.answer(sparql);
     const terms: (Term | null)[] = found.kind === "table" ? found.rows.flat() : found.kind === "triples" ? found.triples.flat() : [];
-    if (found.kind !== "truth") found.names = this.namesOf(terms.flatMap((term) => (term?.type === "iri" ? [term.value] : [])));
+    if (found.kind !== "truth") {
+      const iris = [...new Set(terms.flatMap((term) => (term?.type === "iri" ? [term.value] : [])))];
+      found.names = this.namesOf(iris);
+      found.places = placesOf(this.things, iris);
+    }
     return found;
   }
 

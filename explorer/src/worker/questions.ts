@@ -1,7 +1,8 @@
 // The library of questions: values put into the line of each parameter, and what a form offers.
 
 import type { Language, Parameter, Question } from "../protocol";
-import { type Graph, written } from "./store";
+import { written } from "../terms";
+import type { Graph } from "./store";
 
 const VALUES = /^[ \t]*VALUES \?(\w+) \{ (.*) \}[ \t]*\n/gm;
 const XSD_INTEGER = "http://www.w3.org/2001/XMLSchema#integer";

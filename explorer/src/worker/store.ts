@@ -2,6 +2,7 @@
 
 import init, { Store, type Quad, type Term as OxTerm, namedNode } from "oxigraph/web.js";
 import type { Answer, Table, Term } from "../protocol";
+import { written } from "../terms";
 
 const STRING = "http://www.w3.org/2001/XMLSchema#string";
 const LANGUAGE_STRING = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString";
@@ -69,7 +70,7 @@ export class Graph {
   /** The answer of a query of any form, without names. */
   answer(sparql: string): Answer {
     const form = formOf(sparql);
-    if (form === "SELECT") return { kind: "table", ...this.select(sparql), names: {} } satisfies Table;
+    if (form === "SELECT") return { kind: "table", ...this.select(sparql), names: {}, places: {} } satisfies Table;
     const found = this.store.query(sparql) as unknown;
     if (typeof found === "boolean") return { kind: "truth", value: found };
     const quads = found as Quad[];
@@ -77,6 +78,7 @@ export class Graph {
       kind: "triples",
       triples: quads.map((quad) => [plain(quad.subject), plain(quad.predicate), plain(quad.object)]),
       names: {},
+      places: {},
     };
   }
 
@@ -116,14 +118,4 @@ function literal(value: string, language?: string, datatype?: string): Term {
   if (language) return { type: "literal", value, language };
   if (datatype && datatype !== STRING && datatype !== LANGUAGE_STRING) return { type: "literal", value, datatype };
   return { type: "literal", value };
-}
-
-/** A term in the syntax of SPARQL. */
-export function written(found: Term): string {
-  if (found.type === "iri") return `<${found.value.replace(/[<>"{}|\\^`\u0000-\u0020]/g, encodeURIComponent)}>`;
-  if (found.type === "blank") return `_:${found.value}`;
-  if (found.type === "triple") return found.value;
-  const text = JSON.stringify(found.value);
-  if (found.language) return `${text}@${found.language}`;
-  return found.datatype ? `${text}^^<${found.datatype}>` : text;
 }

@@ -2,8 +2,8 @@
 
 import type { Quad } from "oxigraph/web.js";
 import type { Check, Finding, Term, Text } from "../protocol";
+import { written } from "../terms";
 import { likeness } from "./names";
-import { written } from "./store";
 import { RDF_TYPE, type Things } from "./things";
 
 const ROOT = "https://w3id.org/qontology/";

@@ -10,6 +10,7 @@ from ... import __version__
 from ...analysis.attributes import AGENTS, ATTRIBUTES, DIMENSIONS
 from ...analysis.compare import LEGEND
 from ...knowledge import KnowledgeGraph
+from ...knowledge.headings import HEADINGS
 from ...language import Text
 from ...shacl.batches import batches
 from ...shacl.compiler import Check
@@ -23,6 +24,7 @@ from ...terms import PREFIXES
 from ...validation.locating import first_steps
 from ...validation.rules import every_rule
 from ...validation.shapes import shipped_shapes
+from ..geography import NORTH, SCALE, SIZE, WEST, land, middles
 
 __all__ = ["library"]
 
@@ -30,7 +32,7 @@ KINDS = ("select", "construct")
 
 
 def library(graph: KnowledgeGraph) -> dict[str, Any]:
-    """Everything as plain values, under the names by which the page knows them (``explorer/src/shared.ts``)."""
+    """Everything as plain values, under the names by which the page knows them (``explorer/src/protocol.ts``)."""
     return {
         "version": __version__,
         "prefixes": PREFIXES,
@@ -45,8 +47,17 @@ def library(graph: KnowledgeGraph) -> dict[str, Any]:
         "modules": MODULES,
         "hidden": NOT_SHOWN,
         "locators": [(pattern, *text) for pattern, text in PARTS],
+        "headings": HEADINGS,
         "questions": questions(graph),
         "rules": rules(graph),
+        "world": {
+            "land": land(),
+            "size": SIZE,
+            "scale": SCALE,
+            "north": NORTH,
+            "west": WEST,
+            "countries": middles(),
+        },
         "rule_names": {code: rule.name or Text(code, code) for code, rule in every_rule().items()},
     }
 

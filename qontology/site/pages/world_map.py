@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
-from functools import cache
 from itertools import combinations
 from math import hypot, sqrt
 from typing import Any, NamedTuple
@@ -16,16 +14,12 @@ from ... import terms
 from ...namespaces import DCTERMS, SCHEMA
 from ...tables import Table
 from ..content import Content
-from ..page import FOLDER, PICTURES, SitePage, Told
+from ..geography import ISO, SIZE, land, middles, projected
+from ..page import PICTURES, SitePage, Told
 from ..texts import VIEWS
 
 __all__ = ["homes", "map_page", "position"]
 
-STEP, NORTH, WEST = 2.5, 81.25, -178.75
-"""The distance of the dots in degrees, and the place of the first."""
-
-SCALE = 2.6
-ISO = "https://www.iso.org/obp/ui/#iso:code:3166:"
 SMALLEST = 7.0
 GAP, TRIES = 0.4, 400
 
@@ -61,14 +55,14 @@ def map_page(content: Content) -> SitePage:
                 circles.append(Circle(x, y, round(SMALLEST * sqrt(number), 1), number, told.words.name(place), slug))
         return {
             "lead": content.text("lead_map", told.language),
-            "land": land(),
+            "land": Markup(land()),
             "circles": apart(circles),
             "rows": rows,
             "smallest": SMALLEST,
             "years": sorted({year for row in rows for _, year in row[3] if year}),
             "nowhere": [told.named(one) for one in found.get(None, [])],
-            "width": round(144 * STEP * SCALE),
-            "height": round(55 * STEP * SCALE),
+            "width": SIZE[0],
+            "height": SIZE[1],
         }
 
     return SitePage(
@@ -142,11 +136,6 @@ def position(content: Content, place: NamedNode) -> tuple[float, float] | None:
     return None
 
 
-def projected(latitude: float, longitude: float) -> tuple[float, float]:
-    """A place on the map."""
-    return round((longitude - WEST + STEP / 2) * SCALE, 1), round((NORTH + STEP / 2 - latitude) * SCALE, 1)
-
-
 def apart(circles: list[Circle]) -> list[Circle]:
     """The circles pushed apart until none lies on another: of two that meet, the smaller gives way more.
 
@@ -170,27 +159,3 @@ def apart(circles: list[Circle]) -> list[Circle]:
         if not met:
             break
     return [circle._replace(x=round(circle.x, 1), y=round(circle.y, 1)) for circle in placed]
-
-
-@cache
-def middles() -> dict[str, tuple[float, float]]:
-    """The middles of countries by their code, in degrees."""
-    with (FOLDER / "world/countries.tsv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t")
-        return {row["code"]: (float(row["latitude"]), float(row["longitude"])) for row in rows}
-
-
-@cache
-def land() -> Markup:
-    """The dots of land as one path."""
-    lines = (FOLDER / "world/land.txt").read_text(encoding="utf-8").splitlines()
-    size = STEP * SCALE
-    drawn = []
-    for number, line in enumerate(lines):
-        at, first = 0.0, True
-        for place, sign in enumerate(line):
-            if sign == "#":
-                x, y = (place + 0.5) * size, (number + 0.5) * size
-                drawn.append(f"M{x:g} {y:g}h0" if first else f"m{x - at:g} 0h0")
-                at, first = x, False
-    return Markup("".join(drawn))
