@@ -29,7 +29,8 @@ INSTEAD = {
     "python -m pip install oxigraph": ("command -v oxigraph", "asks the package index; the tests bring it"),
 }
 OF_THE_WEB = {"docs/analysis.md", "docs/validation.md"}
-"""Pages that name what rests on the web, or where it lies. A site of it all takes long; one of the study has every kind of page."""
+"""Pages that name what rests on the web, or where it lies. A site of it all takes long, and one of the study has every
+kind of page."""
 
 PORT = "localhost:7878"
 """The address in the text, which becomes one that is free."""
