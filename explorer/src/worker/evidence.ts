@@ -50,8 +50,9 @@ export class Evidence {
   }
 
   private passage(source: string, locator: string): Note {
-    const where = this.place(locator);
-    const text = `${this.words.iri(source)}${this.words.say(": ", "，")}${where}`;
+    // What a page of the web tells as a whole is cited by its name.
+    const where = locator === "page" ? "" : `${this.words.say(": ", "，")}${this.place(locator)}`;
+    const text = `${this.words.iri(source)}${where}`;
     const own = this.words.things.properties(source);
     const link = (own.get(HOMEPAGE) ?? []).map((value) => value.value).find(isAddress);
     return link === undefined ? { text, source } : { text, source, link };

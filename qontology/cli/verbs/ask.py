@@ -57,7 +57,7 @@ def run(arguments: Namespace) -> int:
             lines += wrap(said, columns) if columns else [said]
         else:
             tell(said)
-    answer = answered(meant.question.title.say(arguments.lang), table, arguments, graph, "\n".join(lines))
+    answer = answered(meant.question.title.say(arguments.lang), table, arguments, graph, "\n".join(lines), summed=True)
     if isinstance(answer, str) and arguments.format == "table":
         near = [each for each in found if each is not meant and each.fit >= ENOUGH]
         answer += others(near[:NEAR], arguments, columns)
