@@ -16,6 +16,7 @@ from ..namespaces import XSD, Term, curie
 from ..tables import FORMATS, Table
 from ..telling.dates import is_date, is_date_literal, said
 from ..telling.locators import place_in_words
+from ..telling.summary import summary
 from .parser import screen
 
 __all__ = ["answered", "page", "readable"]
@@ -38,8 +39,11 @@ NO_ROWS = Text(
 TRUTH = {"true": Text("yes", "是"), "false": Text("no", "否")}
 
 
-def answered(title: str, table: Table, arguments: Namespace, graph: KnowledgeGraph, typed: str = "") -> str | bytes:
-    """The table under a title and what was typed for it, as wide as the screen; in any other form the rows alone."""
+def answered(
+    title: str, table: Table, arguments: Namespace, graph: KnowledgeGraph, typed: str = "", *, summed: bool = False
+) -> str | bytes:
+    """The table under a title, what was typed for it and, where it is to be ``summed``, a sentence on what it comes to;
+    as wide as the screen. In any other form the rows alone."""
     if arguments.format not in FOR_PEOPLE:
         return FORMATS[arguments.format](table)
     if arguments.format != "table":
@@ -47,13 +51,20 @@ def answered(title: str, table: Table, arguments: Namespace, graph: KnowledgeGra
     columns = screen() if arguments.output is None else None
     shown = table if columns is None else Table(table.columns, table.rows[:MOST])
     told = readable(shown, graph, arguments.lang)
-    return page(title, told, arguments.lang, columns, typed, len(table))
+    lead = summary(table, graph, arguments.lang) if summed else ""
+    return page(title, told, arguments.lang, columns, typed, len(table), lead)
 
 
 def page(
-    title: str, table: Table, language: Language, columns: int | None, typed: str = "", all_rows: int | None = None
+    title: str,
+    table: Table,
+    language: Language,
+    columns: int | None,
+    typed: str = "",
+    all_rows: int | None = None,
+    lead: str = "",
 ) -> str:
-    """A title, what was typed, the table, and how many rows it has, or how many of all of them."""
+    """A title, what was typed, a sentence, the table, and how many rows it has, or how many of all of them."""
     number = len(table) if all_rows is None else all_rows
     if len(table) < number:
         rows = CUT.format(shown=len(table), number=number)
@@ -61,6 +72,8 @@ def page(
         rows = Text(f"{number} row{'s' * (number != 1)}", f"共 {number} 行") if number else NO_ROWS
     body = table.to_text(columns) + "\n\n" if len(table) else ""
     head = "\n".join([*(wrap(title, columns) if columns else [title]), *filter(None, [typed])])
+    if lead:
+        head += "\n\n" + "\n".join(wrap(lead, columns) if columns else [lead])
     foot = "\n".join(wrap(rows.say(language), columns)) if columns else rows.say(language)
     return f"{head}\n\n{body}{foot}\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 
+from ..engine import connect as engine_at
 from ..engine.deadline import seconds
 from ..engine.emptiness import refuse_empty
 from ..errors import InputError
@@ -23,9 +24,12 @@ __all__ = [
     "add_data",
     "add_endpoint",
     "add_graph",
+    "chosen_copy",
     "chosen_graph",
     "deliver",
     "named_graphs",
+    "remote_copy",
+    "wait",
     "width",
 ]
 
@@ -57,16 +61,15 @@ def add_as_of(parser: Parser) -> None:
     )
 
 
-def add_data(parser: Parser) -> None:
+BESIDE = Text(
+    "read this file or folder beside what is shipped (repeatable)", "与随附数据一并读取的文件或文件夹（可重复）"
+)
+
+
+def add_data(parser: Parser, does: Text = BESIDE) -> None:
     """The option --data."""
     parser.add_argument(
-        "--data",
-        action="append",
-        default=[],
-        metavar=parser.say("FILE", "文件"),
-        help=parser.say(
-            "read this file or folder beside what is shipped (repeatable)", "与随附数据一并读取的文件或文件夹（可重复）"
-        ),
+        "--data", action="append", default=[], metavar=parser.say("FILE", "文件"), help=parser.say(*does)
     )
 
 
@@ -122,8 +125,25 @@ def chosen_graph(arguments: Namespace, *, may_be_empty: bool = False) -> Knowled
     :raises InputError: where a file cannot be read, files are named beside an endpoint, the address is none, or there
         is nothing where queries look, unless it ``may_be_empty``.
     """
+    graph = remote_graph(arguments, may_be_empty=may_be_empty)
+    return load(*arguments.data) if graph is None else graph
+
+
+def chosen_copy(arguments: Namespace) -> KnowledgeGraph:
+    """As :func:`chosen_graph`, in memory, for what walks through all of it.
+
+    :raises InputError: as :func:`chosen_graph`.
+    """
+    graph = remote_copy(arguments)
+    return load(*arguments.data) if graph is None else graph
+
+
+def remote_graph(arguments: Namespace, *, may_be_empty: bool = False) -> KnowledgeGraph | None:
+    """The graph behind the endpoint, or None where none is named.
+
+    :raises InputError: where an option has no effect, as the files beside an endpoint; else as :func:`chosen_graph`.
+    """
     graphs = named_graphs(arguments)
-    files = getattr(arguments, "data", [])
     if arguments.endpoint is None:
         if arguments.timeout is not None:
             raise InputError(
@@ -133,14 +153,32 @@ def chosen_graph(arguments: Namespace, *, may_be_empty: bool = False) -> Knowled
                 ),
                 remedy=Text("add --endpoint URL", "请加上 --endpoint URL"),
             )
-        return load(*files)
-    if files:
-        raise no_effect(f"--data {files[0]}", "--endpoint")
-    wait = TIMEOUT if arguments.timeout is None else arguments.timeout
-    graph = connect(arguments.endpoint, timeout=seconds(wait), graphs=graphs)
+        return None
+    if arguments.data:
+        raise no_effect(f"--data {arguments.data[0]}", "--endpoint")
+    graph = connect(arguments.endpoint, timeout=seconds(wait(arguments)), graphs=graphs)
     if not may_be_empty:
         refuse_empty(graph.engine)
     return graph
+
+
+def remote_copy(arguments: Namespace) -> KnowledgeGraph | None:
+    """All that the endpoint holds, fetched once; None where none is named.
+
+    :raises InputError: as :func:`remote_graph`.
+    """
+    graph = remote_graph(arguments)
+    if graph is None:
+        return None
+    from ..validation.download import DEFAULT_GRAPH, download
+
+    engine = engine_at(arguments.endpoint, timeout=seconds(wait(arguments)), graphs=named_graphs(arguments))
+    return load(download(engine, DEFAULT_GRAPH), with_shipped=False)
+
+
+def wait(arguments: Namespace) -> float:
+    """The seconds to wait for an answer of the endpoint."""
+    return TIMEOUT if arguments.timeout is None else arguments.timeout
 
 
 def width(arguments: Namespace) -> int:

@@ -135,6 +135,16 @@ class Parser(argparse.ArgumentParser):
         """Has other options refused where this one is given, since they would have no effect; all if none is named."""
         self.idle[option] = others
 
+    def add_refused(self, option: str, reason: Text, remedy: Text) -> None:
+        """Has an option of other verbs, which this one has not, refused with what to do instead; help tells it."""
+
+        class Refused(argparse.Action):
+            def __call__(self, *_: object) -> None:
+                raise InputError(Text(f"{option}: {reason.en}", f"{option}：{reason.zh}"), remedy=remedy)
+
+        said = Text(f"not here: {reason.en}; {remedy.en}", f"不可用：{reason.zh}；{remedy.zh}")
+        self.add_argument(option, metavar="URL", action=Refused, default=argparse.SUPPRESS, help=self.say(*said))
+
     def refuse_idle(self, arguments: argparse.Namespace) -> None:
         """Refuses options that would have no effect.
 

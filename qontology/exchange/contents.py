@@ -58,6 +58,7 @@ class Contents(NamedTuple):
 def contents(
     *what: str | PathLike[str],
     data: Iterable[str | PathLike[str]] = (),
+    elsewhere: KnowledgeGraph | None = None,
     as_of: str | None = None,
     derived: bool = False,
     dl: bool = False,
@@ -65,7 +66,8 @@ def contents(
     """What is exported: parts of what is shipped (:data:`PARTS`), things by their names with all that belongs to them,
     and files; without any, ``all``.
 
-    ``data`` are files that are read beside what is shipped. ``as_of`` is a year, month or day: what came certainly
+    ``data`` are files that are read beside what is shipped; a graph ``elsewhere`` stands in the place of both, and all
+    of it is the one part that it has. ``as_of`` is a year, month or day: what came certainly
     later is left out. With ``derived``, what follows by the rules is there too, in one named graph a rule. What we know
     from a source lies in the named graph of that source; the statements of files stay in their graphs. All of it is one
     ontology, with one header where there is any; with ``dl`` it keeps to OWL 2 DL, see
@@ -80,33 +82,44 @@ def contents(
     :raises InputError: for what is neither a part, a file nor the name of a thing, for a date that is none, and where
         nothing is left.
     """
-    return Request.of(what, data).contents(as_of=as_of, derived=derived, dl=dl)
+    return Request.of(what, data, elsewhere).contents(as_of=as_of, derived=derived, dl=dl)
 
 
 class Request(NamedTuple):
-    """What was asked for: parts of what is shipped, files, and names of things, with files to read beside all."""
+    """What was asked for: parts of what is shipped, files, and names of things, with files to read beside all; or all
+    of a graph elsewhere, or things in it."""
 
     parts: list[str]
     files: list[Source]
     names: list[str]
     beside: list[Source]
+    elsewhere: KnowledgeGraph | None = None
 
     @classmethod
-    def of(cls, what: Iterable[str | PathLike[str]], data: Iterable[str | PathLike[str]]) -> Request:
+    def of(
+        cls,
+        what: Iterable[str | PathLike[str]],
+        data: Iterable[str | PathLike[str]],
+        elsewhere: KnowledgeGraph | None = None,
+    ) -> Request:
         """Tells the words apart.
 
-        :raises InputError: where a file cannot be found.
+        :raises InputError: where a file cannot be found, or where files or parts are asked of a graph elsewhere.
         """
         words = [fspath(word) for word in what] or ["all"]
         parts = [part for part in PARTS if part in words]
         files = [word for word in words if word not in PARTS and is_file(word)]
         names = [word for word in words if word not in PARTS and not is_file(word)]
-        return cls(parts, find_sources(files), names, find_sources(data))
+        if elsewhere is not None and (files or parts not in ([], ["all"])):
+            raise not_there(*files, *parts)
+        return cls(parts, find_sources(files), names, find_sources(data), elsewhere)
 
     @property
     def sources(self) -> list[Source]:
         """The files of the parts, and beside these those that are read with them."""
         parts = dict.fromkeys(each for part in self.parts for each in (ALL if part == "all" else (part,)))
+        if self.elsewhere is not None:
+            return []
         return [*(source for part in parts for source in of_part(part)), *(self.beside if parts else ())]
 
     def contents(self, *, as_of: str | None = None, derived: bool = False, dl: bool = False) -> Contents:
@@ -116,14 +129,14 @@ class Request(NamedTuple):
         if not (self.parts or self.names or date or derived or dl):
             return Contents(merged(own))
 
-        graph = load(*self.beside, *self.files)
+        graph = load(*self.beside, *self.files) if self.elsewhere is None else self.elsewhere
         links = Links(graph.triples())
         things = tuple(graph.find(name) for name in self.names)
         gone = later(links, date) if date else set()
         for thing in things:
             if thing in gone:
                 raise too_early(graph.label(thing), graph.label(thing, "zh"), date or "")
-        ours = [quad.triple for source in self.sources for quad in statements(source)]
+        ours = self.triples(links)
         triples = dict.fromkeys([*ours, *sorted(excerpt(links, things), key=str)])
         quads = [quad for quad in (*by_source(links, triples), *own) if not {quad.subject, quad.object} & gone]
         if derived:
@@ -132,8 +145,14 @@ class Request(NamedTuple):
             raise nothing_left()
         if dl:
             quads = owl_dl(quads, links.triples)
-        header = () if ROOT in ontologies(quads) or not (self.parts or things) else self.header(graph, things)
+        header = () if ROOT in ontologies(quads) or not (things or self.sources) else self.header(graph, things)
         return Contents(merged(quads, header, as_of=date), things)
+
+    def triples(self, links: Links) -> Iterable[Triple]:
+        """The triples of the parts."""
+        if self.elsewhere is not None:
+            return sorted(links.triples, key=str) if self.parts else ()
+        return (quad.triple for source in self.sources for quad in statements(source))
 
     def header(self, graph: KnowledgeGraph, things: Sequence[ox.NamedNode]) -> list[Triple]:
         """The header of an export without the root of the ontology, which it imports."""
@@ -143,7 +162,7 @@ class Request(NamedTuple):
             (RDF["type"], OWL["Ontology"]),
             (OWL["imports"], ROOT),
         ]
-        if not self.beside:
+        if not self.beside and self.elsewhere is None:
             told += [(DCTERMS["license"], LICENCE), (DCTERMS["creator"], EDITORS)]
         for tag, title, comma in (("en", "Qontology: ", ", "), ("zh", "量子产业联盟本体：", "、")):
             names = [getattr(PARTS[part], tag) for part in self.parts]
@@ -191,6 +210,19 @@ def derivations(links: Links, gone: set[Value], subjects: set[Value], *, closed:
 def nothing_in(source: Source) -> NoReturn:
     """Refuses a file without statements."""
     raise faults.no_statement(source.name)
+
+
+def not_there(word: str, *_: str) -> InputError:
+    """The error for a file or a part that is asked of a graph elsewhere."""
+    return InputError(
+        Text(
+            f"{word} is no thing in a graph elsewhere, which has no files and no parts",
+            f"{word} 不是别处图谱中的事物；别处的图谱没有文件，也不分部分",
+        ),
+        remedy=Text(
+            "name things in it, or nothing (or all) for all of it", "请给出其中事物的名称；不给名称（或写 all）即为全部"
+        ),
+    )
 
 
 def too_early(en: str, zh: str, date: str) -> InputError:

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Triple
 from ..characters import visible, wrap
 from ..language import Text
 from ..namespaces import Term
-from .locators import place_in_words
+from .locators import WHOLE, place_in_words
 from .rows import grouped, rows
 from .words import Words
 
@@ -117,8 +117,10 @@ class Evidence:
         source, locator = place
         if source is None:
             return locator
-        where = place_in_words(locator).say(self.words.language)
-        return f"{self.words.name(source)}{self.words.marks.place}{where}"
+        name = self.words.name(source)
+        if locator == WHOLE:
+            return name
+        return f"{name}{self.words.marks.place}{place_in_words(locator).say(self.words.language)}"
 
     def _place(self, ground: Ground) -> Place:
         if ground.document and ground.locator:

@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from ..language import Text
 
-__all__ = ["place_in_words"]
+__all__ = ["WHOLE", "place_in_words"]
+
+WHOLE = "page"
+"""The place of what a page of the web tells as a whole: to cite it, its name is enough."""
 
 # A part of a locator, and how it is said; what stands in the source's own numbering stays as it is.
 PARTS: tuple[tuple[str, Text], ...] = (
-    (r"page", Text("page", "页面")),
     (r"abstract", Text("abstract", "摘要")),
     (r"zh", Text("in Chinese", "（中文）")),
     (r"en", Text("in English", "（英文）")),
@@ -28,7 +30,7 @@ PARTS: tuple[tuple[str, Text], ...] = (
     (r"col(\d+)", Text("column {0}", "第{0}列")),
     (r"goal(\d+)", Text("goal {0}", "目标{0}")),
     (r"fig(\d+)", Text("figure {0}", "图{0}")),
-    (r"page", Text("whole page", "全页")),
+    (WHOLE, Text("whole page", "全页")),
     (r"record-(\w+)", Text("record {0}", "记录{0}")),
     (r"ref(\d+)", Text("reference {0}", "参考文献{0}")),
 )

@@ -14,25 +14,27 @@ from ..reading import Source
 from ..reading.mentions import Mentions
 from ..shacl.answers import counted, paged
 
-__all__ = ["download"]
+__all__ = ["DEFAULT_GRAPH", "download"]
 
 COLUMNS = "?s ?p ?o"
 ALL = f"SELECT DISTINCT {COLUMNS} WHERE {{ {{ ?s ?p ?o }} UNION {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
+DEFAULT_GRAPH = f"SELECT DISTINCT {COLUMNS} WHERE {{ ?s ?p ?o }}"
 
 
-def download(engine: Engine) -> Source:
-    """The triples of all graphs of an endpoint, as a source that has the address of the endpoint as its name.
+def download(engine: Engine, query: str = ALL) -> Source:
+    """The triples of all graphs of an endpoint, or of its default graph, as a source that has the address of the
+    endpoint as its name.
 
     :raises NetworkError: where the endpoint gives fewer triples than it counts.
     """
-    wanted = counted(engine, ALL)
+    wanted = counted(engine, query)
     try:
-        rows = engine.select(ALL).rows
+        rows = engine.select(query).rows
     except NetworkError:
         rows = []
     rows = list(dict.fromkeys(rows))  # a row that came twice may stand for one that did not come
     if len(rows) != wanted:
-        rows = paged(engine, ALL, COLUMNS, wanted)
+        rows = paged(engine, query, COLUMNS, wanted)
     return Download(
         engine.name,
         serialize((triple(engine, row) for row in rows), format=RdfFormat.N_TRIPLES) or b"",

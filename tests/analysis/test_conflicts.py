@@ -29,7 +29,7 @@ def test_both_accounts_stand_side_by_side_each_with_its_value_its_date_and_its_s
         ("founding", "May 2021 (told 12 May 2021) [1]", "2022 (told November 2026) [2]", "no, they contradict")
     ]
     assert table.rows[0].notes == (1, 2)
-    assert table.notes == ("the source of May: page", "the page: page")
+    assert table.notes == ("the source of May", "the page")
 
 
 def test_an_account_that_only_says_less_can_be_right_as_well(world):

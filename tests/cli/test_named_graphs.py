@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import Request, urlopen
@@ -9,6 +10,8 @@ from urllib.request import Request, urlopen
 import pyoxigraph as ox
 import pytest
 from asking import study
+
+from qontology import KnowledgeGraph
 
 pytestmark = pytest.mark.usefixtures("of_the_study")
 
@@ -67,3 +70,66 @@ def test_a_query_of_ones_own_may_name_its_graphs_itself(run, endpoint, tmp_path:
     file = tmp_path / "all.rq"
     file.write_text(f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{HOME}> {{ ?s ?p ?o }} }}", encoding="utf-8")
     assert run("query", str(file), *endpoint, "-f", "csv").out.split() == ["n", str(len(study()))]
+
+
+OURS = ("dcterms:creator", "dcterms:license")
+"""What is said of an export of what is shipped alone: of what others hold, nobody has said whose it is."""
+
+
+def named(graph: KnowledgeGraph) -> set[str]:
+    """The triples of a graph without blank nodes, which have other labels elsewhere."""
+    return {f"{triple} ." for triple in graph.triples() if "_:" not in str(triple)}
+
+
+def test_a_thing_is_exported_with_all_that_belongs_to_it_from_there_too(run, endpoint) -> None:
+    here, there = (run("export", "QUTAC", *more).out.splitlines() for more in ([], [*endpoint, "--graph", HOME]))
+    assert set(there) <= set(here)
+    assert {line.split()[0] for line in set(here) - set(there)} <= set(OURS)
+    assert [line for line in there if not line.strip().startswith(OURS)] == [
+        line for line in here if not line.strip().startswith(OURS)
+    ]
+
+
+def test_all_that_is_there_is_exported(run, endpoint) -> None:
+    here, there = (run("export", "-f", "nt", *more).out.splitlines() for more in ([], [*endpoint, "--graph", HOME]))
+    assert len(there) == len(here) > 10_000
+    assert [line for line in there if "_:" not in line] == [line for line in here if "_:" not in line]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["ontology"], "ontology is no thing in a graph elsewhere"),
+        (["mine.ttl"], "mine.ttl is no thing in a graph elsewhere"),
+        (["-o", "folder/"], "an endpoint has no files"),
+    ],
+)
+def test_what_an_endpoint_does_not_have_is_not_exported_from_it(run, endpoint, arguments, says) -> None:
+    outcome = run("export", *arguments, *endpoint, "--graph", HOME)
+    assert outcome.code == 2 and says in outcome.err
+
+
+def test_sheets_are_filled_from_there_too(run, endpoint, tmp_path: Path) -> None:
+    for place, more in (("here", []), ("there", [*endpoint, "--graph", HOME])):
+        outcome = run("template", "members", "--filled", "QUTAC", *more, "-o", str(tmp_path / place))
+        assert outcome.code == 0, outcome
+    here, there = ((tmp_path / place / "members.csv").read_text() for place in ("here", "there"))
+    assert "Infineon" in there and there == here
+
+
+def test_the_tour_counts_and_validates_what_is_there_and_leads_on_there(run, endpoint) -> None:
+    here, there = run("tour"), run("tour", *endpoint, "--graph", HOME)
+    assert there.code == 0, there
+    assert there.out.startswith(f"{len(study())} triples at the endpoint, data validated against the shapes: no ")
+    assert there.out.split("\n\n")[1:-1] == here.out.split("\n\n")[1:-1]
+    steps = there.out.split("\n\n")[-1].replace("\\\n", "")
+    lines = [shlex.split(line) for line in steps.splitlines() if "qontology " in line]
+    assert ["qontology", "show", "QUTAC", *endpoint, "--graph", HOME] in lines
+    assert sum(line[-4:] == [*endpoint, "--graph", HOME] for line in lines) == 3
+
+
+def test_a_site_is_made_of_what_is_there(run, endpoint, tmp_path: Path, monkeypatch) -> None:
+    made = []
+    monkeypatch.setattr("qontology.cli.verbs.site.files", lambda graph, base: made.append(graph) or {})
+    assert run("site", *endpoint, "--graph", HOME, "-o", str(tmp_path / "site")).code == 0
+    assert len(made[0]) == len(study()) and named(made[0]) == named(study())

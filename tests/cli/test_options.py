@@ -94,8 +94,21 @@ def given(option: argparse.Action) -> list[str]:
 CASES = [(verb, tuple(plain), option) for verb in PLAIN for plain in PLAIN[verb] for option in options(verb)]
 
 
+READS_NO_GRAPH = {"completion", "fmt", "help", "new", "version"}
+
+
 def test_every_verb_is_looked_at() -> None:
     assert PLAIN.keys() == VERBS.keys()
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS.keys() - READS_NO_GRAPH))
+def test_a_verb_that_reads_takes_files_and_an_endpoint_or_says_why_not(verb, run) -> None:
+    assert {"data", "endpoint"} <= {option.dest for option in options(verb)}
+    refused = "graph" not in {option.dest for option in options(verb)}
+    assert refused == (verb == "import")
+    if refused:
+        outcome = run(verb, "sheets", "--endpoint", "http://127.0.0.1:9/")
+        assert outcome.code == 2 and "then --data all.ttl" in outcome.err
 
 
 @pytest.mark.parametrize(("verb", "plain", "option"), CASES, ids=lambda part: getattr(part, "dest", None) or str(part))

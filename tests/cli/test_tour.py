@@ -3,6 +3,7 @@
 import re
 import shlex
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -178,6 +179,45 @@ def test_a_line_names_the_place_of_the_program_where_the_shell_does_not_find_it(
     monkeypatch.setenv("PATH", "")
     monkeypatch.chdir(tmp_path)
     assert {line.split()[0] for line in NEXT.findall(run("tour").out)} == {".venv/bin/qontology"}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_with_a_file_of_ones_own_it_is_validated_and_the_lines_lead_to_its_alliance(language, run, monkeypatch) -> None:
+    monkeypatch.chdir(ROOT)
+    own = "docs/examples/my-alliance.ttl"
+    outcome = run("tour", "--data", own, "--lang", language)
+    assert outcome.code == 0
+    lines = [shlex.split(line, comments=True)[1:] for line in NEXT.findall(outcome.out)]
+    assert ["show", "EAQU", "--data", own] in lines and ["validate", own] in lines
+    assert "EAQU" in run(*lines[0]).out
+
+
+def test_a_file_that_is_at_fault_is_told_by_the_tour(run, tmp_path, monkeypatch) -> None:
+    whole = (ROOT / "docs/examples/my-alliance.ttl").read_text(encoding="utf-8")
+    broken = whole.replace("qo:status status:established ;", "")
+    assert broken != whole
+    (tmp_path / "mine.ttl").write_text(broken, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    outcome = run("tour", "--data", "mine.ttl", "--lang", "en")
+    assert outcome.code == 1 and outcome.out.splitlines()[0].endswith("findings: 1.")
+
+
+@each_language
+def test_a_program_whose_path_is_wider_than_the_terminal_is_still_typed_as_it_stands(
+    language, run, terminal, monkeypatch, tmp_path
+) -> None:
+    place = tmp_path / "a folder of somebody" / "with a name that is longer than a line of a narrow terminal has room"
+    place.mkdir(parents=True)
+    (place / "qontology").write_text('#!/bin/sh\necho "$@"\n')
+    (place / "qontology").chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(place / "python"))
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.chdir(ROOT)
+    terminal(60)
+    text = run("tour", "--lang", language).out
+    assert max(map(columns, text.splitlines())) <= 60
+    told = subprocess.run(["/bin/sh", "-c", text.split("\n\n")[-1]], capture_output=True, text=True, check=True).stdout
+    assert told.split("\n")[:3] == ["show QUTAC", "query --list", "search 量子计算"]
 
 
 def test_what_a_line_is_for_stands_above_it_on_a_narrow_terminal(run, terminal) -> None:

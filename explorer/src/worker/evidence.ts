@@ -51,8 +51,10 @@ export class Evidence {
   }
 
   private passage(source: string, locator: string): Note {
-    const where = placeInWords(locator, this.words.things.library.locators, this.words.language);
-    const text = `${this.words.iri(source)}${this.words.say(": ", "，")}${where}`;
+    // What a page of the web tells as a whole is cited by its name.
+    const inside = placeInWords(locator, this.words.things.library.locators, this.words.language);
+    const where = locator === "page" ? "" : `${this.words.say(": ", "，")}${inside}`;
+    const text = `${this.words.iri(source)}${where}`;
     const own = this.words.things.properties(source);
     const link = (own.get(HOMEPAGE) ?? []).map((value) => value.value).find(isAddress);
     return link === undefined ? { text, source } : { text, source, link };

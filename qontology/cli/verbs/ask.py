@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from shlex import join
 
 from ...characters import wrap
 from ...errors import InputError
@@ -14,7 +13,7 @@ from ...reading import files_of
 from ...tables import FORMATS
 from ...writing import tell
 from ..answers import answered
-from ..lines import command_lines
+from ..lines import command_lines, typed
 from ..options import add_graph, chosen_graph
 from ..output import write
 from ..parser import Parser, screen
@@ -58,8 +57,7 @@ def run(arguments: Namespace) -> int:
             lines += wrap(said, columns) if columns else [said]
         else:
             tell(said)
-    typed = "\n".join(lines)
-    answer = answered(meant.question.title.say(arguments.lang), table, arguments, graph, typed)
+    answer = answered(meant.question.title.say(arguments.lang), table, arguments, graph, "\n".join(lines), summed=True)
     if isinstance(answer, str) and arguments.format == "table":
         near = [each for each in found if each is not meant and each.fit >= ENOUGH]
         answer += others(near[:NEAR], arguments, columns)
@@ -90,7 +88,7 @@ def unclear(asked: str, found: list[Candidate], arguments: Namespace, spoken: li
     """The error for words that mean no question of the library, or more than one; what is spoken of can be shown."""
     near = [each for each in found if each.fit >= ENOUGH and each.focus][:NEAR]
     if near:
-        commands = [join(command(each, arguments)) for each in near]
+        commands = [typed(command(each, arguments)) for each in near]
         return InputError(
             Text(f"“{asked}” may mean more than one question, or one of these", f"“{asked}”可能对应以下查询之一"),
             remedy=Text(f"type {' or '.join(commands)}", f"请输入 {' 或 '.join(commands)}"),
@@ -98,11 +96,11 @@ def unclear(asked: str, found: list[Candidate], arguments: Namespace, spoken: li
     nothing = Text(f"no question of the library fits “{asked}”", f"查询库中没有与“{asked}”相符的查询")
     possible = [each for each in found if each.fit >= POSSIBLE and each.focus and not each.missing][:NEAR]
     if possible:
-        typed = " / ".join(join(command(each, arguments)) for each in possible)
-        nothing = Text(f"{nothing.en}; the nearest: {typed}", f"{nothing.zh}；最接近的是：{typed}")
+        nearest = " / ".join(typed(command(each, arguments)) for each in possible)
+        nothing = Text(f"{nothing.en}; the nearest: {nearest}", f"{nothing.zh}；最接近的是：{nearest}")
     if spoken:
         several = len(spoken) > 1
-        look = join(["qontology", "compare" if several else "show", *spoken])
+        look = typed(["qontology", "compare" if several else "show", *spoken])
         return InputError(
             nothing,
             remedy=Text(

@@ -13,7 +13,7 @@ from ...exchange.contents import Request, of_part, statements
 from ...language import Language, Text
 from ...namespaces import local_name
 from ...writing import FORMS, chosen, tell, write_files
-from ..options import add_as_of, add_data
+from ..options import add_as_of, add_graph, remote_copy
 from ..output import is_folder, write
 from ..parser import Parser
 from ..profile_files import write_profile
@@ -37,7 +37,7 @@ def add_arguments(parser: Parser) -> None:
             "或要转换的文件和文件夹",
         ),
     )
-    add_data(parser)
+    add_graph(parser)
     add_as_of(parser)
     parser.add_argument(
         "--derived",
@@ -76,7 +76,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Writes one file, or one file each into a folder."""
-    request = Request.of(arguments.what, arguments.data)
+    request = Request.of(arguments.what, arguments.data, remote_copy(arguments))
     inputs = [source.path for source in (*request.files, *request.beside)]
     if arguments.profile:
         write_profile(arguments, request, inputs)
@@ -103,6 +103,11 @@ def one_each(request: Request, arguments: Namespace) -> dict[str, str]:
     form = arguments.format or "turtle"
     files = [(source.name, source) for part in request.parts for source in of_part(part)]
     files += [(Path(source.name).name, source) for source in request.files]
+    if request.elsewhere is not None and request.parts:
+        raise InputError(
+            Text("an endpoint has no files, which a folder could have one each of", "端点中没有文件，无法逐个导出"),
+            remedy=Text("name a file with -o, or things", "请用 -o 指定文件，或给出事物名称"),
+        )
     if files and (arguments.as_of or arguments.derived or arguments.dl):
         raise InputError(
             Text(
@@ -130,7 +135,7 @@ def one_each(request: Request, arguments: Namespace) -> dict[str, str]:
     for name, source in files:
         add(without_ending(name), source.name, Contents(statements(source)))
     for name in request.names:
-        one = Request([], [], [name], request.beside).contents(
+        one = Request([], [], [name], request.beside, request.elsewhere).contents(
             as_of=arguments.as_of, derived=arguments.derived, dl=arguments.dl
         )
         add(local_name(one.things[0].value), name, one)

@@ -48,6 +48,14 @@ def add_arguments(parser: Parser) -> None:
         ),
     )
     add_data(parser)
+    parser.add_refused(
+        "--endpoint",
+        Text("rows are checked beside files", "表中各行与文件一并检查"),
+        Text(
+            "qontology export --endpoint URL -o all.ttl, then --data all.ttl",
+            "请先运行 qontology export --endpoint URL -o all.ttl，再用 --data all.ttl",
+        ),
+    )
     parser.add_argument(
         "--base",
         default="https://w3id.org/qontology/id/",

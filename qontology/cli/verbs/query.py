@@ -105,7 +105,7 @@ def answer(title: str, sparql: str, graph: KnowledgeGraph, arguments: Namespace)
         return serialize(graph.engine.construct(sparql), form)
     if query == "ASK":
         return told_truth(graph.engine.ask(sparql), arguments)
-    return answered(title, graph.select(sparql), arguments, graph)
+    return answered(title, graph.select(sparql), arguments, graph, summed=not is_own(arguments.name))
 
 
 def is_own(name: str) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 
 from ...errors import InputError
-from ...knowledge import load
 from ...language import Text
 from ...reading import files_of
 from ...site import files, single_file, write
 from ...writing import tell
-from ..options import add_data
+from ..options import add_graph, chosen_copy
 from ..output import write as write_file
 from ..parser import Parser, no_effect
 from ..progress import progress
@@ -38,7 +37,7 @@ def add_arguments(parser: Parser) -> None:
             "只写单文件浏览器：一个 HTML 文件，无需服务器即可比较、查询和加入自有文件",
         ),
     )
-    add_data(parser)
+    add_graph(parser)
     parser.add_argument(
         "--base",
         metavar="URL",
@@ -65,7 +64,7 @@ def run(arguments: Namespace) -> int:
             remedy=Text("name the folder with -o", "请用 -o 指定文件夹"),
         )
     with progress(Text("writing pages", "正在写入页面"), arguments.lang):
-        made = files(load(*arguments.data), arguments.base)
+        made = files(chosen_copy(arguments), arguments.base)
         number = write(made, arguments.output, force=arguments.force)
     said = Text(f"{number} files written to {arguments.output}", f"已将 {number} 个文件写入 {arguments.output}")
     tell(said.say(arguments.lang))
@@ -83,7 +82,7 @@ def run_single(arguments: Namespace) -> int:
             remedy=Text("name it with -o, such as -o explorer.html", "请用 -o 指定文件，例如 -o explorer.html"),
         )
     with progress(Text("writing the explorer", "正在写入单文件浏览器"), arguments.lang):
-        made = single_file(load(*arguments.data))
+        made = single_file(chosen_copy(arguments))
         write_file(made, arguments.output, inputs=files_of(arguments.data))
     size = f"{len(made) / 1_000_000:.1f}"
     said = Text(f"{arguments.output} written ({size} MB)", f"已写入 {arguments.output}（{size} MB）")

@@ -14,7 +14,7 @@ from ...errors import InputError
 from ...knowledge import load
 from ...language import Language, Text
 from ...writing import tell, write_files
-from ..options import add_data
+from ..options import add_graph, remote_copy
 from ..output import write
 from ..parser import Parser
 
@@ -46,7 +46,7 @@ def add_arguments(parser: Parser) -> None:
             "填入图谱中关于该事物的内容，all 为全部（可重复）",
         ),
     )
-    add_data(parser)
+    add_graph(parser)
     parser.add_argument(
         "-o",
         "--output",
@@ -62,8 +62,9 @@ def run(arguments: Namespace) -> int:
     target = Path(arguments.output)
     is_book = target.suffix.lower() == WORKBOOK
     check_target(target, is_book)
-    desk = Desk(load(*arguments.data))
-    found = filled(desk, arguments.filled, arguments.data) if arguments.filled else None
+    elsewhere = remote_copy(arguments)
+    desk = Desk(load(*arguments.data) if elsewhere is None else elsewhere)
+    found = filled(desk, arguments.filled, arguments.data, elsewhere) if arguments.filled else None
     pages = desk.pages(wanted, found)
     if is_book:
         write(workbook(pages), str(target))

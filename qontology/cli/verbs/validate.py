@@ -28,7 +28,7 @@ from ...validation import (
     validate,
 )
 from ..lines import named_lines
-from ..options import add_endpoint, named_graphs
+from ..options import add_data, add_endpoint, named_graphs
 from ..output import write
 from ..parser import Parser, screen
 from ..progress import progress
@@ -61,6 +61,7 @@ def add_arguments(parser: Parser) -> None:
             "文件、文件夹、通配模式，或 -（标准输入）；缺省为随附内容",
         ),
     )
+    add_data(parser, Text("the same as FILE (repeatable)", "同 文件（可重复）"))
     add(
         "--shapes",
         action="append",
@@ -156,6 +157,7 @@ def run(arguments: Namespace) -> int:
             rule_page(rule(arguments.rule), language, screen() if arguments.output is None else None), arguments.output
         )
         return 0
+    arguments.files += arguments.data
     if not arguments.watch:
         return once(arguments)
     return watch(partial(once, arguments), lambda: states(read_by(arguments)))
