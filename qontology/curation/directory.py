@@ -173,7 +173,9 @@ class Directory:
         """The things of these classes with a name that is alike by its letters, the most alike first."""
         wanted = in_order(plainer(fold(text)))
         fuzzy = require("rapidfuzz", "excel")
-        found = fuzzy.process.extract(wanted, self.alike(wanted), scorer=fuzzy.fuzz.ratio, score_cutoff=ALIKE, limit=None)
+        found = fuzzy.process.extract(
+            wanted, self.alike(wanted), scorer=fuzzy.fuzz.ratio, score_cutoff=ALIKE, limit=None
+        )
         return self.first(found, self._sorted, among)
 
     def alike(self, wanted: str) -> set[str]:
@@ -194,9 +196,7 @@ class Directory:
         if key not in self._offered and len(self._offered) < MOST_OFFERED:
             fuzzy = require("rapidfuzz", "excel")
             wanted, names = plainer(fold(text)), list(self._plain)
-            found = fuzzy.process.extract(
-                wanted, names, scorer=offering(fuzzy.fuzz), score_cutoff=OFFERED, limit=None
-            )
+            found = fuzzy.process.extract(wanted, names, scorer=offering(fuzzy.fuzz), score_cutoff=OFFERED, limit=None)
             self._offered[key] = self.first(found, self._plain, among)
         return self._offered.get(key, [])
 
