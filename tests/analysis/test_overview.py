@@ -114,13 +114,22 @@ def test_members_are_told_as_the_source_counts_them() -> None:
     assert members["QUTAC"] == "10 (founding company, at founding), 12 (member, undated)"
 
 
-def test_kinds_of_bodies_that_are_as_frequent_go_by_their_names(world) -> None:
-    bodies = """
-    mine:one-w a qo:WorkingGroup ; qo:bodyOf mine:one ; qo:evidence mine:page ; skos:prefLabel "a group"@en , "甲"@zh .
-    mine:one-g a qo:GoverningBody ; qo:bodyOf mine:one ; qo:evidence mine:page ; skos:prefLabel "a board"@en , "乙"@zh .
-    """
-    table = rows(overview(world(ALLIANCE.format(name="one", year=2011, themes="theme:ethics") + bodies)))
-    assert table["bodies"]["one"] == "governing body (1), working group (1)"
+@pytest.mark.parametrize(
+    ("language", "head", "kinds"),
+    [
+        ("en", "bodies", "governing body (1), other body (1), working group (1)"),
+        ("zh", "内设机构", "其他内设机构（1）、工作组（1）、治理机构（1）"),
+    ],
+)
+def test_kinds_of_bodies_that_are_as_frequent_go_by_their_names(world, language, head, kinds) -> None:
+    """What is no more than a body is of another kind."""
+    bodies = "".join(
+        f"mine:one-{name} a qo:{kind} ; qo:bodyOf mine:one ; qo:evidence mine:page ;"
+        f" skos:prefLabel '{name} group'@en , '{name}组'@zh ."
+        for name, kind in (("a", "WorkingGroup"), ("b", "GoverningBody"), ("c", "Body"))
+    )
+    graph = world(ALLIANCE.format(name="one", year=2011, themes="theme:ethics") + bodies)
+    assert rows(overview(graph, language))[head]["one"] == kinds
 
 
 def test_an_alliance_whose_founding_nobody_dates_stands_last(world) -> None:

@@ -33,7 +33,7 @@ def test_an_annotated_table_prints_as_its_text_and_is_named_in_short():
 
 def test_a_description_prints_as_its_text():
     found = describe(graph(), graph().find("QUTAC"), "zh")
-    assert str(found) == found.to_text(100) and "依据" in str(found)
+    assert str(found) == found.to_text(100) == found.to_text() != found.to_text(101) and "依据" in str(found)
     assert "QUTAC" in found._repr_html_() and len(repr(found)) < 100
 
 
