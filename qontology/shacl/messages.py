@@ -12,7 +12,7 @@ from ..language import Text
 from ..namespaces import Term, bare, curie, local_name
 from ..sparql.paths import Path
 
-__all__ = ["compose", "fill", "in_both_languages"]
+__all__ = ["compose", "fill", "in_both_languages", "written"]
 
 LONGEST = 80
 TERM = re.compile(r'("(?:[^"\\]|\\.)*")(?:\^\^<([^<>\s]*)>)?|<([^<>\s]*[#/:])?([^<>\s#/:]*)>')
@@ -187,6 +187,11 @@ def brief(syntax: str) -> str:
     """
     short = TERM.sub(short_term, syntax)
     return short if len(short) <= LONGEST else short[: LONGEST - 1] + "…"
+
+
+def written(term: Term) -> str:
+    """A term for a sentence about shapes: a literal as Turtle has it, an IRI as it is."""
+    return brief(str(term)) if isinstance(term, Literal) else str(term)
 
 
 def short_term(found: re.Match[str]) -> str:

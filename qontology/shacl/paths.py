@@ -15,6 +15,10 @@ __all__ = ["read_path"]
 DEPTH = 50
 """How deep paths may nest; engines recurse over them."""
 
+SIGNS = {SH[name]: sign for name, sign in REPEATS.items()}
+KINDS = (RDF["first"], SH["alternativePath"], SH["inversePath"], *SIGNS)
+"""What makes a blank node a path; SHACL 2.3.1 allows one of these."""
+
 
 def read_path(graph: TripleIndex, node: Term, shape: Term | None = None) -> Path:
     """The path that a node of a shapes graph stands for.
@@ -43,16 +47,17 @@ class PathReader:
         if len(above) >= DEPTH:
             raise self.error(Text(f"sh:path nests deeper than {DEPTH}", f"sh:path 嵌套超过 {DEPTH} 层"))
         above = (*above, node)
-        if self.graph.objects(node, RDF["first"]):
+        said = [(name, value) for name in KINDS for value in self.graph.objects(node, name)]
+        if len(said) != 1:
+            many = Text("sh:path is of several kinds at once", "sh:path 同时属于多种路径")
+            raise self.error(many if said else Text(f"{node} is not a property path", f"{node} 不是属性路径"))
+        ((name, value),) = said
+        if name == RDF["first"]:
             return Sequence(self.parts(node, above))
-        for value in self.graph.objects(node, SH["alternativePath"])[:1]:
+        if name == SH["alternativePath"]:
             return Alternative(self.parts(value, above))
-        for value in self.graph.objects(node, SH["inversePath"])[:1]:
-            return Inverse(self.read(value, above))
-        for name, sign in REPEATS.items():
-            for value in self.graph.objects(node, SH[name])[:1]:
-                return Repeat(self.read(value, above), sign)
-        raise self.error(Text(f"{node} is not a property path", f"{node} 不是属性路径"))
+        inner = self.read(value, above)
+        return Repeat(inner, SIGNS[name]) if name in SIGNS else Inverse(inner)
 
     def parts(self, head: Term, above: tuple[Term, ...]) -> tuple[Path, ...]:
         """The paths in a list."""

@@ -10,6 +10,7 @@ from ..findings import Finding, Severity
 from ..language import Text
 from ..namespaces import SH, Node, Term
 from .errors import NotSupportedError, ShapesError
+from .messages import written
 from .shape_findings import counted, not_compiled, not_supported
 from .triples import TripleIndex
 from .vocabulary import CORE_TERMS, EVALUATED, FOREIGN_CONSTRAINTS, FOREIGN_TERMS, SPARQL_TERMS
@@ -55,8 +56,8 @@ class Problems:
             Severity.WARNING,
             shape,
             Text(
-                f"sh:{name} is {value}; SHACL knows only true and false, so it says nothing",
-                f"sh:{name} 的值是 {value}；SHACL 只认 true 与 false，因此该声明无效",
+                f"sh:{name} is {written(value)}; SHACL knows only true and false, so it says nothing",
+                f"sh:{name} 的值是 {written(value)}；SHACL 只认 true 与 false，因此该声明无效",
             ),
             Text("write true or false", "请写成 true 或 false"),
         )

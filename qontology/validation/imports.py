@@ -108,7 +108,7 @@ class Imports:
         for source in importing:  # grows while it is walked
             absent: list[tuple[NamedNode, NamedNode]] = []
             for ontology, target in imported(source):
-                if plain(target.value) in seen:
+                if plain(target.value) in seen or source.has_subject(target):
                     continue
                 file = self._catalog.find(target.value)
                 if file is None:

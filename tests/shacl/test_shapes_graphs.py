@@ -14,7 +14,7 @@ USED = ":Used sh:targetNode :a ; sh:nodeKind sh:IRI . "
     ("constraint", "said"),
     [
         ('sh:path :p ; sh:minCount "x"', "sh:minCount is"),
-        ("sh:path :p ; sh:minCount 1.5", "not a natural number"),
+        ("sh:path :p ; sh:minCount 1.5", "sh:minCount is 1.5, not a natural number"),
         ("sh:path :p ; sh:minCount 1 , 2", "sh:minCount has 2 values"),
         ("sh:minCount 1", "sh:minCount on a node shape"),
         ('sh:class "Person"', "not an IRI"),
@@ -29,6 +29,8 @@ USED = ":Used sh:targetNode :a ; sh:nodeKind sh:IRI . "
         ("sh:path ( :p ) ; sh:minCount 1", "a list of two or more"),
         ("sh:path [ sh:inversPath :p ] ; sh:minCount 1", "is not a property path"),
         ('sh:path "p" ; sh:minCount 1', "is not a property path"),
+        ("sh:path [ sh:inversePath :p ; sh:oneOrMorePath :q ] ; sh:minCount 1", "of several kinds at once"),
+        ("sh:path [ sh:inversePath :p , :q ] ; sh:minCount 1", "of several kinds at once"),
         ('sh:targetClass "C" ; sh:nodeKind sh:IRI', "not an IRI"),
         ("sh:sparql [ ]", "needs exactly one sh:select"),
     ],

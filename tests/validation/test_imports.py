@@ -68,6 +68,23 @@ def test_an_entry_of_a_catalog_that_leads_nowhere_is_named_with_its_line_where_i
     assert (refused.value.file, refused.value.line) == (str(file), 3)
 
 
+def test_what_the_same_file_describes_is_not_missing(turtle) -> None:
+    """So prefixes are handed on by ``sh:prefixes``: its ontologies need no type."""
+    shapes = """e:one owl:imports e:two .
+        e:two sh:declare [ sh:prefix "ex" ; sh:namespace "http://example.org/"^^xsd:anyURI ] .
+        e:S sh:targetClass e:C ; sh:sparql [ sh:prefixes e:one ; sh:select "SELECT $this { $this ex:p 1 }" ] ."""
+    found = validate(turtle("e:a a e:C ; e:p 1 ."), shapes=[turtle(shapes, "s.ttl")], with_shipped=False).findings
+    assert [one.code for one in found] == ["S"]
+
+
+def test_a_namespace_that_is_no_literal_is_told_as_it_has_to_be_written(turtle) -> None:
+    shapes = """e:one sh:declare [ sh:prefix "ex" ; sh:namespace <http://example.org/> ] .
+        e:S sh:targetClass e:C ; sh:sparql [ sh:prefixes e:one ; sh:select "SELECT $this { $this ex:p 1 }" ] ."""
+    (told,) = validate(turtle("e:a a e:C ."), shapes=[turtle(shapes, "s.ttl")], with_shipped=False).findings
+    assert "sh:namespace is <http://example.org/>, no literal" in told.message.en
+    assert told.remedy.en == 'write "http://example.org/"^^xsd:anyURI'
+
+
 def test_only_the_nodes_asked_for_are_validated_with_what_hangs_on_them(turtle) -> None:
     shapes = turtle(
         """e:S sh:targetClass e:C ; sh:property [

@@ -12,6 +12,7 @@ from ...language import Text
 from ...namespaces import SH, XSD, Node, Term
 from ...sparql.paths import Path, Predicate
 from ..errors import IncompleteShapeError, NotCompiledError, ShapesError
+from ..messages import written
 from ..problems import Problems
 from ..shape import Shape
 from ..triples import IllFormedListError, TripleIndex
@@ -176,8 +177,8 @@ class ParameterValue:
         return ShapesError(
             self.shape,
             Text(
-                f"sh:{self.name} is {self.value}, not {expected.en}",
-                f"sh:{self.name} 的值是 {self.value}，应为{expected.zh}",
+                f"sh:{self.name} is {written(self.value)}, not {expected.en}",
+                f"sh:{self.name} 的值是 {written(self.value)}，应为{expected.zh}",
             ),
             Text(f"write {expected.en}", f"请改写为{expected.zh}"),
         )

@@ -72,7 +72,13 @@ def prefixes(graph: TripleIndex, owner: Node, shape: Node) -> dict[str, str]:
         pending += graph.objects(ontology, OWL["imports"])
         for declaration in graph.objects(ontology, SH["declare"]):
             names = [value.value for value in graph.objects(declaration, SH["prefix"]) if isinstance(value, Literal)]
-            spaces = [v.value for v in graph.objects(declaration, SH["namespace"]) if isinstance(v, Literal)]
+            given = graph.objects(declaration, SH["namespace"])
+            for value in given:
+                if isinstance(value, NamedNode):
+                    kind = Text(f"sh:namespace is {value}, no literal", f"sh:namespace 的值是 {value}，应为字面量")
+                    text = f'"{value.value}"^^xsd:anyURI'
+                    raise ShapesError(shape, kind, Text(f"write {text}", f"请改写为 {text}"))
+            spaces = [value.value for value in given if isinstance(value, Literal)]
             if len(names) != 1 or len(spaces) != 1 or found.get(names[0], spaces[0]) != spaces[0]:
                 message = Text("a prefix declaration is incomplete or contradicts another", "前缀声明不完整或相互矛盾")
                 raise ShapesError(shape, message, Text("declare each prefix once", "每个前缀只声明一次"))
