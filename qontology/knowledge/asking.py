@@ -11,30 +11,38 @@ import math
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
 from .graph import KnowledgeGraph
 from .library import Parameter, Question
 from .named import Named
-from .words import stem, words
+from .names import fold
+from .words import as_meant, as_typed, stem, words
 
-__all__ = ["Candidate", "candidates", "clear", "spoken_of"]
+__all__ = ["Candidate", "candidates", "clear", "spoken_of", "unheard"]
 
 PRINTED = re.compile(r"/(table|figure)-[0-9]+$")
 """What reprints a table or a figure of a source answers only those who ask for that."""
 OF_ALL = re.compile(
-    r"\bquantum (?:industry )?(?=alliance|consorti|organi[sz]ation)|量子(?:产业|科技|技术)?(?=联盟)", re.I
+    r"\bquantum (?:industry )?(?=alliance|consorti|organi[sz]ation)|量子(?:产业|科技|技术)?(?=联盟)"
+    r"|\bquantum(?: industry| technology)?(?= (?:in|by|from|at|of)\b|\W*$)|量子(?:产业|科技|技术)?(?=\W*$)",
+    re.I,
 )
-"""What is said of alliances and tells none of them, since all are of the quantum industry."""
+"""What is said and tells nothing apart, since all here is of the quantum industry."""
 LACKING = frozenset(words("unknown 未知"))
 """The words for what is not there."""
 OPPOSITE = 0.5
 """What is left of the fit of a question that tells what there is, where what is lacking was asked for."""
 ENOUGH = 0.55
 """The least share of what was asked that a question must have to be an answer to it."""
+UNKNOWN = 2
+"""How much more a word counts of which no question knows than the rarest that one knows: it is what is asked for."""
 NAMES = 0.15
 """How much of what is enough names can make up for: what is asked of them must be met too."""
+NEAR, FEW = 0.75, 3
+"""How like a name a word must be to stand for one that is misspelt, and how many names are told of it."""
 AHEAD = 0.005
 """How far ahead of the next a question must be to be taken without asking back."""
 PHRASE, WORD = 0.6, 0.1
@@ -80,6 +88,7 @@ def candidates(graph: KnowledgeGraph, text: str) -> list[Candidate]:
     >>> best.question.id, best.values
     ('structure/leaders-by-theme', {'theme': 'standards and standardisation'})
     """
+    text = as_meant(text)
     asked = words(OF_ALL.sub("", text))
     questions = [
         question
@@ -89,11 +98,13 @@ def candidates(graph: KnowledgeGraph, text: str) -> list[Candidate]:
     known = [weights(question) for question in questions]
     spread = Counter(word for each in known for word in each)
     rarity = {word: math.log(1 + len(questions) / (1 + number)) for word, number in spread.items()}
-    unheard = math.log(1 + len(questions))
+    rarest = math.log(1 + len(questions))
     named = Named(graph, text)
     spoken = [named.values(question.parameters) for question in questions]
     heard = rarity.keys() | {word for _, taken in spoken for word in taken}
-    wanted = {word: rarity.get(word, unheard) for word in without_seams(asked, heard)}
+    wanted = {
+        word: rarity.get(word, rarest if word in heard else UNKNOWN * rarest) for word in without_seams(asked, heard)
+    }
     ranked = []
     for question, own, (values, taken) in zip(questions, known, spoken, strict=True):
         kinds = {word for each in question.parameters if each.name in values for word in named.kind(each)}
@@ -122,6 +133,37 @@ def spoken_of(graph: KnowledgeGraph, text: str) -> list[str]:
     """
     named = Named(graph, text)
     return sorted(named.things("qo:Alliance")) or sorted(named.things("qo:Organization"))[:1]
+
+
+def unheard(graph: KnowledgeGraph, text: str, left: frozenset[str]) -> dict[str, list[str]]:
+    """What a text may name and nothing here is called, by the names that come near; nothing of what comes near none.
+
+    >>> from qontology import load
+    >>> unheard(load(), "what are the goals of Qutack?", frozenset({"qutack"}))
+    {'qutack': ['QUTAC']}
+    """
+    kind = "qo:Agent | qo:Place"
+    folded = {fold(name): name for name, _ in graph.names_of(kind).all()}
+    called = {word for own in Named(graph, text).things(kind).values() for word in own}
+    found: dict[str, list[str]] = {}
+    for word in as_typed(text, left - called):
+        near = containing(word, folded) or get_close_matches(word, folded, FEW, NEAR)
+        while not (near or word.isascii() or len(word) <= 2):  # of Chinese nobody knows where the name ends
+            word = word[:-1]
+            near = containing(word, folded)
+        if near and word not in folded:
+            found[word] = [folded[each] for each in near[:FEW]]
+    return found
+
+
+def containing(word: str, names: Iterable[str]) -> list[str]:
+    """The names that have a word in them, the shortest first; one in Latin letters whole.
+
+    >>> containing("bosch", ["robert bosch gmbh", "boschung", "bosch group"])
+    ['bosch group', 'robert bosch gmbh']
+    """
+    whole = re.compile(rf"(?<![0-9a-z]){re.escape(word)}(?![0-9a-z])" if word.isascii() else re.escape(word))
+    return sorted((name for name in names if whole.search(name)), key=lambda name: (len(name), name))
 
 
 def without_seams(asked: Sequence[str], heard: Container[str]) -> list[str]:

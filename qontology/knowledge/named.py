@@ -11,7 +11,8 @@ from ..language import LANGUAGES
 from ..namespaces import curie, expand
 from .graph import KnowledgeGraph
 from .library import Parameter
-from .names import fold
+from .names import Names, fold
+from .peoples import PLACES as SAID
 from .words import words
 
 __all__ = ["Named"]
@@ -25,6 +26,7 @@ ALLIANCES = tuple(frozenset(words(each)) for each in ("alliance", "联盟"))
 """What all alliances are called is the name of none, nor of a kind that could be chosen."""
 WITHIN = re.compile(r"\bin (?:19|20)\d\d\b|于(?:19|20)\d\d年|(?:19|20)\d\d年(?!以|之|底|末|起|至)")
 """Words by which a year is both ends of a time, and not a date until which all is meant."""
+PLACE = "qo:Place"
 SPOKEN_OF = "qo:Alliance | scheme:formation-mode"
 """What a text is taken to speak of where a question is about any thing."""
 DATE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}(?![0-9])")
@@ -44,10 +46,16 @@ class Named:
         """The value of each parameter that the text names, and the words that name them.
 
         Where it names two things of one kind, none of them is the value, and the answer is about all. What is the
-        value of one parameter is not that of another: of an alliance and a member, each has its own.
+        value of one parameter is not that of another: of an alliance and a member, each has its own; and what is only
+        a part of the name of one names nothing beside it, as the government in “government-led”.
         """
         values: dict[str, str] = {}
         taken: set[str] = set()
+        named = {
+            each: self.things(SPOKEN_OF if each.type == "thing" else each.type)
+            for each in parameters
+            if not each.type.startswith("xsd:") and each.type not in ("date", "language")
+        }
         found_dates = DATE.findall(self.text)
         within = bool(WITHIN.search(self.text)) and len(found_dates) == 1
         dates = iter(found_dates)
@@ -61,9 +69,13 @@ class Named:
                 if (bound is None or bound.search(self.text)) and (date := next(dates, None)):
                     values[parameter.name] = date
                     taken |= set(words(date))
-            elif not parameter.type.startswith("xsd:") and parameter.type != "language":
-                found = self.things(SPOKEN_OF if parameter.type == "thing" else parameter.type)
-                others = {name: own for name, own in found.items() if name not in values.values()}
+            elif parameter in named:
+                longer = [own for other, found in named.items() if other != parameter for own in found.values()]
+                others = {
+                    name: own
+                    for name, own in named[parameter].items()
+                    if name not in values.values() and not any(own < each for each in longer)
+                }
                 taken.update(*others.values())
                 if len(others) == 1:
                     values[parameter.name] = next(iter(others))
@@ -98,6 +110,18 @@ class Named:
             own = frozenset(words(name))
             if own and own not in ALLIANCES and (self.scattered(name, own) or self.holds(fold(name))):
                 yield name if names.is_clear(name) else curie(thing), own
+        if expand(PLACE) in map(expand, kind.split(" | ")):
+            yield from self.meant(names)
+
+    def meant(self, places: Names) -> Iterator[tuple[str, frozenset[str]]]:
+        """The places of which the text names the people, or goes by a short name; but in the name of an alliance."""
+        said = [name for name in SAID if self.holds(fold(name))]
+        alliances = self.graph.names_of("qo:Alliance").all() if said else ()
+        whole = [words(name) for name, _ in alliances if self.holds(fold(name))]
+        known = {name for name, _ in places.all()}
+        for name in said:
+            if SAID[name] in known and not any(set(words(name)) <= set(each) for each in whole):
+                yield SAID[name], frozenset(words(name))
 
     def scattered(self, name: str, own: Set[str]) -> bool:
         """Whether all words of a name are there, wherever; but one that says alliance has them side by side, since

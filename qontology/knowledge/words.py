@@ -7,26 +7,41 @@ import unicodedata
 from collections.abc import Container, Iterator
 from functools import lru_cache
 
-__all__ = ["as_typed", "stem", "words"]
+__all__ = ["as_meant", "as_typed", "stem", "words"]
 
 RUN = re.compile(r"[0-9a-z]+|[\u3400-\u9fff]+")
 # Words that a question has whatever it asks for.
 ENGLISH = frozenset((
     "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "been", "behind", "by", "can", "did", "do",
     "does", "each", "every", "for", "from", "give", "had", "has", "have", "i", "if", "in", "into", "is", "it", "its",
-    "know", "list", "me", "of", "on", "one", "or", "our", "out", "show", "so", "some", "tell", "than", "that",
-    "the", "their", "them", "there", "these", "they", "this", "those", "to", "together", "us", "was", "we", "were",
-    "what", "which", "who", "whom", "whose", "why", "will", "with", "work", "would", "you", "how", "get", "now",
-    "today", "currently", "please",
+    "know", "list", "made", "make", "me", "of", "on", "one", "or", "our", "out", "show", "so", "some", "tell", "than",
+    "that", "the", "their", "them", "there", "these", "they", "this", "those", "to", "together", "us", "was", "we",
+    "were", "what", "which", "who", "whom", "whose", "why", "will", "with", "work", "would", "you", "how", "get",
+    "now", "today", "currently", "please",
 ))  # fmt: skip
 CHINESE = re.compile(
     "请问|告诉|属于|哪种|哪类|哪一些|哪一个|哪些|哪个|哪家|哪几|哪里|哪儿|什么|多少|几家|几个|怎么样|怎样|怎么|如何|为何|为什么|是否|有没有|"
     "过(?=哪|什么|多少)|分别|各自|都有|还有|以及|有关|关于|列出|显示|方面|工作(?!组)|情况|里$|(?<![国专])家|(?<!涉)及|已经|[做的了吗呢吧在是有和与或谁哪各为由对从把被这那其之个们都]"
 )
+# Other words for what the graph calls by one.
+MEANT = {
+    r"由?(政府|企业|学术界)(?:牵头|领导|发起)": r"\1主导",
+    "(?:高校|大学)(?:牵头|主导|领导|发起)": "学术界主导",
+    r"\b(?:led|driven|run) by (?:the )?(?:government|state)s?\b": "government-led",
+    r"\bstate-led\b": "government-led",
+    r"\b(?:led|driven|run) by (?:companies|industry|business)\b": "company-led",
+    r"\b(?:industry|business)-led\b": "company-led",
+    r"\bwhat (?:does|do|is|are|did|has|have) (.+?) (?:do|doing|done)\b": r"what does \1 undertake",
+    r"\bwho (?:runs|heads)\b": "who leads",
+    r"\b(?:who|which [a-z]+) (?:is|are) in\b(?! (?:more|several|two))": r"members \g<0>",
+    r"\b(?:led|driven|run) by (?:academia|universities)\b": "academia-led",
+    r"\buniversity-led\b": "academia-led",
+}
 # What asks for a number, a time, a place or what is not there, as the word that questions of the library have for it.
 ASKED = {
     r"\bwho (?:founded|created|started|established|set up)\b": " initiate founding ",
     "(?:由|是)?谁(?:创立|创办|发起)|谁(?:创立|创办|发起)": "/发起/成立/", "是谁发起": "/发起/成立/",
+    r"^\W*(?:is|are)\b(?=.+\bin\b)": " member ", r"\bdoes\b.+\bbelong to\b": r" member \g<0> ",
     r"['’]s\b": " ", "(?<=[0-9])年": "/", "会员(?:单位|企业)?(?!级|类|等|层|费|资)": "成员",
     r"\bhow (many|much|big|large)\b": " number ", r"\b(when|since when)\b": " date ", r"\bwhere\b": " place ",
     r"\b(without|lack|lacks|unknown|not|no|none)\b": " lacking ",
@@ -38,6 +53,17 @@ ENDINGS = (
     "ise", "ies", "ers", "er", "ors", "or", "ed", "es", "s", "y", "e",
 )  # fmt: skip
 SHORTEST = 4
+
+
+def as_meant(text: str) -> str:
+    """A text in the words of the graph, for what has several.
+
+    >>> as_meant("哪些联盟由政府牵头？"), as_meant("alliances led by the government")
+    ('哪些联盟政府主导？', 'alliances government-led')
+    """
+    for said, meant in MEANT.items():
+        text = re.sub(said, meant, text, flags=re.IGNORECASE)
+    return text
 
 
 @lru_cache(16_384)
@@ -94,7 +120,7 @@ def as_typed(text: str, chosen: Container[str]) -> list[str]:
             parts += [run] * (run not in ENGLISH and stem(run) in chosen)
             continue
         for part in CHINESE.split(run):
-            last = -1
+            last = -2
             for here in range(len(part)):
                 pair = part[here : here + 2]
                 if pair in chosen:

@@ -67,12 +67,44 @@ def test_words_that_the_answer_does_not_take_into_account_are_said(run):
 
 
 def test_where_nothing_fits_the_nearest_are_named_and_not_answered(run):
-    outcome = run("ask", "谁资助荷兰的量子联盟？", "--lang", "zh")
+    outcome = run("ask", "QuIC的德国成员有哪些？", "--lang", "zh")
     assert (outcome.code, outcome.out) == (2, "")
-    assert "qontology query structure/funding" in outcome.err.partition("最接近的是：")[2]
+    assert "qontology query structure/members alliance=QuIC" in outcome.err.partition("最接近的是：")[2]
     assert "nearest" not in run("ask", "What is the weather in Brussels?").err
 
 
 def test_no_rows_are_not_nothing_in_the_world(run):
     outcome = run("ask", "Which universities are members of QuIC?")
     assert outcome.out.endswith("\n\nno rows: the graph tells of none; there may be some all the same\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "told"),
+    [
+        ("what are the goals of Qutack?", "en", "nothing here is called qutack; near it: QUTAC;"),
+        ("what are the goals of Qutack?", "en", "qontology ask 'what are the goals of QUTAC?'"),
+        ("is Bosch in QuIC?", "en", "near it: Bosch Group, Robert Bosch GmbH;"),
+        ("Infinion memberships", "en", "qontology ask 'Infineon memberships'"),
+        ("博世参加了哪些联盟？", "zh", "没有名为“博世”的事物，相近的有：博世集团、"),
+    ],
+)
+def test_a_name_that_is_misspelt_or_not_whole_is_told_with_those_that_come_near(words, language, told, run):
+    outcome = run("ask", words, "--lang", language)
+    assert (outcome.code, outcome.out) == (2, "") and told in outcome.err
+    assert run("ask", words, "--lang", language, "-f", "csv").out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "told", "name"),
+    [
+        ("who leads QUTAC?", "en", "the graph has no rows for: Who leads each body?", "Infineon"),
+        ("Who leads Q-STAR?", "en", "the graph has no rows for: Who leads each body?", "Toshiba"),
+    ],
+)
+def test_where_the_best_question_has_no_rows_the_next_that_fits_as_well_answers_and_that_is_said(
+    words, language, told, name, run
+):
+    outcome = run("ask", words, "--lang", language)
+    assert outcome.code == 0 and told in outcome.out and name in outcome.out
+    assert "qontology query core/roles" in outcome.out
+    assert told in run("ask", words, "--lang", language, "-f", "csv").err

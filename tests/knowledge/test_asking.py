@@ -84,6 +84,28 @@ MEANT = {
     "QuIC下设哪些工作组？": ("structure/bodies", {"alliance": "QuIC"}),
     "Q-STAR的会长是谁？": ("structure/people", {"alliance": "Q-STAR"}),
     "QUTAC的成员分布在哪些行业？": ("structure/members-by-sector", {"alliance": "QUTAC"}),
+    # Peoples stand for their countries, and many words for one formation mode.
+    "Korean alliances": ("compare/directory", {"place": "South Korea"}),
+    "alliances in Korea": ("compare/directory", {"place": "South Korea"}),
+    "Dutch quantum alliances": ("compare/directory", {"place": "Netherlands"}),
+    "UK alliances": ("compare/directory", {"place": "United Kingdom"}),
+    "European alliances for standards": (
+        "compare/directory",
+        {"place": "Europe", "theme": "standards and standardisation"},
+    ),
+    "goals of Japanese alliances": ("goals/by-place", {"place": "Japan"}),
+    "who funds quantum in Canada": ("structure/funders", {"place": "Canada"}),
+    "加拿大由谁资助量子产业？": ("structure/funders", {"place": "加拿大"}),
+    "哪些联盟由政府牵头": ("formation/modes", {"mode": "政府主导"}),
+    "企业牵头的联盟有哪些": ("formation/modes", {"mode": "企业主导"}),
+    "Which alliances are led by companies?": ("formation/modes", {"mode": "company-led"}),
+    "government-led alliances in Europe": ("compare/directory", {"place": "Europe", "mode": "government-led"}),
+    # What is said to be in something is a member of it, and what somebody does are initiatives.
+    "Is Siemens in QUTAC?": ("structure/members", {"alliance": "QUTAC", "member": "Siemens"}),
+    "which companies are in QUTAC": ("structure/members", {"alliance": "QUTAC", "memberKind": "company"}),
+    "what does QIC do": ("initiatives/of-alliance", {"alliance": "QIC"}),
+    # A word of the name of an alliance is no value beside it, nor a people in it a place.
+    "members of the Danish Quantum Community": ("structure/members", {"alliance": "Danish Quantum Community"}),
     # The word alliance, with a theme elsewhere in the question, is not the name of a kind of alliance.
     "Which alliances have a working group on standards?": ("structure/bodies", {}),
 }
@@ -108,6 +130,10 @@ def test_a_question_in_words_finds_the_question_of_the_library_and_its_values(as
         "What does membership in QED-C cost?",
         "华为是哪些联盟的成员？",
         "Which countries have no quantum alliance?",
+        "量子计算联盟的天气",
+        "What is the share price of QUTAC members?",
+        "How tall are the members of QuIC?",
+        "members of Qutack",
         "?",
     ],
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
 
 from ...characters import wrap
 from ...errors import InputError
-from ...knowledge.asking import ENOUGH, Candidate, candidates, clear, spoken_of
+from ...knowledge.asking import ENOUGH, Candidate, candidates, clear, spoken_of, unheard
 from ...knowledge.words import as_typed
 from ...language import MARKS, Text
 from ...reading import files_of
@@ -24,6 +25,7 @@ NEAR = 3
 """How many other questions are named."""
 POSSIBLE = 0.3
 """The least fit of a question that is named, where none is an answer."""
+WITHOUT = Text("the graph has no rows for: ", "图谱中没有以下查询的结果：")
 PASSED_OVER = Text("not taken into account: ", "未计入的字词：")
 
 
@@ -47,12 +49,29 @@ def run(arguments: Namespace) -> int:
     found = candidates(graph, asked)
     meant = clear(found)
     if meant is None:
-        raise unclear(asked, found, arguments, spoken_of(graph, asked))
+        names = unheard(graph, asked, found[0].left) if found[0].fit < ENOUGH else {}
+        raise misspelt(asked, names, arguments) if names else unclear(asked, found, arguments, spoken_of(graph, asked))
     table = graph.query(meant.question.id, language=arguments.lang, **meant.values)
+    empty = [meant.question]
+    for other in (each for each in found[1:] if each.fit >= meant.fit and each.focus and not each.missing):
+        if len(table) or len(empty) > NEAR:
+            break
+        if len(rows := graph.query(other.question.id, language=arguments.lang, **other.values)):
+            meant, table = other, rows
+        else:
+            empty.append(other.question)
     columns = screen() if arguments.output is None else None
     lines = command_lines(command(meant, arguments), columns)
     if left := as_typed(asked, meant.left):
         said = PASSED_OVER.say(arguments.lang) + MARKS[arguments.lang].enumeration.join(left)
+        if arguments.format == "table":
+            lines += wrap(said, columns) if columns else [said]
+        else:
+            tell(said)
+    if len(table) and meant.question not in empty:
+        said = WITHOUT.say(arguments.lang) + MARKS[arguments.lang].semicolon.join(
+            each.title.say(arguments.lang) for each in empty
+        )
         if arguments.format == "table":
             lines += wrap(said, columns) if columns else [said]
         else:
@@ -82,6 +101,20 @@ def others(near: list[Candidate], arguments: Namespace, columns: int | None) -> 
         title = each.question.title.say(arguments.lang)
         lines += [f"    {line}" for line in (wrap(title, columns - 4) if columns else [title])]
     return "\n".join([*lines, ""]) if near else ""
+
+
+def misspelt(asked: str, names: dict[str, list[str]], arguments: Namespace) -> InputError:
+    """The error for words that may be meant as names and are none, with the names that come near."""
+    told = [(word, names[word]) for word in names]
+    called = Text(
+        "; ".join(f"nothing here is called {word}; near it: {', '.join(near)}" for word, near in told),
+        "；".join(f"没有名为“{word}”的事物，相近的有：{'、'.join(near)}" for word, near in told),
+    )
+    again = asked
+    for word, (first, *_) in told:
+        again = re.sub(re.escape(word), lambda _, first=first: first, again, flags=re.IGNORECASE)  # type: ignore[misc]
+    command = typed(["qontology", "ask", again])
+    return InputError(called, remedy=Text(f"ask again, such as {command}", f"请改写后再问，例如 {command}"))
 
 
 def unclear(asked: str, found: list[Candidate], arguments: Namespace, spoken: list[str]) -> InputError:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
+from ...errors import InputError
 from ...knowledge.library import Library
+from ...language import Text
 from ..output import write
 from ..parser import VERBS, Parser, parser_of
 from .list import KINDS
@@ -44,7 +47,11 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Prints the script."""
+    """Prints the script.
+
+    :raises InputError: where the file has the ending of something else.
+    """
+    check_ending(arguments.output, arguments.shell)
     words = {verb: words_of(verb) for verb in VERBS}
     if arguments.shell == "fish":
         text = fish(words, arguments)
@@ -54,6 +61,21 @@ def run(arguments: Namespace) -> int:
         text = ZSH.format(bash=text) if arguments.shell == "zsh" else text
     write(text, arguments.output)
     return 0
+
+
+def check_ending(output: str | None, shell: str) -> None:
+    """Refuses a file that no script of this shell is called by: it has no ending, that of the shell or ``.sh``."""
+    ending = Path(output or "").suffix
+    if ending not in ("", ".sh", f".{shell}"):
+        raise InputError(
+            Text(
+                f"the ending {ending} is not that of a script for {shell}", f"扩展名 {ending} 不是 {shell} 脚本的扩展名"
+            ),
+            remedy=Text(
+                f"name a file that ends in .{shell}, or has no ending", f"请用以 .{shell} 结尾或无扩展名的文件名"
+            ),
+            file=output,
+        )
 
 
 def words_of(verb: str) -> list[str]:

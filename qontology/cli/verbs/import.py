@@ -17,7 +17,7 @@ from ...findings.formats import write as formatted
 from ...language import Language, Text
 from ...writing import tell, write_files
 from ..options import add_data
-from ..output import write
+from ..output import is_folder, write
 from ..parser import Parser, screen
 from ..progress import progress
 
@@ -69,6 +69,12 @@ def run(arguments: Namespace) -> int:
     """Writes the findings, and the files where nothing is wrong; the exit code is 1 where something is."""
     language = arguments.lang
     check_base(arguments.base)
+    if arguments.output and not is_folder(arguments.output):
+        raise InputError(
+            Text("what is imported becomes several files", "导入结果由多个文件组成"),
+            remedy=Text("name a folder with -o", "请用 -o 指定文件夹"),
+            file=None if arguments.output == "-" else arguments.output,
+        )
     with progress(Text("reading the sheets", "正在读取表格"), language):
         found = import_sheets(arguments.book, data=arguments.data, output=arguments.output, base=arguments.base)
     if found.report.findings or arguments.format:

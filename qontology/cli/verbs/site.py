@@ -8,8 +8,9 @@ from ...errors import InputError
 from ...language import Text
 from ...reading import files_of
 from ...site import files, single_file, write
-from ...writing import tell
+from ...writing import chosen, tell
 from ..options import add_graph, chosen_copy
+from ..output import is_folder
 from ..output import write as write_file
 from ..parser import Parser, no_effect
 from ..progress import progress
@@ -58,10 +59,14 @@ def run(arguments: Namespace) -> int:
     """Writes the pages or the explorer, and says where."""
     if arguments.single_file:
         return run_single(arguments)
-    if arguments.output is None or arguments.output == "-":
+    if not is_folder(arguments.output):
         raise InputError(
             Text("a site is a folder of files", "站点由一个文件夹中的多个文件组成"),
-            remedy=Text("name the folder with -o", "请用 -o 指定文件夹"),
+            remedy=Text(
+                "name the folder with -o; --single-file writes one HTML file",
+                "请用 -o 指定文件夹；--single-file 可写成单个 HTML 文件",
+            ),
+            file=None if arguments.output == "-" else arguments.output,
         )
     with progress(Text("writing pages", "正在写入页面"), arguments.lang):
         made = files(chosen_copy(arguments), arguments.base)
@@ -81,6 +86,7 @@ def run_single(arguments: Namespace) -> int:
             Text("the explorer is a file", "单文件浏览器须写入文件"),
             remedy=Text("name it with -o, such as -o explorer.html", "请用 -o 指定文件，例如 -o explorer.html"),
         )
+    chosen(["html"], target=arguments.output)
     with progress(Text("writing the explorer", "正在写入单文件浏览器"), arguments.lang):
         made = single_file(chosen_copy(arguments))
         write_file(made, arguments.output, inputs=files_of(arguments.data))
