@@ -1,13 +1,18 @@
 """Every screen fits the terminal and keeps words whole; what is piped is the same whatever the terminal is."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from qontology.characters import columns
 from qontology.cli.answers import CUT
+from qontology.cli.parser import VERBS
 from qontology.knowledge.library import Library
 
+ROOT = Path(__file__).resolve().parents[2]
+OWN = str(ROOT / "docs/examples/my-alliance.ttl")
+BROKEN = "tests/goals/shapes/QO-301/bad.ttl"  # whose place stays whole, to be looked up
 WIDTHS = (60, 80, 120)
 SCREENS = {
     "tour": ["tour"],
@@ -30,8 +35,16 @@ SCREENS = {
     "freshness": ["freshness", "KQIA"],
     "card": ["query", "--list", "structure/leaders-by-theme"],
     "rule": ["validate", "--rule", "QO-601"],
+    "tour of one's own": ["tour", "--data", OWN],
+    "people": ["query", "structure/people", "alliance=QED-C"],
+    "own query": ["query", "SELECT ?a ?name { ?a a qo:Alliance ; skos:prefLabel ?name } ORDER BY ?a LIMIT 9"],
+    "ask of several": ["ask", "Korean alliances"],
+    "ask of no rows": ["ask", "who leads QUTAC"],
+    "list of questions": ["query", "--list", "members"],
+    "findings": ["validate", BROKEN],
+    "version": ["version"],
     "help": ["--help"],
-    "help of a verb": ["query", "--help"],
+    **{f"help of {verb}": [verb, "--help"] for verb in VERBS},
 }
 ASKED = sorted(question.id for question in Library() if question.kind == "select" and not question.is_for_exchange)[::6]
 each_language = pytest.mark.parametrize("language", ["en", "zh"])
@@ -56,6 +69,8 @@ def broken(text: str, whole: str, width: int) -> set[str]:
 def at_each_width(run, terminal, monkeypatch):
     """What a command prints to a file, and to a terminal of each width."""
     monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.chdir(ROOT)
 
     def printed(*command: str) -> tuple[str, dict[int, str]]:
         whole = run(*command).out
@@ -91,6 +106,7 @@ def test_an_answer_fits_each_terminal_and_breaks_no_word(name, language, at_each
 def test_what_is_piped_does_not_depend_on_the_terminal(screen, run, monkeypatch):
     if "help" in screen:
         return  # argparse follows COLUMNS, as other programs' help does
+    monkeypatch.chdir(ROOT)
     plain = run(*SCREENS[screen]).out
     monkeypatch.setenv("COLUMNS", "45")
     assert run(*SCREENS[screen]).out == plain
