@@ -18,7 +18,9 @@ from ..findings import Finding, Report, Severity
 from ..language import Text
 from ..namespaces import RDF, SH, Node, Term, local_name
 from ..sparql.guard import check
+from ..sparql.query import SparqlQuery
 from .compiler import CompiledShapes
+from .constraints.sparql_based import prefixes
 from .errors import ASK_PYSHACL
 from .focusing import without_focus
 from .lexical_forms import Verbatim
@@ -153,7 +155,7 @@ def alone(graph: TripleIndex, shape: Term | None) -> Iterator[Triple]:
         pending += (value for name in graph.predicates(node) for value in graph.objects(node, name))
     for triple in graph.triples:
         if triple.subject in needed and (triple.subject == shape or not gives_focus(triple)):
-            yield triple
+            yield with_prefixes(triple, graph)
     if isinstance(shape, Node):
         query = Literal("SELECT $this WHERE { BIND(true AS ?looked) }")
         yield from (Triple(WATCHER, RDF["type"], SH["NodeShape"]), Triple(WATCHER, SH["sparql"], WITNESS))
@@ -163,6 +165,21 @@ def alone(graph: TripleIndex, shape: Term | None) -> Iterator[Triple]:
                 is_class = triple.predicate == RDF["type"]
                 way, target = (SH["targetClass"], shape) if is_class else (triple.predicate, triple.object)
                 yield Triple(WATCHER, way, target)
+
+
+def with_prefixes(triple: Triple, graph: TripleIndex) -> Triple:
+    """The statement; a query with the prefixes that it takes from the file, which pySHACL does not know."""
+    text = triple.object
+    if triple.predicate not in QUERIES or not isinstance(text, Literal) or not isinstance(triple.subject, Node):
+        return triple
+    try:
+        declared = prefixes(graph, triple.subject, triple.subject)
+    except InputError:
+        return triple
+    query = SparqlQuery(text.value)
+    lacking = sorted((query.prefixes - query.declared - declared.keys()) & graph.prefixes.keys())
+    lines = "".join(f"PREFIX {name}: <{graph.prefixes[name]}>\n" for name in lacking)
+    return Triple(triple.subject, triple.predicate, Literal(lines + text.value))
 
 
 def differences(one: Report, other: Report) -> tuple[Finding, ...]:

@@ -22,7 +22,7 @@ def files() -> Callable[[Case], Files]:
     """The shapes, the data, and what is read beside these, of a case."""
 
     def found(*patterns: str) -> list[Source]:
-        names = [name for pattern in patterns for name in sorted(FETCHED.glob(pattern))]
+        names = [name for pattern in patterns for folder in (DATA, FETCHED) for name in sorted(folder.glob(pattern))]
         if patterns and not names:
             pytest.skip("needs the shapes that `make field` fetches")
         return find_sources(names, Surroundings(BASE))

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import chain
 
 import pytest
-from field.cases import CASES
+from field.cases import CASES, IN_SMALL
 from shacl.topbraid.engines import jars, java_17, judged, ours
 
 from qontology import validate
@@ -17,9 +17,9 @@ from qontology.validation.shapes import Shapes
 pytestmark = pytest.mark.long
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", [*CASES, "in small"])
 def test_the_results_are_the_right_ones_and_nothing_else_is_said(files, name: str) -> None:
-    case = CASES[name]
+    case = CASES.get(name, IN_SMALL)
     shapes, data, beside = files(case)
     found = validate(*data, shapes=shapes, ontology=beside, with_shipped=False).findings
     results = Counter(one.component.removesuffix("ConstraintComponent") for one in found if one.component)
