@@ -21,7 +21,7 @@ from .named import Named
 from .names import fold
 from .words import as_meant, as_typed, stem, words
 
-__all__ = ["Candidate", "candidates", "clear", "spoken_of", "unheard"]
+__all__ = ["Candidate", "candidates", "clear", "compared", "spoken_of", "unheard"]
 
 PRINTED = re.compile(r"/(table|figure)-[0-9]+$")
 """What reprints a table or a figure of a source answers only those who ask for that."""
@@ -31,6 +31,10 @@ OF_ALL = re.compile(
     re.I,
 )
 """What is said and tells nothing apart, since all here is of the quantum industry."""
+COMPARING = frozenset(
+    words("compare comparison differ different difference versus vs common 比较 对比 不同 区别 差异 异同 共同点")
+)
+"""The words that ask for two alliances side by side."""
 LACKING = frozenset(words("unknown 未知"))
 """The words for what is not there."""
 OPPOSITE = 0.5
@@ -133,6 +137,17 @@ def spoken_of(graph: KnowledgeGraph, text: str) -> list[str]:
     """
     named = Named(graph, text)
     return sorted(named.things("qo:Alliance")) or sorted(named.things("qo:Organization"))[:1]
+
+
+def compared(graph: KnowledgeGraph, text: str) -> list[str]:
+    """The names of the alliances that a text wants side by side; none where it asks for no comparison of several.
+
+    >>> from qontology import load
+    >>> compared(load(), "what do QUTAC and QED-C have in common?"), compared(load(), "members of QUTAC and QED-C")
+    (['QED-C', 'QUTAC'], [])
+    """
+    names = sorted(Named(graph, text).things("qo:Alliance"))
+    return names if len(names) > 1 and not COMPARING.isdisjoint(words(text)) else []
 
 
 def unheard(graph: KnowledgeGraph, text: str, left: frozenset[str]) -> dict[str, list[str]]:

@@ -36,6 +36,11 @@ MEANT = {
     r"\b(?:who|which [a-z]+) (?:is|are) in\b(?! (?:more|several|two))": r"members \g<0>",
     r"\b(?:led|driven|run) by (?:academia|universities)\b": "academia-led",
     r"\buniversity-led\b": "academia-led",
+    r"\b(?:oldest|newest|youngest) (?:alliance|consorti)": r"in which order founded: \g<0>",
+    r"\balliances? (?:is|was|are) the (?:oldest|newest|youngest)\b": r"in which order founded: \g<0>",
+    r"\bhow (?:is|are) (.+?) organi[sz]ed\b": r"bodies, committees \1",
+    r"\bpapers?\b": "study",
+    "论文": "研究",
 }
 # What asks for a number, a time, a place or what is not there, as the word that questions of the library have for it.
 ASKED = {

@@ -45,6 +45,7 @@ def test_where_two_questions_fit_alike_both_are_named_and_none_is_answered(run):
     [
         ("What does it cost to join QED-C?", "qontology show QED-C tells all that is known of it"),
         ("Does QUTAC quarrel with QED-C?", "qontology compare QED-C QUTAC sets them side by side"),
+        ("How do QUTAC and QED-C differ?", "qontology compare QED-C QUTAC sets them side by side"),
     ],
 )
 def test_where_nothing_fits_what_is_spoken_of_can_be_looked_at(words, look, run):

@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from ...characters import wrap
 from ...errors import InputError
-from ...knowledge.asking import ENOUGH, Candidate, candidates, clear, spoken_of, unheard
+from ...knowledge.asking import ENOUGH, Candidate, candidates, clear, compared, spoken_of, unheard
 from ...knowledge.words import as_typed
 from ...language import MARKS, Text
 from ...reading import files_of
@@ -46,6 +46,8 @@ def run(arguments: Namespace) -> int:
     """Answers by the one question of the library that is meant, and says which it was and what it left aside."""
     asked = " ".join(arguments.words)
     graph = chosen_graph(arguments)
+    if several := compared(graph, asked):
+        raise unclear(asked, [], arguments, several)
     found = candidates(graph, asked)
     meant = clear(found)
     if meant is None:
@@ -87,10 +89,15 @@ def run(arguments: Namespace) -> int:
 def command(candidate: Candidate, arguments: Namespace) -> list[str]:
     """What to type for the same answer, word by word."""
     values = [f"{name}={value}" for name, value in candidate.values.items()]
+    return ["qontology", "query", candidate.question.id, *values, *graph_options(arguments)]
+
+
+def graph_options(arguments: Namespace) -> list[str]:
+    """The options that say which graph is asked, word by word."""
     files = [word for file in arguments.data for word in ("--data", file)]
     endpoint = ["--endpoint", arguments.endpoint] if arguments.endpoint else []
     graphs = [word for graph in arguments.graph for word in ("--graph", graph)]
-    return ["qontology", "query", candidate.question.id, *values, *files, *endpoint, *graphs]
+    return [*files, *endpoint, *graphs]
 
 
 def others(near: list[Candidate], arguments: Namespace, columns: int | None) -> str:
