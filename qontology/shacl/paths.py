@@ -16,8 +16,8 @@ DEPTH = 50
 """How deep paths may nest; engines recurse over them."""
 
 SIGNS = {SH[name]: sign for name, sign in REPEATS.items()}
-KINDS = (RDF["first"], SH["alternativePath"], SH["inversePath"], *SIGNS)
-"""What makes a blank node a path; SHACL 2.3.1 allows one of these."""
+KINDS = (SH["alternativePath"], SH["inversePath"], *SIGNS)
+"""What makes a blank node a path; SHACL 2.3.1 allows one of these, but at a list, which is a sequence whatever it has."""
 
 
 def read_path(graph: TripleIndex, node: Term, shape: Term | None = None) -> Path:
@@ -47,13 +47,13 @@ class PathReader:
         if len(above) >= DEPTH:
             raise self.error(Text(f"sh:path nests deeper than {DEPTH}", f"sh:path 嵌套超过 {DEPTH} 层"))
         above = (*above, node)
+        if self.graph.objects(node, RDF["first"]):
+            return Sequence(self.parts(node, above))
         said = [(name, value) for name in KINDS for value in self.graph.objects(node, name)]
         if len(said) != 1:
             many = Text("sh:path is of several kinds at once", "sh:path 同时属于多种路径")
             raise self.error(many if said else Text(f"{node} is not a property path", f"{node} 不是属性路径"))
         ((name, value),) = said
-        if name == RDF["first"]:
-            return Sequence(self.parts(node, above))
         if name == SH["alternativePath"]:
             return Alternative(self.parts(value, above))
         inner = self.read(value, above)
