@@ -17,7 +17,7 @@ DEPTH = 50
 
 SIGNS = {SH[name]: sign for name, sign in REPEATS.items()}
 KINDS = (SH["alternativePath"], SH["inversePath"], *SIGNS)
-"""What makes a blank node a path; SHACL 2.3.1 allows one of these. A list is a sequence, whatever else is said of it."""
+"""What makes a blank node a path, one of them (SHACL 2.3.1). A list is a sequence, whatever else is said of it."""
 
 
 def read_path(graph: TripleIndex, node: Term, shape: Term | None = None) -> Path:
