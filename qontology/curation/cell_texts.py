@@ -8,9 +8,9 @@ import pyoxigraph as ox
 
 from ..namespaces import curie
 from ..terms import Source
-from .books import Cell
 from .cells import SEPARATOR, CellError, Cells, Value
 from .facts import FactRow
+from .grids import Cell
 from .sheets import Column
 
 __all__ = ["cell_text", "written"]

@@ -15,10 +15,11 @@ import pyoxigraph as ox
 from ..knowledge.names import fold
 from ..language import Language, Text
 from ..namespaces import curie
-from .books import Cell
 from .directory import Directory, UnknownError
+from .grids import Cell
 from .places import Problem
-from .scalars import CellError, address, dated, language, quoted, slug, tagged, whole
+from .quantities import dated, whole
+from .scalars import CellError, address, language, quoted, slug, tagged
 from .sheets import Choice, Column
 from .vocabulary import Vocabulary
 

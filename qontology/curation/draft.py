@@ -10,8 +10,8 @@ from ..errors import InputError
 from ..language import Text
 from ..terms import PREFIXES
 from ..turtle import format_turtle
-from .books import Grid, RawRow
 from .facts import slug_of
+from .grids import Grid, RawRow
 from .importing import Import
 from .pages import KITS
 from .sheets import sheets

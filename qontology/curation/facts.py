@@ -13,9 +13,9 @@ import pyoxigraph as ox
 
 from ..namespaces import DCTERMS, RDF, expand
 from ..terms import Passage, evidence, locator
-from .books import Cell, Grid, RawRow
 from .cells import Value
 from .directory import Directory
+from .grids import Cell, Grid, RawRow
 from .places import CellPlace
 from .sheets import ROW, Choice, Sheet, TripleRule, part
 

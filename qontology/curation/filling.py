@@ -12,11 +12,11 @@ import pyoxigraph as ox
 from ..engine import Triple
 from ..namespaces import DCTERMS, RDF, XSD, curie, expand
 from ..terms import locator
-from .books import Grid, RawRow
 from .cell_texts import cell_text
 from .cells import Cells, Value
 from .directory import Directory
 from .facts import EVIDENCE, IDS, FactRow, passage_triples, slug_of
+from .grids import Grid, RawRow
 from .sheets import ROW, Column, Sheet, TripleRule, part
 
 __all__ = ["Filled", "fill"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
+from ..knowledge.names import fold
 from ..language import Text
-from .books import Grid
 from .facts import FactRow
+from .grids import Cell, Grid
 from .places import CellPlace, Problem
 from .sheets import Sheet
 
@@ -16,28 +17,58 @@ __all__ = ["rows_of"]
 Report = list[tuple[CellPlace, Problem]]
 
 SOURCES = "sources"
+MUST = "*"
+BOTH = " / "
+"""What the second row of a template has behind the names of columns that must be filled in, and between languages."""
 
 
 def rows_of(grids: Sequence[Grid], sheets: Sequence[Sheet], path: str, problems: Report) -> list[FactRow]:
     """The rows of all sheets that are known; what is wrong with sheets and columns goes to the problems."""
-    known = {sheet.name: sheet for sheet in sheets}
-    found = {grid.name for grid in grids}
-    if SOURCES not in found and not any(near(name, [SOURCES]) for name in found - known.keys()):
+    known = {fold(name): sheet for sheet in sheets for name in (sheet.name, *sheet.label)}
+    free = {sheet.name for sheet in sheets} - {
+        known[fold(grid.name)].name for grid in grids if fold(grid.name) in known
+    }
+    if SOURCES in free and not any(near(grid.name, [SOURCES]) for grid in grids if fold(grid.name) not in known):
         problems.append((CellPlace(path), NO_SOURCES))
     rows: list[FactRow] = []
+    read: dict[str, Grid] = {}
     for grid in grids:
+        sheet = known.get(fold(grid.name))
         problems += grid.problems
-        if grid.name not in known:
-            problems.append((CellPlace(grid.file), unknown_sheet(grid.name, known.keys() - found)))
-            continue
-        sheet = known[grid.name]
-        faults = list(wrong_columns(grid, sheet))
-        problems += faults
-        if not faults:
-            rows += (
-                FactRow(sheet, grid, line, dict(zip(grid.header, line.cells, strict=False))) for line in grid.lines
-            )
+        if sheet is None:
+            problems.append((CellPlace(grid.file), unknown_sheet(grid.name, free)))
+        elif sheet.name in read:
+            problems.append((CellPlace(grid.file), SHEET_TWICE.format(sheet.name)))
+        else:
+            read[sheet.name] = grid
+            rows += rows_of_sheet(grid, sheet, problems)
     return rows
+
+
+def rows_of_sheet(grid: Grid, sheet: Sheet, problems: Report) -> Iterator[FactRow]:
+    """The rows of one sheet, if its columns are those that it has to have."""
+    called = {fold(name): column.name for column in sheet.columns for name in (column.name, *(column.label or ()))}
+    must = {column.name for column in sheet.columns if column.must}
+    grid.header = named(grid.header, called)
+    headers = [line for line in grid.lines if is_header(named(line.cells, called), sheet, must)]
+    faults = list(wrong_columns(grid, sheet))
+    if faults and headers:
+        faults = [(CellPlace(grid.file, headers[0].number), NOT_FIRST)]
+    problems += faults or [(CellPlace(grid.file, line.number), HEADER_AGAIN) for line in headers]
+    for line in grid.lines if not faults else ():
+        if line not in headers:
+            yield FactRow(sheet, grid, line, dict(zip(grid.header, line.cells, strict=False)))
+
+
+def named(cells: Iterable[Cell], called: Mapping[str, str]) -> tuple[str, ...]:
+    """The columns that cells name, each by its own name or by what it is called in a language, or in both."""
+    texts = [str("" if cell is None else cell).strip() for cell in cells]
+    return tuple(called.get(fold(text.lstrip("# ").partition(BOTH)[0].removesuffix(MUST)), text) for text in texts)
+
+
+def is_header(names: Sequence[str], sheet: Sheet, must: set[str]) -> bool:
+    """Whether a row names columns, all that must be there among them."""
+    return must <= {*names} <= {"", *sheet.by_name} and len({*names} - {""}) > 1
 
 
 def wrong_columns(grid: Grid, sheet: Sheet) -> Iterator[tuple[CellPlace, Problem]]:
@@ -86,6 +117,21 @@ NO_SOURCES = Problem(
         "take it from what qontology template writes; it may be empty where all sources are known",
         "请取自 qontology template 生成的文件；若来源均已收录，可为空表",
     ),
+)
+SHEET_TWICE = Problem(
+    "SHEET",
+    Text("the sheet “{0}” is there twice", "“{0}”表重复"),
+    Text("put all rows into one of the two, and delete the other", "请将各行并入其中一表，并删去另一表"),
+)
+NOT_FIRST = Problem(
+    "COLUMN",
+    Text("the names of the columns stand in this row, not in the first", "列名写在本行，而不在第一行"),
+    Text("delete the rows above it", "请删去其上各行"),
+)
+HEADER_AGAIN = Problem(
+    "COLUMN",
+    Text("the row repeats the names of the columns", "本行重复了列名"),
+    Text("delete it", "请删去本行"),
 )
 MISSING = Problem(
     "COLUMN",

@@ -16,12 +16,13 @@ from ..language import Text
 from ..namespaces import RDF, SKOS
 from ..reading import Source, find_sources, shipped
 from ..validation import validate
-from .books import Grid, read_book
+from .books import read_book
 from .cells import CellError, Cells
 from .checks import contradictions, doubles, renamed, repeated
 from .directory import SHOWN, Directory
 from .facts import IDS, FactRow, value_of
 from .files import is_ours
+from .grids import Grid
 from .headers import rows_of
 from .places import CellPlace, Problem, finding
 from .sheets import ROW
@@ -173,12 +174,16 @@ class Import:
                 self.vocabulary.add(subject, name.value, self.known.label(subject))
 
     def check_filled(self, rows: Iterable[FactRow]) -> None:
-        """Refuses rows in which something is empty that must be filled in."""
+        """Refuses rows in which something is empty that must be filled in; of one without all of it, says so once."""
+        broken = {place for grid in self.grids for place, _ in grid.problems}
         for row in rows:
-            for name, column in row.sheet.by_name.items():
-                wrong = name in row.failed or any(row.place(name) == place for place, _ in row.grid.problems)
-                if column.must and not row.values.get(name) and not wrong:
-                    self.problems.append((row.place(name), EMPTY.format(name)))
+            must = [name for name, column in row.sheet.by_name.items() if column.must]
+            open_ = [name for name in must if not row.values.get(name) and name not in row.failed]
+            empty = [name for name in open_ if row.place(name) not in broken]
+            if len(empty) == len(must) > 1:
+                self.problems.append((row.place(), NO_FACT.format(", ".join(must), "、".join(must))))
+            else:
+                self.problems += [(row.place(name), EMPTY.format(name)) for name in empty]
 
     def check_locators(self, rows: Iterable[FactRow]) -> None:
         """Refuses rows whose places in sources are not as many as the sources."""
@@ -222,6 +227,11 @@ EMPTY = Problem(
     "EMPTY",
     Text("the column “{0}” must be filled in", "“{0}”列必须填写"),
     Text("fill it in, or remove the row", "请填写，或删去本行"),
+)
+NO_FACT = Problem(
+    "EMPTY",
+    Text("the row says nothing: {0} are empty", "本行未说明任何事实：{1} 均为空"),
+    Text("fill them in, or remove the row", "请填写，或删去本行"),
 )
 LOCATORS = Problem(
     "LOCATOR",

@@ -1,23 +1,20 @@
-"""Plain values of cells: short names, languages, dates, numbers, addresses."""
+"""Plain values of cells: short names, languages, addresses."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
 
 import pyoxigraph as ox
 
+from ..characters import visible
 from ..language import Text
-from ..namespaces import XSD
-from .books import Cell
+from .grids import Cell
 from .places import Problem
 
-__all__ = ["CellError", "address", "dated", "language", "quoted", "slug", "tagged", "whole"]
+__all__ = ["CellError", "address", "language", "quoted", "slug", "tagged"]
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-DATE = re.compile(r"(\d{4})(-\d{2})?(-\d{2})?")
-TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 ADDRESS = re.compile(r"https?://[^\s/<>\"{}|\\^`]+\.[^\s/<>\"{}|\\^`.]{2,}(:\d+)?(/[^\s<>\"{}|\\^`]*)?", re.IGNORECASE)
 UNDETERMINED = "und"
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -68,37 +65,6 @@ def tagged(text: str, tag: Cell) -> ox.Literal:
     return ox.Literal(text, language=code if LANGUAGE.fullmatch(code) else UNDETERMINED)
 
 
-def dated(text: str) -> ox.Literal:
-    """A year, month or day, as precise as it is written."""
-    found = DATE.fullmatch(text)
-    try:
-        if not found:
-            raise ValueError
-        date.fromisoformat((text + "-01-01")[:10] if len(text) == 4 else (text + "-01")[:10])
-    except ValueError:
-        remedy = Text("write 2018, 2018-09 or 2018-09-28", "请写作 2018、2018-09 或 2018-09-28")
-        if "/" in text:
-            remedy = Text("put a period into the columns “start” and “end”", "时段请分别填入“start”和“end”两列")
-        raise CellError(Problem("DATE", quoted("is no date", "不是日期", text), remedy)) from None
-    return ox.Literal(text, datatype=XSD[TYPES[len(text)]])
-
-
-def whole(text: str) -> ox.Literal:
-    """A whole number."""
-    if not (text.isascii() and text.isdigit()):
-        raise CellError(
-            Problem(
-                "NUMBER",
-                quoted("is no whole number", "不是整数", text),
-                Text(
-                    "write digits only; “about” and “more than” go to the column “bound”",
-                    "请只写数字；“约”“超过”等填入“bound”列",
-                ),
-            )
-        )
-    return ox.Literal(text.lstrip("0") or "0", datatype=XSD["integer"])
-
-
 def address(text: str) -> ox.NamedNode:
     """The address of a page."""
     try:
@@ -116,5 +82,5 @@ def address(text: str) -> ox.NamedNode:
 
 
 def quoted(en: str, zh: str, text: str) -> Text:
-    """A sentence about a text in quotation marks."""
-    return Text(f"“{text}” {en}", f"“{text}”{zh}")
+    """A sentence about a text in quotation marks; what cannot be seen in it is written out."""
+    return Text(f"“{visible(text)}” {en}", f"“{visible(text)}”{zh}")

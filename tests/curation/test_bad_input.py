@@ -21,7 +21,7 @@ CELLS = {
     "an unknown concept": ("counts", "counted", "memebrs", "CONCEPT", "“memebrs” is no concept of scheme:counted"),
     "a concept of another trait": ("traits", "value", "established", "CONCEPT", "is no concept of scheme:technology"),
     "an unknown choice": ("events", "what", "birth", "CHOICE", "“birth” is none of the choices"),
-    "a date that is none": ("events", "date", "Sept 2025", "DATE", "“Sept 2025” is no date"),
+    "a date that is none": ("events", "date", "in autumn", "DATE", "“in autumn” is no date"),
     "a day that there is not": ("events", "date", "2025-02-30", "DATE", "“2025-02-30” is no date"),
     "a number in words": ("counts", "value", "about 12", "NUMBER", "“about 12” is no whole number"),
     "an address that is none": ("links", "address", "www.example.org", "ADDRESS", "“www.example.org” is no address"),
