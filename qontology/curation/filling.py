@@ -112,7 +112,8 @@ class Backwards:
             if column.language and row.values.get(column.name):
                 tag = row.values[column.name][0]
                 row.values[column.language] = [ox.Literal(tag.language or "")] if isinstance(tag, ox.Literal) else []
-        for name, rule in self.sheet.nodes.items():
+        # The row itself comes last: it may have a short name of its own, while the others keep to their rules.
+        for name, rule in reversed([*self.sheet.nodes.items()]):
             if not self.find_slugs(name, rule):
                 return None
         row.nodes = {}
@@ -195,7 +196,8 @@ class Backwards:
     def find_slugs(self, name: str, rule: str) -> bool:
         """Finds the short names that a rule put into an IRI; False where it cannot have made it."""
         node = self.row_.nodes.get(name)
-        free = [key for key, column in self.sheet.by_name.items() if column.kind == "id" and f"{{{key}}}" in rule]
+        ids = [key for key, column in self.sheet.by_name.items() if column.kind == "id" and f"{{{key}}}" in rule]
+        free = [key for key in ids if not self.row_.values.get(key)]
         if node is None or not free:
             return True
         keys = {key: values for key, values in self.row_.values.items() if values}
@@ -225,5 +227,5 @@ def fits(value: Value, column: Column) -> bool:
             case "integer":
                 return value.datatype == XSD["integer"]
             case kind:
-                return kind == "text" and value.language is None
+                return kind in ("text", "language") and value.language is None
     return column.kind in ("thing", "concept", "address")

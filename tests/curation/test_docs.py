@@ -40,6 +40,74 @@ def test_four_commands_lead_from_a_template_to_a_comparison(folder, run):
     assert outcome.code == 0 and "EQA" in outcome.out and "September 2025" in outcome.out
 
 
+OWN = {
+    "sources": [
+        {
+            "id": "ruritania-gazette-2026",
+            "title_en": "Gazette of Ruritania: an alliance for quantum sensors",
+            "title_zh": "《卢里塔尼亚公报》：量子传感联盟成立",
+            "address": "https://gazette.example.org/quantum",
+            "publisher": "Gazette of Ruritania",
+            "date": "2026-03-02",
+            "language": "en",
+            "kind": "press",
+            "accessed": "2026-11-30",
+        }
+    ],
+    "bodies": [
+        {
+            "class": "联盟",
+            "id": "ruritanian-sensor-alliance",
+            "name_en": "Ruritanian Quantum Sensor Alliance",
+            "name_zh": "卢里塔尼亚量子传感联盟",
+            "kind": "industry association / 行业协会",
+            "status": "established",
+            "country": "Germany / 德国",
+        }
+    ],
+    "events": [{"of": "Ruritanian Quantum Sensor Alliance", "what": "founding", "date": "2026-03"}],
+    "members": [
+        {"of": "卢里塔尼亚量子传感联盟", "member": "英飞凌", "dating": "at founding"},
+        {"of": "ruritanian-sensor-alliance", "member": "Bosch Group"},
+    ],
+    "counts": [{"of": "ruritanian-sensor-alliance", "counted": "member", "value": "14", "as_of": "2026-03"}],
+    "goals": [
+        {
+            "id": "ruritanian-sensor-alliance-1",
+            "of": "ruritanian-sensor-alliance",
+            "text_en": "Bring quantum sensors into cars",
+            "text_zh": "推动量子传感器在汽车上应用",
+            "theme": "use cases and applications",
+        }
+    ],
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_curator_tells_of_an_alliance_that_the_graph_does_not_have(folder, run, language):
+    template, to_turtle, validate, _ = commands(ENGLISH)[:4]
+    assert run(*template).code == 0
+    book = openpyxl.load_workbook("mine.xlsx")
+    for sheet in book.worksheets:
+        name = sheet.title.split()[0]
+        header = [cell.value for cell in sheet[1]]
+        for number, row in enumerate(OWN.get(name, ()), 4):
+            told = row if name == "sources" else row | {"source": "ruritania-gazette-2026"}
+            for column, text in told.items():
+                sheet.cell(number, header.index(column) + 1, text)
+    book.save("mine.xlsx")
+    assert run(*to_turtle, "--lang", language).code == 0
+    outcome = run(*validate, "--lang", language)
+    assert outcome.code == 0
+    compared = run("compare", "QUTAC", "Ruritanian Quantum Sensor Alliance", "--data", "facts", "--lang", language)
+    assert compared.code == 0
+    words = {
+        "en": ("Ruritanian Quantum Sensor Alliance", "March 2026", "14", "Bring quantum sensors into cars"),
+        "zh": ("卢里塔尼亚量子传感联盟", "2026年3月", "14", "推动量子传感器在汽车上应用"),
+    }
+    assert [word for word in words[language] if word not in "".join(compared.out.split("\n"))] == []
+
+
 def test_the_other_commands_run(folder, run):
     for command in commands(ENGLISH)[4:]:
         assert run(*command).code == 0

@@ -140,7 +140,7 @@ def test_findings_of_validation_stand_at_their_cells(imported, worked):
     worked["members"][0] |= {"start": "2026-02", "end": "2025"}
     outcome = imported(worked)
     assert [(sheet, cell) for sheet, cell, _ in found(outcome)] == [
-        ("alliances", "cell M2"),
+        ("alliances", "cell N2"),
         ("goals", "cell D2"),
         ("members", "cell F2"),
     ]

@@ -11,6 +11,7 @@ MARK = re.compile(r"\bmark\.long\b")
 LONG = {
     "cli/test_no_network.py": "every verb, watched by the kernel in a process of its own",
     "consumers": "other programs and libraries open all that ships",
+    "curation/test_identity.py": "all that rests on the web, in sheets and back",
     "docs/test_api.py": "every example of a page, in a Python of its own",
     "docs/test_lines.py": "every line of every page, typed into a shell",
     "evidence/test_ledger.py": "every fact on a second engine",
