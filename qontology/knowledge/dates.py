@@ -19,7 +19,7 @@ def dated(text: str) -> str:
     """A text with its months and days as numbers.
 
     >>> dated("since June 2022"), dated("on 3 May 2021"), dated("2022年6月发生了什么")
-    ('since 2022-06', 'on 2021-05-03', '2022-06发生了什么')
+    ('since 2022-06', 'on 2021-05-03', '2022-06 发生了什么')
     """
     for form in SAID:
         text = form.sub(number, text)
