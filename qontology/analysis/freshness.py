@@ -119,11 +119,14 @@ class ConfirmedStatement(NamedTuple):
 def freshness(
     graph: KnowledgeGraph,
     *alliances: str,
+    among: Sequence[str] = (),
     months: int = MONTHS,
     as_of: str | None = None,
     language: Language = "en",
 ) -> AnnotatedTable:
     """When each alliance was last confirmed, the longest ago first; of alliances that are named, each statement.
+
+    Where none is named, ``among`` keeps to some alliances.
 
     What was last confirmed more than ``months`` before ``as_of`` counts as old; without ``as_of``, before the graph was
     last brought up to date, so that the answer is the same every day.
@@ -139,12 +142,12 @@ def freshness(
             Text(f"{months} is not a number of months", f"{months}不是月数"),
             remedy=Text("give 1 or more", "请给出不小于1的数"),
         )
-    chosen = as_alliances(graph, alliances) if alliances else []
+    chosen = as_alliances(graph, alliances or among) if alliances or among else []
     known = Confirmations(graph)
     age = Age(as_date(as_of) or known.date or "0000", months)
     by_node = grouped(known.rows, lambda row: (row.alliance, row.statement))
     found = [ConfirmedStatement(*key, tuple(rows)) for key, rows in by_node.items() if not chosen or key[0] in chosen]
-    make = statements_of if chosen else alliances_of
+    make = statements_of if alliances else alliances_of
     return in_languages(lambda tongue: make(found, age, Words(graph, tongue)), language)
 
 

@@ -33,10 +33,17 @@ CHOICES = {
         Text("THEME", "主题"),
         Text("only {who} with a goal of this theme", "只取有该主题目标的{who}"),
     ),
+    "--founded": (
+        "founded",
+        Text("DATE", "日期"),
+        Text("only {who} founded in this year, month or day", "只取在该年、月或日成立的{who}"),
+    ),
     "--from": ("since", Text("DATE", "日期"), Text("only {who} founded then or later", "只取该日期起成立的{who}")),
     "--to": ("until", Text("DATE", "日期"), Text("only {who} founded by then", "只取截至该日期成立的{who}")),
 }
 PERIOD = ("since", "until")
+ALSO = {"--place": ("--country",)}
+"""Other names of options."""
 
 
 class Chosen(NamedTuple):
@@ -64,12 +71,17 @@ def add_choices(parser: Parser, *, period: bool = True, who: Text = ALLIANCES) -
     for option, (name, metavar, does) in CHOICES.items():
         if period or name not in PERIOD:
             told = Text(does.en.format(who=who.en), does.zh.format(who=who.zh))
-            parser.add_argument(option, dest=f"chosen_{name}", metavar=say(*metavar), help=say(*told))
+            names = (option, *ALSO.get(option, ()))
+            parser.add_argument(*names, dest=f"chosen_{name}", metavar=say(*metavar), help=say(*told))
+    if period:
+        parser.add_idle("chosen_founded", *(f"chosen_{name}" for name in PERIOD))
 
 
 def given(arguments: Namespace) -> dict[str, str]:
-    """What is chosen by, as the directory takes it."""
+    """What is chosen by, as the directory takes it: a date of founding is a period that begins and ends there."""
     values = {name: getattr(arguments, f"chosen_{name}", None) for name, _, _ in CHOICES.values()}
+    if founded := values.pop("founded"):
+        values |= dict.fromkeys(PERIOD, founded)
     return {name: value for name, value in values.items() if value is not None}
 
 

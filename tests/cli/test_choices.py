@@ -10,12 +10,14 @@ from qontology.cli.choices import MOST
 from qontology.cli.parser import parser_of
 
 WITH = {
-    "list": ("--kind", "--place", "--mode", "--theme", "--from", "--to"),
-    "compare": ("--kind", "--place", "--mode", "--theme", "--from", "--to"),
-    "gaps": ("--kind", "--place", "--mode", "--theme", "--from", "--to"),
-    "similar": ("--kind", "--place", "--mode", "--theme", "--from", "--to"),
-    "report": ("--kind", "--place", "--mode", "--theme", "--from", "--to"),
-    "timeline": ("--kind", "--place", "--mode", "--theme"),  # its period is that of what happened
+    "list": ("--kind", "--place", "--mode", "--theme", "--founded", "--from", "--to"),
+    "compare": ("--kind", "--place", "--mode", "--theme", "--founded", "--from", "--to"),
+    "gaps": ("--kind", "--place", "--mode", "--theme", "--founded", "--from", "--to"),
+    "similar": ("--kind", "--place", "--mode", "--theme", "--founded", "--from", "--to"),
+    "conflicts": ("--kind", "--place", "--mode", "--theme", "--founded", "--from", "--to"),
+    "freshness": ("--kind", "--place", "--mode", "--theme", "--founded", "--from", "--to"),
+    "report": ("--kind", "--place", "--mode", "--theme", "--founded", "--from", "--to"),
+    "timeline": ("--kind", "--place", "--mode", "--theme", "--founded"),  # its period is that of what happened
 }
 
 
@@ -30,7 +32,7 @@ def shipped():
 def test_a_verb_about_alliances_has_each_option_with_one_meaning(verb):
     actions = {each.option_strings[0]: each.dest for each in parser_of(verb, "en")[1]._actions if each.option_strings}
     assert [actions.get(option) for option in WITH[verb]] == [
-        f"chosen_{name}" for name in ("kind", "place", "mode", "theme", "since", "until")[: len(WITH[verb])]
+        f"chosen_{name}" for name in ("kind", "place", "mode", "theme", "founded", "since", "until")[: len(WITH[verb])]
     ]
 
 
@@ -80,3 +82,27 @@ def test_an_alliance_is_no_peer_of_itself(run):
 def test_a_timeline_of_chosen_alliances_keeps_its_own_period(run):
     page = run("timeline", "--place", "Canada", "--from", "2019", "--to", "2019").out
     assert "launch of Northwest Quantum Nexus" in page and "QED-C" not in page
+
+
+def test_a_country_is_a_place_and_a_founding_date_a_period(run):
+    def names(*options):
+        rows = csv.DictReader(io.StringIO(run("list", "alliances", *options, "-f", "csv").out))
+        return [next(iter(row.values())) for row in rows]
+
+    assert names("--country", "Japan") == names("--place", "Japan") != []
+    assert names("--founded", "2022") == names("--from", "2022", "--to", "2022") != []
+    outcome = run("list", "alliances", "--founded", "2022", "--from", "2021")
+    assert outcome.code == 2 and "--from" in outcome.err and "--founded" in outcome.err
+
+
+def test_conflicts_and_freshness_keep_to_the_chosen_alliances(run):
+    assert {row.split(",")[0] for row in run("conflicts", "--place", "Japan", "-f", "csv").out.splitlines()[1:]} == {
+        "Q-STAR"
+    }
+    page = run("freshness", "--mode", "company-led", "--country", "Germany").out
+    assert "QUTAC" in page and "QuIC" not in page and "last confirmed" not in page
+
+
+def test_of_named_alliances_and_those_beside_them_freshness_tells_each_statement(run):
+    page = run("freshness", "KQIA", "--founded", "2021-09").out
+    assert "KQIA" in page and "Q-STAR" in page and "remarks" in page

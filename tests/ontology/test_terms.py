@@ -77,10 +77,17 @@ def test_no_property_has_a_domain_or_a_range() -> None:
     assert bounded == []
 
 
+def mentioned(folders: set[str]) -> set[str]:
+    """Our terms in the queries of some folders; headers, which tell of parameters, do not count."""
+    texts = [path.read_text(encoding="utf-8") for path in files("queries", ".rq") if path.parent.name in folders]
+    return set(re.findall(r"\bqo:(\w+)", re.sub(r"^#:.*$", "", "".join(texts), flags=re.MULTILINE)))
+
+
 def test_every_term_is_needed_by_a_question(kinds) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in files("queries", ".rq")]
-    bodies = "".join(line for text in texts for line in text.splitlines(True) if not line.startswith("#:"))
-    assert set(kinds) - set(re.findall(r"\bqo:(\w+)", bodies)) == set()
+    """One that no question of the library asks for is derived by a rule, for the questions of those who reason."""
+    asked = mentioned({path.stem for path in MODULES} | {"compare"})
+    assert set(kinds) - asked - mentioned({"rules"}) == set()
+    assert len(set(kinds) - asked) < len(kinds) / 10
 
 
 def test_every_scheme_is_used_by_data_or_axioms() -> None:

@@ -7,6 +7,7 @@ from argparse import Namespace
 from ...analysis import freshness
 from ...analysis.freshness import MONTHS
 from ...tables import FORMATS
+from ..choices import add_choices, chosen_alliances
 from ..options import add_alliances, add_endpoint, chosen_graph, deliver
 from ..parser import Parser
 
@@ -17,6 +18,7 @@ def add_arguments(parser: Parser) -> None:
     """The arguments of the verb."""
     say = parser.say
     add_alliances(parser)
+    add_choices(parser)
     add_endpoint(parser)
     parser.add_argument(
         "--months",
@@ -35,9 +37,12 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Prints a row for each alliance, or for each statement about those that are named."""
+    graph = chosen_graph(arguments)
+    names = chosen_alliances(arguments, graph).names
     table = freshness(
-        chosen_graph(arguments),
-        *arguments.alliances,
+        graph,
+        *(names if arguments.alliances else ()),
+        among=names,
         months=arguments.months,
         as_of=arguments.as_of,
         language=arguments.lang,
