@@ -183,7 +183,7 @@ def render(group: Group, start: Callable[[Group], str], write: Callable[[Token],
 
 
 def is_glued(before: Token, token: Token) -> bool:
-    """Whether engines want no blank between tokens: pyoxigraph in ``CONCAT(``, rdflib in ``<p>*``, ``a?`` and ``^^``."""
+    """Whether engines want no blank between tokens: pyoxigraph in ``CONCAT(``, rdflib in ``<p>*``, ``a?``, ``^^``."""
     if "^^" in (before.text, token.text):
         return True
     if token.text == "(":
