@@ -29,6 +29,7 @@ __all__ = [
     "axes_in",
     "inches",
     "note",
+    "noted",
     "shortened",
 ]
 
@@ -38,6 +39,8 @@ INK, GREY, PALE = "#1a1a1a", "#666666", "#e8e8e8"
 # A picture shows so many rows and columns, which can still be read on a slide; what is more stands in the table.
 MOST_ROWS, MOST_COLUMNS = 18, 18
 LONGEST = 44
+# What tells how to read a picture has so many columns in a line, and lines so far apart in inches.
+NOTED, LINE = 150, 0.18
 
 MORE = Text("{number} more stand in the table", "另有{number}项见表")
 KEY_UNKNOWN = Text("unknown", "未知")
@@ -66,8 +69,13 @@ def shortened(text: str, most: int = LONGEST) -> str:
     return text if width(text) <= most else wrap(text, most - 2)[0].rstrip(" ,;，；、") + " …"
 
 
+def noted(text: str) -> float:
+    """How high it is to tell how to read a picture, in inches."""
+    return LINE * max(len(wrap(text, NOTED)), 1)
+
+
 def note(figure: Figure, box: Box, text: str) -> None:
     """How to read a picture, at its foot."""
     across, up = figure.get_size_inches()
-    for number, line in enumerate(reversed(wrap(text, 150))):
-        figure.text(box[0] / across, (box[1] - 0.05 + 0.18 * number) / up, line, size=10, va="bottom")
+    for number, line in enumerate(reversed(wrap(text, NOTED))):
+        figure.text(box[0] / across, (box[1] - 0.05 + LINE * number) / up, line, size=10, va="bottom")

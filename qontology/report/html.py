@@ -68,7 +68,8 @@ td a { text-decoration: none; }
   .short { white-space: normal; }
   nav { display: none; }
   .findings { break-before: page; break-after: page; }
-  .findings li { font-size: 1rem; margin: 0.4rem 0; }
+  .findings li { font-size: 1rem; line-height: 1.4; margin: 0.3rem 0; }
+  .findings a { font-size: 0.75em; }
   header { padding-top: 30mm; }
   :root { --ink: #000; --paper: #fff; --line: #bbb; --quiet: #444; --link: #000; }
   body { max-width: none; padding: 0; font-size: 10pt; }

@@ -164,13 +164,14 @@ def summed(scope: Scope, found: list[Record], largest: list[Record], amount: Cal
         (scope.words.bracketed(scope.words.name(row.receiver), [scope.words.date(row.as_of)]), amount(row))
         for row in largest
     ]
+    currencies = [row.currency for row in largest]
     return Text(
         f"{number} sum{'s' * (number != 1)} of money {'is' if number == 1 else 'are'} known"
         + (f", {own or 'none'} of them received by these alliances" if own < number else "")
-        + f"; the largest {'is' if len(sums) == 1 else 'in the two commonest currencies are'} "
+        + ("; the largest is " if len(sums) == 1 else f"; the largest in {' and '.join(currencies)} are ")
         + " and ".join(f"{told} for {receiver}" for receiver, told in sums),
         f"已知资金{number}笔"
         + (f"，其中{own}笔由这些联盟获得" if own < number else "")
-        + f"；{'' if len(sums) == 1 else '按笔数最多的两种货币，'}数额最大的{'' if len(sums) == 1 else '分别'}是"
+        + ("；数额最大的是" if len(sums) == 1 else f"；以{'和'.join(currencies)}计，数额最大的分别是")
         + "和".join(f"{receiver}的{told}" for receiver, told in sums),
     )

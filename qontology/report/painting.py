@@ -69,7 +69,10 @@ def lanes(figure: Figure, box: Box, data: Lanes, language: Language) -> None:
             markerfacecolor=colour if filled else "white", markeredgewidth=1.6,
         )  # fmt: skip
         if moment.label:
-            axes.annotate(moment.label, (x, y), xytext=(8, 0), textcoords="offset points", va="center", size=9.5)
+            long = inches(moment.label, 9.5) * len(years) / (right - left) + 0.2
+            behind = any(each.lane == moment.lane and x < year_of(each.date) < x + long for each in moments)
+            aside: dict[str, Any] = {"xytext": (-8, 0), "ha": "right"} if behind else {"xytext": (8, 0)}
+            axes.annotate(moment.label, (x, y), textcoords="offset points", va="center", size=9.5, **aside)
     axes.set_xlim(years[0], years[-1] + 1)
     axes.set_ylim(shown, 0)
     step = max(1, len(years) // 16)

@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from ..language import Language
 from ..tables.extras import require
-from .canvas import GREY, KEY_EMPTY, KEY_UNKNOWN, MORE, MOST_COLUMNS, MOST_ROWS, Box, axes_in, inches, note, shortened
+from .canvas import (
+    GREY,
+    KEY_EMPTY,
+    KEY_UNKNOWN,
+    MORE,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Box,
+    axes_in,
+    inches,
+    note,
+    noted,
+    shortened,
+)
 from .figures import Matrix
 
 if TYPE_CHECKING:
@@ -24,7 +37,9 @@ def matrix(figure: Figure, box: Box, data: Matrix, language: Language) -> None:
     left_out = max(len(data.rows) - MOST_ROWS, 0) + max(len(data.columns) - MOST_COLUMNS, 0)
     data = fullest(data)
     rows, columns = data.rows[:MOST_ROWS], data.columns[:MOST_COLUMNS]
+    key = reading(data, unknown, left_out, language)
     left, bottom, right, top = box
+    bottom += noted(key) - noted("")
     size = min(11.0, (top - bottom - 1.3) / max(len(rows), 1) * 72 * 0.75)
     names = [shortened(row) for row in rows]
     heads = [shortened(column, 26) for column in columns]
@@ -58,6 +73,11 @@ def matrix(figure: Figure, box: Box, data: Matrix, language: Language) -> None:
     axes.set_yticks([place + 0.5 for place in range(len(rows))], names, size=size)
     axes.tick_params(length=0, top=False, labeltop=True, bottom=False, labelbottom=False)
     axes.spines[:].set_visible(False)
+    note(figure, box, key)
+
+
+def reading(data: Matrix, unknown: list[str], left_out: int, language: Language) -> str:
+    """How to read the matrix: its signs, and of what nothing is known."""
     key = [f"{sign}  {meaning}" for sign, meaning in data.signs] + [f"·  {KEY_EMPTY.say(language)}"]
     if any(cell is None for row in data.cells for cell in row):
         key.append(f"////  {KEY_UNKNOWN.say(language)}")
@@ -66,7 +86,7 @@ def matrix(figure: Figure, box: Box, data: Matrix, language: Language) -> None:
         key.append(KEY_UNKNOWN.say(language) + (": " if language == "en" else "：") + listed)
     if left_out:
         key.append(MORE.format(number=left_out).say(language))
-    note(figure, box, "      ".join(key))
+    return "      ".join(key)
 
 
 def fullest(data: Matrix) -> Matrix:

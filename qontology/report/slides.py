@@ -19,9 +19,9 @@ __all__ = ["slides"]
 # A font of each system that has the characters; PowerPoint falls back where it is missing.
 FONT = {"en": "Calibri", "zh": "Microsoft YaHei"}
 TAGS = {"en": "en-GB", "zh": "zh-CN"}
-MARGIN = 0.6
+MARGIN, GAP = 0.6, 0.3
 # Lines of text that a slide has room for, and columns of each.
-FINDINGS, NOTES = (12, 94), (20, 150)
+FINDINGS, NOTES = (15, 100), (40, 75)
 
 
 def slides(study: Study) -> bytes:
@@ -52,7 +52,7 @@ class Deck:
         )
         findings = [f"• {lead.text}" for lead in study.findings]
         for page in pages(findings, *FINDINGS):
-            self.text_slide(study.say(texts.FINDINGS), page, 18)
+            self.text_slide(study.say(texts.FINDINGS), page, 16.5)
         for chapter in study.chapters:
             if number := study.illustrations.get(chapter.name):
                 self.picture_slide(
@@ -60,7 +60,7 @@ class Deck:
                 )
         notes = [f"[{number}] {note}" for number, note in enumerate(study.notes, 1) if number in self.noted()]
         for page in pages(notes, *NOTES):
-            self.text_slide(study.say(texts.NOTES), page, 10.5)
+            self.text_slide(study.say(texts.NOTES), page, 10.5, columns=2)
         properties = self.deck.core_properties
         properties.title, properties.author, properties.language = title, "Qontology", TAGS[study.language]
         properties.created = properties.modified = made_on(study.day)
@@ -83,14 +83,22 @@ class Deck:
         self.write(shape.text_frame, [title], size)
         return slide
 
-    def text_slide(self, title: str, lines: Sequence[str], size: float, title_size: float = 28) -> None:
+    def text_slide(
+        self, title: str, lines: Sequence[str], size: float, title_size: float = 28, columns: int = 1
+    ) -> None:
         """A slide of paragraphs, with date and licence at its foot."""
         slide = self.slide(title, title_size)
         box = slide.shapes.add_textbox(
-            self.inches(MARGIN), self.inches(1.45), self.inches(WIDTH - 2 * MARGIN), self.inches(HEIGHT - 2.1)
+            self.inches(MARGIN),
+            self.inches(1.45),
+            self.inches(WIDTH - 2 * MARGIN),
+            self.inches(HEIGHT - 2.1 - GAP * (columns > 1)),
         )
         box.text_frame.word_wrap = True
-        self.write(box.text_frame, lines, size, gap=size * 0.45)
+        properties = box.text_frame._txBody.bodyPr
+        properties.set("numCol", str(columns))
+        properties.set("spcCol", str(self.inches(GAP)))
+        self.write(box.text_frame, lines, size, gap=size * (0.45 if columns == 1 else 0.3))
         foot = slide.shapes.add_textbox(
             self.inches(MARGIN), self.inches(HEIGHT - 0.55), self.inches(WIDTH - 2 * MARGIN), self.inches(0.3)
         )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pyoxigraph import NamedNode
 
 from .. import terms
+from ..analysis.overlap import Appearance
 from ..language import Text
-from ..namespaces import Term
+from ..namespaces import DCTERMS, Term
+from ..telling.rows import rows
 from ..telling.tables import Row
 from .chapter import Chapter, chapter
 from .figures import Cell
@@ -16,10 +18,11 @@ from .scope import Scope
 __all__ = ["bodies", "organizations", "sectors"]
 
 ORGANIZATIONS = Text("organizations", "个组织")
+WITH = Text("with {parts}", "含{parts}")
 
 
 def organizations(scope: Scope) -> Chapter:
-    """Who sits where, and as what."""
+    """Who sits where, and as what; a group of organizations is one, with its parts."""
     relations = {
         terms.hasMembership: ("●", Text("member", "成员")),
         terms.hasLeadership: ("▲", Text("leads a body", "内设机构负责方")),
@@ -31,14 +34,26 @@ def organizations(scope: Scope) -> Chapter:
         for fact in scope.of(relation)
         if scope.words.things.is_a(fact.value, terms.Organization)
     ]
-    by_organization = ranked(found, lambda fact: as_node(fact.value), lambda fact: fact.alliance)
+    wholes = {row.organization: row.whole for row in rows(scope.graph, "compare/organizations", Appearance)}
+    by_organization = ranked(
+        found, lambda fact: wholes.get(node := as_node(fact.value), node), lambda fact: fact.alliance
+    )
+    parts = {
+        whole: sorted({as_node(fact.value) for fact in same} - {whole}, key=str)
+        for whole, same in by_organization.items()
+    }
+
+    def named(whole: NamedNode) -> str:
+        listed = scope.words.marks.enumeration.join(map(scope.organization, parts[whole]))
+        within = scope.words.say(*WITH.format(parts=listed)) if listed else ""
+        return scope.words.bracketed(scope.organization(whole), [within])
 
     def cell(organization: NamedNode, alliance: NamedNode) -> Cell:
         same = {fact.attribute for fact in by_organization[organization] if fact.alliance == alliance}
         return Cell(" ".join(sign for name, (sign, _) in relations.items() if name in same), len(same))
 
     signs = [(sign, scope.words.say(*text)) for sign, text in relations.values()]
-    matrix = against_alliances(scope, by_organization, cell, {row.alliance for row in found}, signs, scope.organization)
+    matrix = against_alliances(scope, by_organization, cell, {row.alliance for row in found}, signs, named)
     several = [each for each, same in by_organization.items() if len({row.alliance for row in same}) > 1]
     names = scope.leads.names(several, ORGANIZATIONS)
     text = Text(
@@ -50,7 +65,12 @@ def organizations(scope: Scope) -> Chapter:
             f"None of the {len(by_organization)} organizations that sources name appears in two of these alliances",
             f"来源具名的{len(by_organization)}个组织均未同时出现在两家联盟中",
         )
-    lead = scope.leads.lead(text, [row.node for each in several or by_organization for row in by_organization[each]])
+    resting = {
+        each: [row.node for row in same]
+        + [node for part in parts[each] for node in scope.words.things.vouchers(part, DCTERMS["isPartOf"].value, each)]
+        for each, same in by_organization.items()
+    }
+    lead = scope.leads.lead(text, [node for each in several or resting for node in resting[each]])
     return matrix_chapter(
         scope,
         "organizations",
@@ -58,13 +78,14 @@ def organizations(scope: Scope) -> Chapter:
         Text("Who sits where", "哪些组织在哪些联盟"),
         Text(
             "The relation may be to the alliance itself, to its founding or to a body of it. No role implies another:"
-            " to lead a body is not to be a member. Most members of most alliances are not named by any source.",
-            "关系可以涉及联盟本身、其成立或其内设机构。担任一种角色不等于担任另一种：负责某一内设机构的，未必是成员。"
+            " to lead a body is not to be a member. A group counts with its parts, which stand in brackets."
+            " Most members of most alliances are not named by any source.",
+            "关系可以涉及联盟本身、其成立或其内设机构。担任一种角色不等于担任另一种：负责某一内设机构的，未必是成员。集团连同括号内的所属组织一并计入。"
             "多数联盟的多数成员没有来源具名。",
         ),
         Text("organization", "组织"),
         matrix,
-        {each: [row.node for row in same] for each, same in by_organization.items()},
+        resting,
         lead if found else None,
     )
 

@@ -79,6 +79,17 @@ def test_a_matrix_tells_apart_what_is_not_named_and_what_is_unknown() -> None:
             assert told == (UNKNOWN.en if cell is None else cell.text or "not named")
 
 
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [("en", "Bosch Group (with Robert Bosch GmbH)"), ("zh", "博世集团（含罗伯特·博世有限公司）")],
+)
+def test_a_group_is_one_organization_with_its_parts(language: str, named: str) -> None:
+    chapter = organizations(Scope(graph(), language, ["QuIC", "QUTAC"]))
+    row = next(row for row in chapter.table.rows if row.group == named)
+    assert row.cells == ("● ▲ ○", "●")
+    assert named.partition("（")[0].partition(" (")[0] in chapter.lead.title
+
+
 def test_a_table_of_many_alliances_has_no_column_for_each() -> None:
     scope = Scope(graph(), "en")
     matrix = Matrix(("a",), tuple(map(str, range(30))), (tuple([None] * 29 + [themes(scope).data.cells[0][0]]),))
