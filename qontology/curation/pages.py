@@ -20,7 +20,7 @@ __all__ = ["KITS", "Desk", "Page", "chosen_sheets"]
 KITS = {
     "alliance": (
         "sources",
-        "bodies",
+        "alliances",
         "organizations",
         "names",
         "events",

@@ -113,7 +113,7 @@ def sheets() -> tuple[Sheet, ...]:
     """All sheets in order.
 
     >>> [sheet.name for sheet in sheets()][:2]
-    ['sources', 'bodies']
+    ['sources', 'alliances']
     """
     declared = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in assets.files(FOLDER, ".toml")}
     common = declared.pop(COMMON)

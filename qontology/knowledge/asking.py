@@ -11,17 +11,15 @@ import math
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
 from .graph import KnowledgeGraph
 from .library import Parameter, Question
-from .named import Named
-from .names import fold
-from .words import as_meant, as_typed, stem, words
+from .named import Named, without_home
+from .words import as_meant, stem, words
 
-__all__ = ["Candidate", "candidates", "clear", "compared", "spoken_of", "unheard"]
+__all__ = ["Candidate", "candidates", "clear"]
 
 PRINTED = re.compile(r"/(table|figure)-[0-9]+$")
 """What reprints a table or a figure of a source answers only those who ask for that."""
@@ -31,10 +29,6 @@ OF_ALL = re.compile(
     re.I,
 )
 """What is said and tells nothing apart, since all here is of the quantum industry."""
-COMPARING = frozenset(
-    words("compare comparison differ different difference versus vs common 比较 对比 不同 区别 差异 异同 共同点")
-)
-"""The words that ask for two alliances side by side."""
 LACKING = frozenset(words("unknown 未知"))
 """The words for what is not there."""
 OPPOSITE = 0.5
@@ -45,8 +39,6 @@ UNKNOWN = 2
 """How much more a word counts of which no question knows than the rarest that one knows: it is what is asked for."""
 NAMES = 0.15
 """How much of what is enough names can make up for: what is asked of them must be met too."""
-NEAR, FEW = 0.75, 3
-"""How like a name a word must be to stand for one that is misspelt, and how many names are told of it."""
 AHEAD = 0.005
 """How far ahead of the next a question must be to be taken without asking back."""
 PHRASE, WORD = 0.6, 0.1
@@ -92,7 +84,7 @@ def candidates(graph: KnowledgeGraph, text: str) -> list[Candidate]:
     >>> best.question.id, best.values
     ('structure/leaders-by-theme', {'theme': 'standards and standardisation'})
     """
-    text = as_meant(text)
+    text = as_meant(without_home(graph, text))
     asked = words(OF_ALL.sub("", text))
     questions = [
         question
@@ -123,62 +115,11 @@ def candidates(graph: KnowledgeGraph, text: str) -> list[Candidate]:
 
 def clear(found: list[Candidate]) -> Candidate | None:
     """The one that is meant, where one fits well, better than all others, and lacks no value."""
+    if not found:
+        return None
     best, *others = found
     close = [each for each in others if best.rank - each.rank < AHEAD]
     return None if best.fit < ENOUGH or not best.focus or best.missing or close else best
-
-
-def spoken_of(graph: KnowledgeGraph, text: str) -> list[str]:
-    """The names of the alliances that a text speaks of, or of one other organization.
-
-    >>> from qontology import load
-    >>> spoken_of(load(), "What does it cost to join QED-C?")
-    ['QED-C']
-    """
-    named = Named(graph, text)
-    return sorted(named.things("qo:Alliance")) or sorted(named.things("qo:Organization"))[:1]
-
-
-def compared(graph: KnowledgeGraph, text: str) -> list[str]:
-    """The names of the alliances that a text wants side by side; none where it asks for no comparison of several.
-
-    >>> from qontology import load
-    >>> compared(load(), "what do QUTAC and QED-C have in common?"), compared(load(), "members of QUTAC and QED-C")
-    (['QED-C', 'QUTAC'], [])
-    """
-    names = sorted(Named(graph, text).things("qo:Alliance"))
-    return names if len(names) > 1 and not COMPARING.isdisjoint(words(text)) else []
-
-
-def unheard(graph: KnowledgeGraph, text: str, left: frozenset[str]) -> dict[str, list[str]]:
-    """What a text may name and nothing here is called, by the names that come near; nothing of what comes near none.
-
-    >>> from qontology import load
-    >>> unheard(load(), "what are the goals of Qutack?", frozenset({"qutack"}))
-    {'qutack': ['QUTAC']}
-    """
-    kind = "qo:Agent | qo:Place"
-    folded = {fold(name): name for name, _ in graph.names_of(kind).all()}
-    called = {word for own in Named(graph, text).things(kind).values() for word in own}
-    found: dict[str, list[str]] = {}
-    for word in as_typed(text, left - called):
-        near = containing(word, folded) or get_close_matches(word, folded, FEW, NEAR)
-        while not (near or word.isascii() or len(word) <= 2):  # of Chinese nobody knows where the name ends
-            word = word[:-1]
-            near = containing(word, folded)
-        if near and word not in folded:
-            found[word] = [folded[each] for each in near[:FEW]]
-    return found
-
-
-def containing(word: str, names: Iterable[str]) -> list[str]:
-    """The names that have a word in them, the shortest first; one in Latin letters whole.
-
-    >>> containing("bosch", ["robert bosch gmbh", "boschung", "bosch group"])
-    ['bosch group', 'robert bosch gmbh']
-    """
-    whole = re.compile(rf"(?<![0-9a-z]){re.escape(word)}(?![0-9a-z])" if word.isascii() else re.escape(word))
-    return sorted((name for name in names if whole.search(name)), key=lambda name: (len(name), name))
 
 
 def without_seams(asked: Sequence[str], heard: Container[str]) -> list[str]:

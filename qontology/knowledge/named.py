@@ -15,7 +15,7 @@ from .names import Names, fold
 from .peoples import PLACES as SAID
 from .words import words
 
-__all__ = ["Named"]
+__all__ = ["Named", "without_home"]
 
 BOUNDS = {
     "since": re.compile(r"\b(since|from|after)\b|自|从|以来|之后"),
@@ -24,8 +24,12 @@ BOUNDS = {
 """Words by which a date is a bound of a time, where a question takes both ends."""
 ALLIANCES = tuple(frozenset(words(each)) for each in ("alliance", "联盟"))
 """What all alliances are called is the name of none, nor of a kind that could be chosen."""
-WITHIN = re.compile(r"\bin (?:19|20)\d\d\b|于(?:19|20)\d\d年|(?:19|20)\d\d年(?!以|之|底|末|起|至)")
-"""Words by which a year is both ends of a time, and not a date until which all is meant."""
+WITHIN = re.compile(
+    r"\bin (?:19|20)\d\d\b|于(?:19|20)\d\d年|(?:19|20)\d\d年(?!以|之|底|末|起|至)"
+    r"|(?<![自从至到])(?<!since )(?<!after )(?<!from )(?<!until )(?<!before )(?<!by )(?<!to )"
+    r"(?:19|20)\d\d-\d\d(?!以|之|底|末|起|至)"
+)
+"""Words by which a year or a month is both ends of a time, and not a date until which all is meant."""
 PLACE = "qo:Place"
 SPOKEN_OF = "qo:Alliance | scheme:formation-mode"
 """What a text is taken to speak of where a question is about any thing."""
@@ -136,3 +140,19 @@ class Named:
         if name not in self.text:
             return False
         return re.search(rf"(?<![0-9a-z]){re.escape(name)}(?![0-9a-z])", self.text) is not None
+
+
+def without_home(graph: KnowledgeGraph, text: str) -> str:
+    """The text without a place that stands before the name of an alliance and only says where that is at home.
+
+    >>> from qontology import load
+    >>> without_home(load(), "Japan's Q-STAR"), without_home(load(), "美国量子经济发展联盟的目标")
+    ('Q-STAR', '量子经济发展联盟的目标')
+    """
+    folded = fold(text)
+    alliances = [name for name, _ in graph.names_of("qo:Alliance").all() if fold(name) in folded]
+    places = [name for name in (*SAID, *(name for name, _ in graph.names_of(PLACE).all())) if fold(name) in folded]
+    homes = "|".join(re.escape(name) for name in sorted(places, key=len, reverse=True))
+    for name in (each for each in alliances if places and not any(each in other != each for other in alliances)):
+        text = re.sub(rf"(?:{homes})(?:['’]s|的)? ?(?={re.escape(name)})", "", text, flags=re.IGNORECASE)
+    return text

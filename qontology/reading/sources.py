@@ -12,6 +12,7 @@ from pathlib import Path
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Store, parse
 
 from .. import assets
+from ..engine import feeding
 from ..errors import InputError
 from ..language import Text
 from ..turtle import Positions
@@ -36,9 +37,6 @@ FORMATS = {
 
 ENDINGS = FORMATS | {".owl": RdfFormat.RDF_XML, ".xml": RdfFormat.RDF_XML, ".json": RdfFormat.JSON_LD}
 """The formats by every ending that a file may have which is named itself."""
-
-SMALL = 1 << 20
-"""Bytes of a text that a store loads faster as one transaction than in bulk."""
 
 DOCUMENTS = (RdfFormat.RDF_XML, RdfFormat.JSON_LD)
 
@@ -97,16 +95,21 @@ class Source:
             return Mentions(self.data, self.statements[0])
         return Positions(self.data, base=self.around.base)
 
-    def load(self, store: Store, instead: bytes | None = None) -> None:
+    def load(self, store: Store, instead: Iterable[bytes] | None = None) -> None:
         """Adds the statements, of whatever graph, to the default graph of a store: all of them or none.
 
-        :param instead: what stands for the text of Turtle or N-Triples.
+        :param instead: what stands for the text of Turtle or N-Triples, in pieces.
         """
         text, format = self.statements
         if format in (RdfFormat.TURTLE, RdfFormat.N_TRIPLES):
             with of_syntax(self.name, self.data, self.format):
-                load = store.load if len(text) < SMALL else store.bulk_load
-                load(text if instead is None else instead, format, base_iri=self.around.base)
+                try:
+                    if instead is None:
+                        store.load(text, format, base_iri=self.around.base)
+                    else:
+                        feeding.load(store, instead, format, self.around.base)
+                except MemoryError:  # at a term of many megabytes, which is read in bulk
+                    store.bulk_load(b"".join(instead or [text]), format, base_iri=self.around.base)
         else:
             store.bulk_extend(Quad(*quad.triple) for quad in self.quads())
         if not self._says_anything:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from types import MappingProxyType
 
 from pyoxigraph import NamedNode, Quad, Triple
@@ -29,7 +30,8 @@ class Check:
     """One query, and the constraint whose violations it finds.
 
     ``shapes`` leads from the targeted shape through property shapes to the one that has the constraint.
-    ``starts_from_values`` says that the query finds the focus nodes by their values.
+    ``starts_from_values`` says that the query finds the focus nodes by their values, ``joined`` that the nodes on the
+    way are among its columns, also where a query of the shapes would not have them.
     """
 
     target: Target
@@ -37,9 +39,12 @@ class Check:
     constraint: Constraint
     query: ViolationsQuery
     starts_from_values: bool = False
+    joined: bool = False
 
     @classmethod
-    def of(cls, target: Target, shapes: tuple[Shape, ...], constraint: Constraint, known: Known) -> Check:
+    def of(
+        cls, target: Target, shapes: tuple[Shape, ...], constraint: Constraint, known: Known, joined: bool = False
+    ) -> Check:
         """The check of a constraint of the last shape at the focus nodes of a target."""
         context = QueryContext.at(target.only, known)
         focus, path = focus_of(target, shapes, context), shapes[-1].path
@@ -49,8 +54,8 @@ class Check:
         by_values = constraint.starts_from_values and path is not None and focus.is_implied_by(path.leaving)
         if by_values:
             focus, values = replace(focus, pattern=""), replace(values, binds=True)
-        query = constraint.query(focus, values, context)
-        return cls(target, shapes, constraint, query, by_values)
+        write = partial(Constraint.query, constraint) if joined and constraint.queries else constraint.query
+        return cls(target, shapes, constraint, write(focus, values, context), by_values, joined)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -76,7 +81,7 @@ class Check:
 
     def among(self, known: Known) -> Check:
         """The same check for other data."""
-        return Check.of(self.target, self.shapes, self.constraint, known)
+        return Check.of(self.target, self.shapes, self.constraint, known, self.joined)
 
     @property
     def shape(self) -> Shape:

@@ -13,8 +13,7 @@ from ..namespaces import Term
 from .answers import Solution
 from .compiler import Check, constraints_of, focus_of
 from .errors import NotCompiledError
-from .patterns import Known, QueryContext, ValueNodes
-from .shape import Constraint
+from .patterns import Known, QueryContext
 from .targets import Target
 
 __all__ = ["with_details"]
@@ -45,20 +44,9 @@ def inner_checks(check: Check, target: Target, known: Known) -> Iterator[tuple[C
             steps = sum(one.path is not None for one in way[len(check.shapes) - 1 : -1])
             value = columns[steps if check.shape.path is None else steps - 1]
             try:
-                yield joined(Check.of(target, way, constraint, known), known), columns[steps], value
+                yield Check.of(target, way, constraint, known, joined=True), columns[steps], value
             except NotCompiledError:
                 continue
-
-
-def joined(check: Check, known: Known) -> Check:
-    """The check with a query that has the nodes on the way among its columns, which a query of the shapes has not."""
-    if not check.constraint.queries:
-        return check
-    context = QueryContext.at(check.target.only, known)
-    focus, path = focus_of(check.target, check.shapes, context), check.shape.path
-    variable = focus.variable if path is None else context.fresh("value")
-    values = ValueNodes(focus.subject, path, variable, context.only)
-    return replace(check, query=Constraint.query(check.constraint, focus, values, context))
 
 
 def target_of(check: Check, found: list[Finding]) -> Target:

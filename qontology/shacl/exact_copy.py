@@ -21,6 +21,7 @@ from ..namespaces import RDF
 from ..sparql.guard import check as guard
 from .compiler import Check
 from .lexical_forms import PRIVATE, Verbatim
+from .rdflib_queries import answered
 
 if TYPE_CHECKING:
     import rdflib
@@ -53,7 +54,7 @@ class ExactCopy:
             if predicates not in self._copies:
                 self._copies[predicates] = self._copy(predicates)
             try:
-                found = self._copies[predicates].query(query)
+                found = answered(self._copies[predicates], query)
                 names = list(found.vars or ())
                 rows = [tuple(from_rdflib(row.get(name)) for name in names) for row in found.bindings]
             except Exception as error:

@@ -7,15 +7,14 @@ its statements are then taken one by one (:meth:`Verbatim.extend`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode
 
 from ..namespaces import XSD
 from .lexical_forms import NAMES, datatype_name, with_stored
 
-__all__ = ["ExactText", "UnclearError", "exact_text"]
+__all__ = ["ExactText", "UnclearError"]
 
 # Everything else than what may be of interest is passed over fast, within the pattern.
 PLAIN = (
@@ -51,6 +50,9 @@ PREFIX = re.compile(rb"prefix\s+([^\s:]*):\s*<([^<>\s]*)>", re.IGNORECASE)
 KINDS = frozenset(NAMES.encode().split(b"|"))
 BASE = XSD.base.encode()
 
+PIECE = 1 << 18
+"""Bytes that are made at a time."""
+
 Written = tuple[bytes, bytes]
 """The lexical form of a literal, and the local name of its datatype."""
 
@@ -59,55 +61,70 @@ class UnclearError(ValueError):
     """Where a literal begins and ends, or of which datatype it is, cannot be told without a parser."""
 
 
-class ExactText(NamedTuple):
-    """A text that a Store loads without changing a literal, and the private datatypes that may be in it."""
-
-    text: bytes
-    private: frozenset[NamedNode]
-
-
-def exact_text(text: bytes) -> ExactText:
+class ExactText:
     """A text in Turtle or N-Triples with the literals that a Store rewrites under their private datatypes.
 
-    :raises UnclearError: where that cannot be done without a parser.
+    It comes in pieces, so that a store may read the first while the next are made; ``private`` are the private
+    datatypes in those that came.
 
-    >>> exact_text(b'<urn:a> <urn:p> 1.50, 1.5 . # 1.50').text
+    :raises UnclearError: before the piece that cannot be made without a parser.
+
+    >>> exact = ExactText(b'<urn:a> <urn:p> 1.50, 1.5 . # 1.50')
+    >>> b"".join(exact)
     b'<urn:a> <urn:p> "1.50"^^<urn:x-qontology:as-written:decimal>, 1.5 . # 1.50'
+    >>> [datatype.value for datatype in exact.private]
+    ['urn:x-qontology:as-written:decimal']
     """
-    xsd = prefixes(text)
-    numbers = {number for number in set(BARES.findall(text)) if NUMBER.fullmatch(number)}
-    bare = kept_privately({(number, datatype_name(number).encode()) for number in numbers})
-    typed = kept_privately({(one[:-1], name) for one, name in set(TYPED.findall(text))})
-    exact = {number: b'"%s"^^%s' % (number, private) if private else number for (number, _), private in bare.items()}
-    exact[b"."] = b"."
 
-    def replaced(found: re.Match[bytes]) -> bytes:
+    def __init__(self, text: bytes) -> None:
+        self.private: frozenset[NamedNode] = frozenset()
+        self._text = text
+        self._xsd = prefixes(text)
+        self._looked_through = 0
+        self._bare = {b".": b"."}
+        self._typed: dict[Written, bytes] = {}
+
+    def __iter__(self) -> Iterator[bytes]:
+        piece: list[bytes] = []
+        for found in TOKEN.finditer(self._text):
+            if found.end() > self._looked_through:
+                yield b"".join(piece)
+                piece.clear()
+                self._look_through(found.end() + PIECE)
+            try:
+                piece.append(self._exact(found))
+            except KeyError:  # what looks like a number and is none; a text with escapes or of several lines
+                raise UnclearError from None
+        yield b"".join(piece)
+
+    def _look_through(self, end: int) -> None:
+        """Finds what the literals up to the end of a line are to become; asking for many at a time is cheap."""
+        line = self._text.find(b"\n", end)
+        end = len(self._text) if line < 0 else line + 1
+        part = self._text[self._looked_through : end]
+        numbers = set(BARES.findall(part)).difference(self._bare)
+        bare = kept_privately({(one, datatype_name(one).encode()) for one in numbers if NUMBER.fullmatch(one)})
+        self._bare |= {one: b'"%s"^^%s' % (one, private) if private else one for (one, _), private in bare.items()}
+        texts = {(one[:-1], name) for one, name in set(TYPED.findall(part))}
+        typed = kept_privately(texts.difference(self._typed))
+        self._typed |= typed
+        found = {*bare.values(), *typed.values()} - {b""}
+        self.private |= {NamedNode(private[1:-1].decode()) for private in found}
+        self._looked_through = end
+
+    def _exact(self, found: re.Match[bytes]) -> bytes:
+        """What stands for a token and all before it."""
         match found.lastgroup:
             case "plain" | "text":
                 return found[0]
-            case "number":
+            case "number" if ends(found):
                 plain = found["plain"]
-                return plain + exact[found[0][len(plain) :]] if ends(found) else unclear()
+                return plain + self._bare[found[0][len(plain) :]]
             case "iri" | "name":
-                name = kind(found, xsd)
-                private = b"" if name is None else typed[found["text"][:-1], name]
+                name = kind(found, self._xsd)
+                private = b"" if name is None else self._typed[found["text"][:-1], name]
                 return b"%s^^%s" % (found[0][: found.end("text") - found.start()], private) if private else found[0]
-        return unclear()
-
-    try:
-        written = TOKEN.sub(replaced, text)
-    except KeyError:  # what looks like a number and is none; a text with escapes or of several lines
-        raise UnclearError from None
-    privates = {NamedNode(private[1:-1].decode()) for private in (*bare.values(), *typed.values()) if private}
-    return ExactText(written, frozenset(privates))
-
-
-def unclear() -> bytes:
-    """Ends it.
-
-    :raises UnclearError: always.
-    """
-    raise UnclearError
+        raise UnclearError
 
 
 def ends(number: re.Match[bytes]) -> bool:

@@ -30,6 +30,9 @@ MANY_DIGITS = "many-digits:"
 AT_ONCE = 50_000
 """So many statements are looked through together."""
 
+BEGINNING = 1 << 18
+"""Bytes that are looked through before the rest."""
+
 CANONICAL: dict[NamedNode, str] = {
     XSD["integer"]: r"0|-?[1-9][0-9]{0,17}",
     XSD["decimal"]: r"0|-?(0|[1-9][0-9]{0,15})(\.[0-9]*[1-9])|-?[1-9][0-9]{0,15}",
@@ -171,6 +174,8 @@ def suspicious(data: bytes) -> bool:
     >>> suspicious(b'<urn:a> <urn:p> "up to 2,000." . # 1.50 of it')
     False
     """
+    if len(data) > BEGINNING and suspicious(data[:BEGINNING]):  # most that have any have one soon
+        return True
     typed = [(lexical.decode(errors="replace"), name.decode()) for lexical, name in set(TYPED.findall(data))]
     return rewrites(typed) or (rewrites(bare(data)) and rewrites(bare(NO_NUMBER.sub(b" ", data))))
 

@@ -183,7 +183,9 @@ def render(group: Group, start: Callable[[Group], str], write: Callable[[Token],
 
 
 def is_glued(before: Token, token: Token) -> bool:
-    """Whether engines want no blank between two tokens: pyoxigraph in ``CONCAT(``, rdflib in ``<path>*`` and ``a?``."""
+    """Whether engines want no blank between tokens: pyoxigraph in ``CONCAT(``, rdflib in ``<p>*``, ``a?``, ``^^``."""
+    if "^^" in (before.text, token.text):
+        return True
     if token.text == "(":
         return before.kind == "word"
     return token.text in ("*", "+", "?") and (before.kind in ("iri", "name") or before.text in (")", "a", "$PATH"))

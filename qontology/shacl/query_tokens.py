@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from ..language import Text
+from ..namespaces import XSD
 from ..sparql.tokens import Token, tokens
 
 __all__ = ["QueryError", "expanded", "read_tokens"]
 
 SIGNS = frozenset("{}()[].;,=<>+*/|^!?-") | {"^^", "&&", "||", "!=", "<=", ">=", ">>"}
 ESCAPED = re.compile(r"\\(.)")
+UNUSUAL = re.compile(r"0\d+|(?P<double>[\d.]+[eE][+-]?\d+)")
+"""Numbers that an engine may write anew where they have no quotes: rdflib takes 01 for 1."""
 
 
 class QueryError(ValueError):
@@ -56,6 +59,7 @@ def goes_on(found: list[Token], token: Token) -> bool:
 def expanded(found: list[Token], prefixes: dict[str, str]) -> Iterator[Token]:
     """The tokens with full IRIs instead of prefixed names, and without PREFIX lines."""
     waiting = iter(found)
+    is_window = False
     for token in waiting:
         if token.word == "PREFIX":
             name, namespace = next(waiting, token), next(waiting, token)
@@ -67,5 +71,9 @@ def expanded(found: list[Token], prefixes: dict[str, str]) -> Iterator[Token]:
             if prefix not in prefixes:
                 raise QueryError(f"the prefix {prefix}: is not declared", f"前缀 {prefix}: 没有声明")
             yield Token("iri", f"<{prefixes[prefix]}{ESCAPED.sub(lambda found: found[1], local)}>")
+        elif token.kind == "literal" and (number := UNUSUAL.fullmatch(token.text)) and not is_window:
+            datatype = XSD["double" if number["double"] else "integer"]
+            yield from (token._replace(text=f'"{token.text}"'), Token("sign", "^^"), Token("iri", str(datatype)))
         else:
             yield token
+        is_window = token.word in ("LIMIT", "OFFSET")

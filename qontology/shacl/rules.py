@@ -23,6 +23,7 @@ from .lexical_forms import Verbatim
 from .paths import read_path
 from .patterns import Known, QueryContext, all_of
 from .queries import QueryText
+from .rdflib_queries import answered
 from .reader import ShapesReader
 from .shape import Shape
 from .shape_findings import not_compiled, not_supported
@@ -131,7 +132,7 @@ def constructed(rule: ShapeRule, engine: Verbatim, known: Known) -> Iterator[Tri
         yield from found
         return
     exact = rule.query(Known(known.tree))
-    statements = to_rdflib(engine.statements()).query(exact).graph or ()
+    statements = answered(to_rdflib(engine.statements()), exact).graph or ()
     for subject, predicate, value in statements:
         terms = from_rdflib(subject), from_rdflib(predicate), from_rdflib(value)
         if isinstance(terms[0], Node) and isinstance(terms[1], NamedNode) and terms[2] is not None:

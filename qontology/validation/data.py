@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property, partial
+from functools import cached_property
 from os.path import realpath
 
 from pyoxigraph import NamedNode, RdfFormat, Triple
@@ -15,7 +15,7 @@ from ..findings import Finding, Severity
 from ..namespaces import RDFS, Node
 from ..reading import Source
 from ..reading.faults import no_statement
-from ..shacl.exact_text import ExactText, UnclearError, exact_text
+from ..shacl.exact_text import ExactText, UnclearError
 from ..shacl.lexical_forms import Verbatim, suspicious
 from ..shacl.reach import Touched
 from .misspelt import used_terms
@@ -60,11 +60,11 @@ class Data:
         for source in self.shipped:
             source.load(self.store)
         for source in self.ontology:
-            self._loading(source)()
+            self._load(source)
         with ThreadPoolExecutor(1) as loader:
             for source in named:
                 try:
-                    loading = loader.submit(self._loading(source))
+                    loading = loader.submit(self._load, source)
                     self._survey(source)  # while the store, which leaves the interpreter free, loads the file
                     loading.result()
                 except InputError as error:
@@ -113,24 +113,20 @@ class Data:
         _ = source.positions
         self.terms |= used_terms(source.statements[0])
 
-    def _loading(self, source: Source) -> Callable[[], None]:
-        """What loads a file as it is written: where a store would rewrite literals, by a text that keeps them."""
+    def _load(self, source: Source) -> None:
+        """Loads a file as it is written: where a store would rewrite literals, by a text that keeps them."""
         text, format = source.statements
         if not suspicious(text):
-            return partial(source.load, self.store)
+            source.load(self.store)
+            return
         if format not in (RdfFormat.TURTLE, RdfFormat.N_TRIPLES):
-            return partial(self._take, source)
+            self._take(source)
+            return
         try:
-            exact = exact_text(text)
-        except UnclearError:
-            return partial(self._take, source)
-        return partial(self._load, source, exact)
-
-    def _load(self, source: Source, exact: ExactText) -> None:
-        try:
-            source.load(self.store, exact.text)
-        except InputError:
-            self._take(source)  # which tells the column of the fault as it is in the file
+            exact = ExactText(text)
+            source.load(self.store, exact)
+        except (UnclearError, InputError):
+            self._take(source)  # which tells the column of a fault as it is in the file
         else:
             self.engine.note(exact.private)
 

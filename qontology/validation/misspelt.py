@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -52,7 +53,8 @@ def suggested(findings: Iterable[Finding], store: Store, settled: Settled = lamb
         near = None
         if finding.code == UNDESCRIBED and isinstance(value, NamedNode):
             space = value.value[: value.value.rfind("/") + 1]
-            near = most_alike(value.value.removeprefix(space).lower(), names.within(space), settled)
+            name = value.value.removeprefix(space).lower()
+            near = most_alike(name, names.within(space).beside(name), settled)
         yield finding if near is None else replace(finding, remedy=described_instead(curie(near)))
 
 
@@ -65,18 +67,47 @@ class DescribedNames:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._within: dict[str, dict[str, str]] = {}
+        self._within: dict[str, Alphabet] = {}
 
     @cached_property
-    def _all(self) -> list[str]:
-        return sorted({str(quad.subject)[1:-1] for quad in self._store.quads_for_pattern(None, RDF["type"], None)})
+    def _all(self) -> set[str]:
+        return {str(quad.subject)[1:-1] for quad in self._store.quads_for_pattern(None, RDF["type"], None)}
 
-    def within(self, space: str) -> dict[str, str]:
+    def within(self, space: str) -> Alphabet:
         """The IRIs that begin in a way, by the rest of them in small letters."""
         if space not in self._within:
-            found = (iri for iri in self._all if iri.startswith(space))
-            self._within[space] = {iri.removeprefix(space).lower(): iri for iri in found}
+            found = sorted(iri for iri in self._all if iri.startswith(space))
+            self._within[space] = Alphabet({iri.removeprefix(space).lower(): iri for iri in found})
         return self._within[space]
+
+
+class Alphabet:
+    """IRIs by their names, in the order of these from the front and from the back.
+
+    A name that is misspelt in one place is right before it and after it, so that the one that is meant stands close by
+    in one of the two orders: of a hundred thousand names a few need to be compared.
+
+    >>> names = Alphabet({"bosch": "urn:bosch", "merck": "urn:merck", "siemens": "urn:siemens"})
+    >>> names.beside("siemans", most=1)
+    {'merck': 'urn:merck', 'siemens': 'urn:siemens'}
+    """
+
+    def __init__(self, iris: Mapping[str, str]) -> None:
+        self._iris = iris
+        self._forward = sorted(iris)
+        self._backward = sorted(name[::-1] for name in iris)
+
+    def beside(self, name: str, most: int = 500) -> dict[str, str]:
+        """The IRIs whose names stand at most so many places before or after one, by these names."""
+        front = beside(name, self._forward, most)
+        back = (found[::-1] for found in beside(name[::-1], self._backward, most))
+        return {found: self._iris[found] for found in (*front, *back)}
+
+
+def beside(name: str, ordered: Sequence[str], most: int) -> Sequence[str]:
+    """What stands at most so many places before or after a name in a list in order."""
+    place = bisect(ordered, name)
+    return ordered[max(place - most, 0) : place + most]
 
 
 def used_terms(text: bytes) -> set[str]:

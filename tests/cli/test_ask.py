@@ -46,6 +46,9 @@ def test_where_two_questions_fit_alike_both_are_named_and_none_is_answered(run):
         ("What does it cost to join QED-C?", "qontology show QED-C tells all that is known of it"),
         ("Does QUTAC quarrel with QED-C?", "qontology compare QED-C QUTAC sets them side by side"),
         ("How do QUTAC and QED-C differ?", "qontology compare QED-C QUTAC sets them side by side"),
+        ("What is missing in QUTAC?", "qontology gaps QUTAC tells which of its goals nothing serves"),
+        ("What could QIC learn from others?", "qontology gaps QIC tells which of its goals nothing serves"),
+        ("Who is Celia Merzbacher?", "qontology show 'Celia Merzbacher' tells all that is known of it"),
     ],
 )
 def test_where_nothing_fits_what_is_spoken_of_can_be_looked_at(words, look, run):
@@ -93,6 +96,39 @@ def test_a_name_that_is_misspelt_or_not_whole_is_told_with_those_that_come_near(
     outcome = run("ask", words, "--lang", language)
     assert (outcome.code, outcome.out) == (2, "") and told in outcome.err
     assert run("ask", words, "--lang", language, "-f", "csv").out == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "told"),
+    [
+        ("memebers of QuIC", "en", "read as: members of QuIC"),
+        ("wich aliances wer foundd in 2020", "en", "read as: which alliances were founded in 2020"),
+        ("哪些聯盟關注標準", "zh", "理解为：哪些联盟关注标准"),
+    ],
+)
+def test_misspelt_words_and_traditional_characters_are_understood_and_that_is_said(words, language, told, run):
+    outcome = run("ask", words, "--lang", language)
+    assert outcome.code == 0 and outcome.out.splitlines()[2] == told
+    assert told in run("ask", words, "--lang", language, "-f", "csv").err
+    assert "read as" not in run("ask", "members of QuIC").out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "What does the tax office say of this?",
+        "¿Quiénes son los miembros de QIC?",
+        "asdf qwer",
+        "Which alliances exist in Asia?",
+        "does QuIC have a working group on intellectual property?",
+        "Which initiatives deal with quantum sensing?",
+        "美国量子经济发展联盟谁说了算",
+        "华为在哪些联盟里",
+    ],
+)
+def test_what_is_no_name_is_not_told_as_one_that_is_misspelt(words, run):
+    outcome = run("ask", words, "--lang", "en")
+    assert (outcome.code, outcome.out) == (2, "") and "no question of the library fits" in outcome.err
 
 
 @pytest.mark.parametrize(

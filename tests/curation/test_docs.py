@@ -54,7 +54,7 @@ OWN = {
             "accessed": "2026-11-30",
         }
     ],
-    "bodies": [
+    "alliances": [
         {
             "class": "联盟",
             "id": "ruritanian-sensor-alliance",

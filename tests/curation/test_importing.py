@@ -136,11 +136,11 @@ def test_a_seat_in_a_shipped_organ_goes_to_the_file_of_its_alliance(imported, wo
 def test_findings_of_validation_stand_at_their_cells(imported, worked):
     del worked["implied"]
     worked["goals"][0]["theme"] = ""
-    worked["bodies"][0]["source"] = ""
+    worked["alliances"][0]["source"] = ""
     worked["members"][0] |= {"start": "2026-02", "end": "2025"}
     outcome = imported(worked)
     assert [(sheet, cell) for sheet, cell, _ in found(outcome)] == [
-        ("bodies", "cell N2"),
+        ("alliances", "cell N2"),
         ("goals", "cell D2"),
         ("members", "cell F2"),
     ]

@@ -114,6 +114,32 @@ MEANT = {
     "what does QIC do": ("initiatives/of-alliance", {"alliance": "QIC"}),
     # A word of the name of an alliance is no value beside it, nor a people in it a place.
     "members of the Danish Quantum Community": ("structure/members", {"alliance": "Danish Quantum Community"}),
+    # A place before the name of an alliance only says where it is at home.
+    "德国量子技术与应用联盟的目标": ("goals/of-alliance", {"alliance": "量子技术与应用联盟"}),
+    "goals of Japan's Q-STAR": ("goals/of-alliance", {"alliance": "Q-STAR"}),
+    # Months as people say them.
+    "Which report did QED-C publish in June 2022?": (
+        "compare/timeline",
+        {"alliance": "QED-C", "since": "2022-06", "until": "2022-06"},
+    ),
+    "2022年6月QED-C做了什么？": ("compare/timeline", {"alliance": "QED-C", "since": "2022-06", "until": "2022-06"}),
+    "2018年以前成立的联盟": ("compare/directory", {"until": "2018"}),
+    # Other words for what the library calls by one.
+    "what does QuIC stand for?": ("core/names", {"alliance": "QuIC"}),
+    "QuIC的全称是什么": ("core/names", {"alliance": "QuIC"}),
+    "alliances": ("compare/directory", {}),
+    "量子联盟": ("compare/directory", {}),
+    "联盟成员": ("structure/members", {}),
+    "QUTAC由哪些企业组成": ("structure/members", {"alliance": "QUTAC", "memberKind": "企业"}),
+    "哪些企业参加了QUTAC": ("structure/members", {"alliance": "QUTAC", "memberKind": "企业"}),
+    "Which companies founded QUTAC?": ("formation/founders", {"alliance": "QUTAC"}),
+    "What do QuIC's working groups do?": ("structure/tasks", {"alliance": "QuIC"}),
+    "怎么加入QED-C": ("structure/tiers", {"alliance": "QED-C"}),
+    "QUTAC跟谁最像": ("compare/similar", {"alliance": "QUTAC"}),
+    "谁是QED-C的执行董事": ("structure/people", {"alliance": "QED-C"}),
+    "哪个工作组的负责人最多？": ("structure/number-of-leaders", {}),
+    "oldest quantum alliance in Europe": ("formation/beginnings", {"place": "Europe"}),
+    "Which alliance was founded last?": ("formation/foundings", {}),
     # The word alliance, with a theme elsewhere in the question, is not the name of a kind of alliance.
     "Which alliances have a working group on standards?": ("structure/bodies", {}),
 }

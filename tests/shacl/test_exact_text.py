@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode, RdfFormat, Store, parse
 
 from qontology.shacl import Verbatim
-from qontology.shacl.exact_text import UnclearError, exact_text
+from qontology.shacl.exact_text import ExactText, UnclearError
 
 PREFIXES = "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix e: <urn:e:> .\n"
 CLEAR = [
@@ -46,9 +46,9 @@ def statements(engine: Verbatim) -> list[str]:
 
 def loaded(text: bytes) -> Verbatim:
     """What a store makes of the rewritten text."""
-    exact = exact_text(text)
+    exact = ExactText(text)
     engine = Verbatim()
-    engine.store.bulk_load(exact.text, RdfFormat.TURTLE)
+    engine.store.load(b"".join(exact), RdfFormat.TURTLE)
     engine.note(exact.private)
     return engine
 
@@ -70,13 +70,23 @@ def test_a_clear_text_loads_as_its_statements_are(text: str) -> None:
 @pytest.mark.parametrize("text", UNCLEAR)
 def test_what_only_a_parser_can_tell_is_said_to_be_unclear(text: str) -> None:
     with pytest.raises(UnclearError):
-        exact_text((PREFIXES + text).encode())
+        list(ExactText((PREFIXES + text).encode()))
 
 
 def test_a_text_without_such_literals_stays_as_it_is() -> None:
     text = (PREFIXES + '<urn:a> <urn:p> 1 , 1.5 , true , "x"@en , "2018"^^xsd:gYear , "01" .').encode()
-    assert exact_text(text).text == text
-    assert exact_text(text).private == frozenset()
+    exact = ExactText(text)
+    assert b"".join(exact) == text and exact.private == frozenset()
+
+
+@pytest.mark.parametrize("size", [1, 7])
+@pytest.mark.parametrize("text", CLEAR)
+def test_the_pieces_are_small_and_together_the_same(text: str, size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = (PREFIXES + text).encode().replace(b" <urn:p>", b"\n<urn:p>")
+    whole = list(ExactText(data))
+    monkeypatch.setattr("qontology.shacl.exact_text.PIECE", size)
+    pieces = list(ExactText(data))
+    assert len(pieces) > len(whole) and b"".join(pieces) == b"".join(whole)
 
 
 PIECES = ["1.50", "05", "+1", "-0.0", "1e0", ".5", "5", '"01"^^xsd:int', '"x"^^xsd:int', "'1.0'^^xsd:decimal", "true"]

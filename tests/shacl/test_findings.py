@@ -284,6 +284,14 @@ def test_the_details_say_why_a_value_does_not_conform_to_an_inner_shape(validate
     assert [(inner.message.en, str(inner.node)) for inner in city.details] == [("nowhere", "<http://example.org/z>")]
 
 
+def test_details_of_a_component_are_there_beside_literals_that_a_store_rewrites(validate) -> None:
+    shapes = """:Other a sh:ConstraintComponent ; sh:parameter [ sh:path :other ] ; sh:nodeValidator
+            [ sh:select "SELECT $this { $this $other ?x }" ] .
+        :S sh:targetSubjectsOf :r ; sh:path [ sh:inversePath :q ] ; sh:node [ :other :r ] ."""
+    (found,) = validate(shapes, ":b :q :b ; :r 01 .").findings
+    assert [str(inner.node) for inner in found.details] == ["<http://example.org/b>"]
+
+
 def test_of_alternatives_the_details_say_why_each_of_them_fails_and_of_a_negation_there_are_none(validate) -> None:
     data = ":a :p 1 ."
     (either,) = validate(":S sh:targetNode :a ; sh:or ( [ sh:nodeKind sh:Literal ] [ sh:class :C ] ) .", data).findings

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
+from collections.abc import Iterator
 
 from ...characters import wrap
 from ...errors import InputError
-from ...knowledge.asking import ENOUGH, Candidate, candidates, clear, compared, spoken_of, unheard
+from ...knowledge import KnowledgeGraph
+from ...knowledge.asking import ENOUGH, Candidate, candidates, clear
+from ...knowledge.spelling import KnownWords
+from ...knowledge.unanswered import compared, elsewhere, unheard
 from ...knowledge.words import as_typed
-from ...language import MARKS, Text
+from ...language import MARKS, Language, Text
 from ...reading import files_of
-from ...tables import FORMATS
+from ...tables import FORMATS, Table
 from ...writing import tell
 from ..answers import answered
 from ..lines import command_lines, typed
@@ -23,9 +27,20 @@ __all__ = ["add_arguments", "run"]
 
 NEAR = 3
 """How many other questions are named."""
+NEARLY = 0.9
+"""What part of the fit of a question without rows another must have to answer in its place."""
 POSSIBLE = 0.3
 """The least fit of a question that is named, where none is an answer."""
 WITHOUT = Text("the graph has no rows for: ", "图谱中没有以下查询的结果：")
+LOOK = {
+    "compare": Text("sets them side by side", "并列比较"),
+    "gaps": Text(
+        "tells which of its goals nothing serves, and what peers do", "查看哪些目标无所承接、同类联盟有何作为"
+    ),
+    "show": Text("tells all that is known of it", "查看其全部已知内容"),
+}
+"""What the verbs do that tell what no question of the library does."""
+READ = Text("read as: ", "理解为：")
 PASSED_OVER = Text("not taken into account: ", "未计入的字词：")
 
 
@@ -44,46 +59,56 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Answers by the one question of the library that is meant, and says which it was and what it left aside."""
-    asked = " ".join(arguments.words)
     graph = chosen_graph(arguments)
-    if several := compared(graph, asked):
-        raise unclear(asked, [], arguments, several)
-    found = candidates(graph, asked)
+    said = " ".join(arguments.words)
+    asked = KnownWords(graph).mended(said)
+    look = elsewhere(graph, asked)
+    found = [] if compared(graph, asked) else candidates(graph, asked)
     meant = clear(found)
     if meant is None:
-        names = unheard(graph, asked, found[0].left) if found[0].fit < ENOUGH else {}
-        raise misspelt(asked, names, arguments) if names else unclear(asked, found, arguments, spoken_of(graph, asked))
-    table = graph.query(meant.question.id, language=arguments.lang, **meant.values)
-    empty = [meant.question]
-    for other in (each for each in found[1:] if each.fit >= meant.fit and each.focus and not each.missing):
-        if len(table) or len(empty) > NEAR:
-            break
-        if len(rows := graph.query(other.question.id, language=arguments.lang, **other.values)):
-            meant, table = other, rows
-        else:
-            empty.append(other.question)
+        names = unheard(graph, asked, found[0].left) if found and found[0].fit < ENOUGH else {}
+        raise misspelt(asked, names) if names else unclear(said, found, arguments, look)
+    meant, table, empty = answering(graph, meant, found, arguments.lang)
     columns = screen() if arguments.output is None else None
     lines = command_lines(command(meant, arguments), columns)
-    if left := as_typed(asked, meant.left):
-        said = PASSED_OVER.say(arguments.lang) + MARKS[arguments.lang].enumeration.join(left)
+    for note in notes(said, asked, meant, empty, arguments.lang):
         if arguments.format == "table":
-            lines += wrap(said, columns) if columns else [said]
+            lines += wrap(note, columns) if columns else [note]
         else:
-            tell(said)
-    if len(table) and meant.question not in empty:
-        said = WITHOUT.say(arguments.lang) + MARKS[arguments.lang].semicolon.join(
-            each.title.say(arguments.lang) for each in empty
-        )
-        if arguments.format == "table":
-            lines += wrap(said, columns) if columns else [said]
-        else:
-            tell(said)
+            tell(note)
     answer = answered(meant.question.title.say(arguments.lang), table, arguments, graph, "\n".join(lines), summed=True)
     if isinstance(answer, str) and arguments.format == "table":
         near = [each for each in found if each is not meant and each.fit >= ENOUGH]
         answer += others(near[:NEAR], arguments, columns)
     write(answer, arguments.output, files_of(arguments.data))
     return 0
+
+
+def answering(
+    graph: KnowledgeGraph, meant: Candidate, found: list[Candidate], language: Language
+) -> tuple[Candidate, Table, list[Candidate]]:
+    """The question that answers with its rows, and those that fit better or nearly as well and have none."""
+    table = graph.query(meant.question.id, language=language, **meant.values)
+    empty = [meant]
+    enough = max(ENOUGH, NEARLY * meant.fit)
+    for other in (each for each in found[1:] if each.fit >= enough and each.focus and not each.missing):
+        if len(table) or len(empty) > NEAR:
+            break
+        if len(rows := graph.query(other.question.id, language=language, **other.values)):
+            return other, rows, empty
+        empty.append(other)
+    return meant, table, []
+
+
+def notes(said: str, asked: str, meant: Candidate, empty: list[Candidate], language: Language) -> Iterator[str]:
+    """How the words were read where that is not as they were typed, and what the answer leaves aside."""
+    marks = MARKS[language]
+    if asked != said:
+        yield READ.say(language) + asked
+    if left := as_typed(asked, meant.left):
+        yield PASSED_OVER.say(language) + marks.enumeration.join(left)
+    if empty:
+        yield WITHOUT.say(language) + marks.semicolon.join(each.question.title.say(language) for each in empty)
 
 
 def command(candidate: Candidate, arguments: Namespace) -> list[str]:
@@ -110,7 +135,7 @@ def others(near: list[Candidate], arguments: Namespace, columns: int | None) -> 
     return "\n".join([*lines, ""]) if near else ""
 
 
-def misspelt(asked: str, names: dict[str, list[str]], arguments: Namespace) -> InputError:
+def misspelt(asked: str, names: dict[str, list[str]]) -> InputError:
     """The error for words that may be meant as names and are none, with the names that come near."""
     told = [(word, names[word]) for word in names]
     called = Text(
@@ -119,14 +144,15 @@ def misspelt(asked: str, names: dict[str, list[str]], arguments: Namespace) -> I
     )
     again = asked
     for word, (first, *_) in told:
-        again = re.sub(re.escape(word), lambda _, first=first: first, again, flags=re.IGNORECASE)  # type: ignore[misc]
+        whole = re.compile(rf"\b{re.escape(word)}\b" if word.isascii() else word, re.IGNORECASE)
+        again = first.join(whole.split(again))
     command = typed(["qontology", "ask", again])
     return InputError(called, remedy=Text(f"ask again, such as {command}", f"请改写后再问，例如 {command}"))
 
 
-def unclear(asked: str, found: list[Candidate], arguments: Namespace, spoken: list[str]) -> InputError:
+def unclear(asked: str, found: list[Candidate], arguments: Namespace, look: list[str]) -> InputError:
     """The error for words that mean no question of the library, or more than one; what is spoken of can be shown."""
-    near = [each for each in found if each.fit >= ENOUGH and each.focus][:NEAR]
+    near = [each for each in found if each.fit >= ENOUGH and each.focus and not each.missing][:NEAR]
     if near:
         commands = [typed(command(each, arguments)) for each in near]
         return InputError(
@@ -138,15 +164,13 @@ def unclear(asked: str, found: list[Candidate], arguments: Namespace, spoken: li
     if possible:
         nearest = " / ".join(typed(command(each, arguments)) for each in possible)
         nothing = Text(f"{nothing.en}; the nearest: {nearest}", f"{nothing.zh}；最接近的是：{nearest}")
-    if spoken:
-        several = len(spoken) > 1
-        look = typed(["qontology", "compare" if several else "show", *spoken])
+    if look:
+        does = LOOK[look[0]]
         return InputError(
             nothing,
             remedy=Text(
-                f"{look} {'sets them side by side' if several else 'tells all that is known of it'}; "
-                "qontology query --list names all questions",
-                f"用 {look} {'并列比较' if several else '查看其全部已知内容'}；用 qontology query --list 查看全部查询",
+                f"{typed(['qontology', *look])} {does.en}; qontology query --list names all questions",
+                f"用 {typed(['qontology', *look])} {does.zh}；用 qontology query --list 查看全部查询",
             ),
         )
     return InputError(
