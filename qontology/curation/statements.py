@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from ..engine import Triple
 from ..findings import Finding
 from ..language import Text
-from ..namespaces import Term, expand
+from ..namespaces import Term, expand, local_name
 from .directory import Directory
 from .facts import EVIDENCE, FactRow, Said, passage_triples
 from .files import Files
@@ -40,8 +40,9 @@ class FactStatements:
 
     def _add(self, row: FactRow, said: Iterable[Said]) -> None:
         file = self._files.of(row.node)
-        if "/" in row.file():
-            self._titles[file] = self._known.label(row.node)
+        for thing in (row.node, row.owner):
+            if file.endswith(f"/{local_name(thing.value)}.ttl"):
+                self._titles[file] = self._known.label(thing)
         for one in said:
             self._put(file, one.triple, row, one.column)
         for passage, source, where in row.evidence(self._known):

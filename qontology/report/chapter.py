@@ -12,6 +12,8 @@ from .scope import Scope
 
 __all__ = ["Chapter", "chapter"]
 
+NOTHING = Text("Nothing of the kind is known of these alliances.", "关于这些联盟，未见此类信息。")
+
 
 class Chapter(NamedTuple):
     """A table, whose remark says how to read it, and the questions that made it. ``lead`` says in a sentence what the
@@ -42,8 +44,8 @@ def chapter(
     data: Data | None = None,
     alternative: Text | None = None,
 ) -> Chapter:
-    """A chapter in the language of the scope; where there are no rows, there is no picture."""
-    table = annotated(scope.evidence, title, columns, rows, [about])
+    """A chapter in the language of the scope; where there are no rows, that is said, and there is no picture."""
+    table = annotated(scope.evidence, title, columns, rows, [about if rows else NOTHING])
     notes = sorted({note for row in rows for note in row.notes} | set(lead.notes if lead else ()))
     said = scope.words.say(*(alternative or ("", "")))
     return Chapter(name, queries, table, lead, data if rows else None, said, scope.sources(notes))

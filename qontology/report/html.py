@@ -38,7 +38,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 nav ol { columns: 2; }
 .quiet { color: var(--quiet); font-size: 0.9rem; }
 .wide { overflow-x: auto; }
-img { width: 100%; height: auto; background: #fff; border: 1px solid var(--line); }
+img { width: 100%; height: auto; box-sizing: border-box; background: #fff; border: 1px solid var(--line); }
 figcaption { font-size: 0.9rem; color: var(--quiet); }
 ul { margin: 0; padding-left: 1.1em; }
 .short { white-space: nowrap; }
@@ -133,11 +133,13 @@ def block(chapter: Chapter, study: Study) -> Iterator[str]:
     kind = "broad" if len(table.columns) >= PORTRAIT else "tall"
     yield f'<div class="{kind}"><p>{escape(table.remarks[0])}</p>'
     yield f'<p class="quiet">{escape(texts.QUERY.say(study.language))}{MARKS[study.language].colon}{queries}</p>'
-    columns = (*table.columns, texts.SOURCES.say(study.language))
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-    yield f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>'
-    yield from (line(row, table) for row in table.rows)
-    yield "</tbody></table></div></div></section>"
+    if table.rows:
+        columns = (*table.columns, texts.SOURCES.say(study.language))
+        head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+        yield f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>'
+        yield from (line(row, table) for row in table.rows)
+        yield "</tbody></table></div>"
+    yield "</div></section>"
 
 
 def sentence(lead: Lead) -> str:

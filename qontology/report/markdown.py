@@ -54,9 +54,10 @@ def block(chapter: Chapter, study: Study) -> Iterator[str]:
         yield from (f"![{title}](pictures/{chapter.name}.{language}.svg)", "", f"*{escaped(caption.foot)}*", "")
     yield from (escaped(table.remarks[0]), "")
     yield from (f"{texts.QUERY.say(language)}{MARKS[language].colon}{queries}", "")
-    columns = (*table.columns, texts.SOURCES.say(language))
-    yield line([*map(escaped, columns)])
-    yield line(["---"] * len(columns))
+    if table.rows:
+        columns = (*table.columns, texts.SOURCES.say(language))
+        yield line([*map(escaped, columns)])
+        yield line(["---"] * len(columns))
     for row in table.rows:
         yield line([*(escaped(table.in_words(cell)) for cell in (row.group, *row.cells)), references(row.notes)])
     yield ""

@@ -21,6 +21,12 @@ def test_the_worked_rows_of_all_sheets_together_are_right(imported, worked, stor
     stored(Path(__file__).parent / "expected/worked.ttl", outcome.texts["alliances/example-quantum-alliance.ttl"])
 
 
+def test_a_file_is_called_by_the_name_of_what_it_is_about_though_the_sheets_only_add_to_it(imported, worked):
+    worked["members"].append(worked["members"][0] | {"of": "QUTAC"})
+    first = imported(worked).texts["alliances/qutac.ttl"].splitlines()[0]
+    assert first.startswith("# Quantum Technology and Application Consortium, written by qontology import")
+
+
 def test_what_is_written_passes_validation(tmp_path, imported, worked):
     for name, text in imported(worked).texts.items():
         (tmp_path / "out" / name).parent.mkdir(parents=True, exist_ok=True)

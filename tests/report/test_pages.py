@@ -190,6 +190,15 @@ def test_a_graph_without_data_has_a_report_without_rows_and_pictures() -> None:
     assert not study.pictures and Page(html(study)).values("img", "src") == []
 
 
+def test_a_chapter_of_which_nothing_is_known_says_so_in_place_of_a_table() -> None:
+    study = Study(graph(), "en", ["QWA", "UKQuantum"], illustrated=False)
+    empty = [chapter for chapter in study.chapters if not chapter.table.rows]
+    assert empty
+    said = "Nothing of the kind is known of these alliances."
+    assert html(study).count(said) == markdown(study).count(said) == len(empty)
+    assert html(study).count("<table>") == len(study.chapters) - len(empty)
+
+
 def test_the_report_of_an_endpoint_is_that_of_the_graph(served, reports) -> None:
     assert markdown(Study(served, "en")) == markdown(reports["en"])
 
