@@ -76,7 +76,7 @@ class ShapesReader:
     def targeted(self) -> Iterator[Shape]:
         """The shapes that have focus nodes of their own, in the order of the graph; their faults are noted."""
         nodes = [node for name in TARGETS for node, _ in self.graph.pairs(SH[name])]
-        nodes += [node for node in self.declared if node in self._classes]
+        nodes += [*(node for node in self.declared if node in self._classes), *self._classes]
         for node in dict.fromkeys(nodes):
             self._forget_too_deep()
             try:
@@ -161,7 +161,8 @@ class ShapesReader:
 
     @cached_property
     def _classes(self) -> dict[Node, bool]:
-        return class_shapes(self.graph, frozenset(self.declared))
+        constrained = frozenset(node for name in COMPONENTS for node, _ in self.graph.pairs(SH[name]))
+        return class_shapes(self.graph, frozenset(self.declared), constrained)
 
     def _severity(self, node: Node, faults: list[ShapesError]) -> NamedNode | None:
         try:

@@ -55,13 +55,14 @@ def read_target(reader: SupportsReading, node: Node, is_class: bool, faults: Fau
     )
 
 
-def class_shapes(graph: TripleIndex, shapes: frozenset[Node]) -> dict[Node, bool]:
+def class_shapes(graph: TripleIndex, declared: frozenset[Node], shapes: frozenset[Node]) -> dict[Node, bool]:
     """The shapes that are classes and so have their instances for focus nodes; false for those that only OWL calls so.
 
-    By the letter an ``owl:Class`` is no ``rdfs:Class`` unless the shapes graph says so; their authors mean it.
+    By the letter an ``owl:Class`` is no ``rdfs:Class`` unless the shapes graph says so; those who declare it a shape
+    mean it. An ``rdfs:Class`` with a constraint is a shape, declared or not (SHACL 2.1).
     """
-    found = dict.fromkeys((node for node in graph.instances(OWL["Class"]) if node in shapes), False)
-    return found | dict.fromkeys((node for node in graph.instances(RDFS["Class"]) if node in shapes), True)
+    found = dict.fromkeys((node for node in graph.instances(OWL["Class"]) if node in declared), False)
+    return found | dict.fromkeys((node for node in graph.instances(RDFS["Class"]) if node in declared | shapes), True)
 
 
 def gives_focus(triple: Triple) -> bool:

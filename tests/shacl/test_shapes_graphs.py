@@ -241,6 +241,14 @@ def test_a_rule_beside_constraints_hides_none_of_them(validate) -> None:
     assert validate(f":S sh:targetNode :a ; {rule} ; sh:nodeKind sh:IRI .", ":a :p 1 .").conforms
 
 
+def test_a_class_with_a_constraint_is_a_shape_without_being_declared_one(validate) -> None:
+    shapes = ":C a {} ; sh:property [ sh:path :p ; sh:minCount 1 ] . :S sh:targetNode :a ; sh:nodeKind sh:IRI ."
+    data = ":a a :C . :b a :D . :D rdfs:subClassOf :C ."
+    found = validate(shapes.format("rdfs:Class"), data).findings
+    assert [str(one.node) for one in found] == ["<http://example.org/a>", "<http://example.org/b>"]
+    assert validate(shapes.format("owl:Class"), data).findings == ()
+
+
 def test_a_shape_that_only_owl_calls_a_class_has_its_instances_for_targets_and_that_is_said(validate) -> None:
     shape = ":C a owl:Class , sh:NodeShape ; sh:property [ sh:path :n ; sh:minCount 1 ] ."
     for schema in ("", "owl:Class rdfs:subClassOf rdfs:Class ."):
