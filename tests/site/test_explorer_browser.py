@@ -5,6 +5,7 @@ Chromium and the libraries ``playwright`` and ``axe-playwright-python`` switch t
 
 import csv
 import io
+import re
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -117,6 +118,15 @@ def test_answers_are_those_of_the_library(opened, site) -> None:
                 for row in answer.rows
             ]
             assert shown == names[:300] and page.inner_text("#language") == {"en": "中文", "zh": "English"}[language]
+
+
+def test_a_page_leads_to_the_pictures_that_the_explorer_draws(opened, site) -> None:
+    page = opened("en/")
+    for question in [one for one in site.graph.library if one.kind == "select" and not one.is_for_exchange][::4]:
+        go(page, f"en/question/{question.id}")
+        drawn = page.eval_on_selector_all("[id^=as-]", "tabs => tabs.map(tab => tab.id.slice(3))")
+        led = re.findall(r"explorer\.html#en/question/[^\"]*\?as=(\w+)", site.page(f"en/query/{question.id}.html"))
+        assert led == drawn[1:], question.id
 
 
 def seen(graph, column: str, term, language: str) -> str:
