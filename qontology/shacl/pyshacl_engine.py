@@ -105,14 +105,15 @@ def complete(report: Report, compiled: CompiledShapes, engine: Verbatim) -> Repo
     for shape in unchecked:
         if graph is None or shape in idle:
             continue
+        part = TripleIndex(alone(compiled.graph, shape))
         try:
-            answer = answer_of(alone(compiled.graph, shape), graph)
+            answer = answer_of(part.triples, graph)
         except (EngineError, InputError):
             continue
         witnesses = {result for result, constraint in answer.pairs(SH["sourceConstraint"]) if constraint == WITNESS}
         if witnesses:
             looked.add(shape)
-            found += (one for one in findings_in(answer, without=witnesses))
+            found += (coded(one, part) for one in findings_in(answer, without=witnesses))
     cleared = {one for one, shapes in doubts.items() if looked.union(idle).issuperset(shapes)}
     kept = [one for one in report.findings if one not in cleared]
     kept = [*map(in_vain, kept), *(undefined(one) for one in cleared if one.code == RECURSIVE)]
@@ -120,6 +121,15 @@ def complete(report: Report, compiled: CompiledShapes, engine: Verbatim) -> Repo
     added = (one for one in found if one.identity not in known)
     name = f"{report.engine} + pyshacl" if looked else report.engine
     return Report.of([*kept, *added], engine=name, shapes=report.shapes, data=report.data)
+
+
+def coded(finding: Finding, graph: TripleIndex) -> Finding:
+    """The finding; that of an unnamed property shape by the name of the shape around it, as compiled shapes have it."""
+    around = {inner: shape for shape, inner in graph.pairs(SH["property"])}
+    shape: Term | None = finding.shape
+    while shape in around and not isinstance(shape, NamedNode):
+        shape = around.pop(shape)
+    return replace(finding, code=code_of(shape)) if isinstance(shape, NamedNode) else finding
 
 
 def in_vain(finding: Finding) -> Finding:

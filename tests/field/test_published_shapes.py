@@ -17,9 +17,9 @@ from qontology.validation.shapes import Shapes
 pytestmark = pytest.mark.long
 
 
-@pytest.mark.parametrize("name", [*CASES, "in small"])
+@pytest.mark.parametrize("name", [*CASES, *IN_SMALL])
 def test_the_results_are_the_right_ones_and_nothing_else_is_said(files, name: str) -> None:
-    case = CASES.get(name, IN_SMALL)
+    case = (CASES | IN_SMALL)[name]
     shapes, data, beside = files(case)
     found = validate(*data, shapes=shapes, ontology=beside, with_shipped=False).findings
     results = Counter(one.component.removesuffix("ConstraintComponent") for one in found if one.component)
@@ -27,9 +27,9 @@ def test_the_results_are_the_right_ones_and_nothing_else_is_said(files, name: st
     assert tuple(sorted(one.code for one in found if not one.component)) == case.doubts
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", [*CASES, "records"])
 def test_topbraid_finds_the_same(files, request, tmp_path, name: str) -> None:
-    case = CASES[name]
+    case = (CASES | IN_SMALL)[name]
     shapes, data, beside = files(case)
     if "QONTOLOGY_JUDGE" not in os.environ:
         pytest.skip("takes minutes: QONTOLOGY_JUDGE=1 asks TopBraid")
