@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pyoxigraph import NamedNode
 
 from .. import terms
-from ..errors import InputError
+from ..errors import InputError, choose_from
 from ..knowledge import KnowledgeGraph
 from ..knowledge.parameters import as_date
 from ..language import Language, Text
@@ -93,7 +93,7 @@ def compare(
         if dimension not in DIMENSIONS:
             raise InputError(
                 Text(f"there is no dimension {dimension}", f"没有维度 {dimension}"),
-                remedy=Text(f"choose from {', '.join(DIMENSIONS)}", f"可选：{'、'.join(DIMENSIONS)}"),
+                remedy=choose_from(DIMENSIONS),
             )
     chosen = as_alliances(graph, alliances)
     attributes = [attribute for attribute in ATTRIBUTES if attribute.dimension in wanted]
