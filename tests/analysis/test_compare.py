@@ -376,6 +376,12 @@ def test_a_name_dimension_or_date_that_is_none_is_refused_with_a_remedy(graph, a
     assert any(error.value.say(language).startswith(said) for language in ("en", "zh"))
 
 
+def test_what_is_long_has_columns_of_its_own_and_tells_what_rows_share_once(graph):
+    matrix, long, values = (compare(graph, "QED-C", "QUTAC", **form) for form in ({}, {"long": True}, {"values": True}))
+    assert matrix.columns[3:] == ("QED-C", "QUTAC") and long.columns[3:] == ("alliance", "values")
+    assert [table.nested for table in (matrix, long, values)] == [1, 3, 3]
+
+
 def test_each_value_has_a_row_of_its_own_with_what_vouches_for_it(graph):
     table = compare(graph, "QED-C", "QuIC", dimensions=["formation"], values=True)
     assert table.columns[4:] == ("value", "remark")
