@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Collection
 
 from .language import Language, Text
 
-__all__ = ["EngineError", "InputError", "NetworkError", "OutputError", "QontologyError", "UncountedWarning", "cause"]
+__all__ = [
+    "EngineError",
+    "InputError",
+    "NetworkError",
+    "OutputError",
+    "QontologyError",
+    "UncountedWarning",
+    "cause",
+    "choose_from",
+    "did_you_mean",
+]
 
 CAUSES = {
     errno.ENOENT: Text("it does not exist", "文件不存在"),
@@ -110,3 +121,22 @@ def cause(error: OSError) -> Text:
     """
     reason = error.strerror or str(error)
     return CAUSES.get(error.errno or 0, Text(reason, reason))
+
+
+def choose_from(names: Collection[str]) -> Text:
+    """The remedy for a name that is none: those that there are.
+
+    >>> tuple(choose_from(["csv", "json"]))
+    ('choose from csv, json', '可选：csv、json')
+    """
+    return Text(f"choose from {', '.join(names)}", f"可选：{'、'.join(names)}")
+
+
+def did_you_mean(near: Collection[str]) -> Text | None:
+    """The remedy for a name that is none: those that are near, if any.
+
+    >>> tuple(did_you_mean(["show", "shapes"]))
+    ('did you mean show or shapes?', '是否想用 show、shapes？')
+    >>> did_you_mean([])
+    """
+    return Text(f"did you mean {' or '.join(near)}?", f"是否想用 {'、'.join(near)}？") if near else None

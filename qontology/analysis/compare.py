@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 from pyoxigraph import NamedNode
 
 from .. import terms
-from ..errors import InputError
+from ..errors import InputError, choose_from
 from ..knowledge import KnowledgeGraph
 from ..knowledge.parameters import as_date
 from ..language import Language, Text
 from ..namespaces import curie
 from ..telling.dates import date_in_words
-from ..telling.evidence import counted, joined
+from ..telling.evidence import counted, notes_of
 from ..telling.facts import Facts
 from ..telling.leads import Leads
 from ..telling.rows import Fact, rows
@@ -93,7 +93,7 @@ def compare(
         if dimension not in DIMENSIONS:
             raise InputError(
                 Text(f"there is no dimension {dimension}", f"没有维度 {dimension}"),
-                remedy=Text(f"choose from {', '.join(DIMENSIONS)}", f"可选：{'、'.join(DIMENSIONS)}"),
+                remedy=choose_from(DIMENSIONS),
             )
     chosen = as_alliances(graph, alliances)
     attributes = [attribute for attribute in ATTRIBUTES if attribute.dimension in wanted]
@@ -165,7 +165,7 @@ class Comparison(ComparisonCells):
                 ]
                 known_rows += [row for row, is_known in zip(rows, told, strict=True) if is_known]
             else:
-                rows = [Row(group, (*first, *(cell.text for cell in cells)), joined(cells))]
+                rows = [Row(group, (*first, *(cell.text for cell in cells)), notes_of(cells))]
                 known_rows += rows if any(told) else []
             body += rows
         columns: tuple[Text | str, ...] = (*HEAD, *(VALUES if values else LONG if long else names))

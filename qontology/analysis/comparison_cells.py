@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 from .. import terms
 from ..language import Text
 from ..namespaces import Term
-from ..telling.evidence import Cited, Evidence, joined
+from ..telling.evidence import Cited, Evidence, notes_of
 from ..telling.facts import Facts
 from ..telling.rows import Fact, grouped
 from ..telling.words import Words
@@ -74,7 +74,7 @@ class ComparisonCells:
         if rivals:
             others = self.words.listed(item.text for item in rivals)
             text += self.words.say(f"; but by another source {others}", f"；另有来源称{others}")
-        return Cited(self.alone(text, own), joined(items + rivals))
+        return Cited(self.alone(text, own), notes_of(items + rivals))
 
     def values(self, alliance: NamedNode, attribute: Attribute) -> Iterator[tuple[Cited, str]]:
         """Each value of an alliance with what vouches for it, and a remark; or why there is none."""

@@ -10,7 +10,7 @@ from .. import terms
 from ..errors import InputError
 from ..knowledge import KnowledgeGraph
 from ..language import Language, Text
-from ..telling.evidence import Cited, Evidence, counted, joined
+from ..telling.evidence import Cited, Evidence, counted, notes_of
 from ..telling.rows import grouped
 from ..telling.tables import AnnotatedTable, Row, annotated, in_languages
 from ..telling.words import Words
@@ -206,11 +206,11 @@ class Gaps:
             for server, found in grouped(ways, lambda way: way.server).items()
         ]
         text = sentence.format(names=self.words.listed(name.text for name in names))
-        return Cited(self.words.say(*text), joined(names))
+        return Cited(self.words.say(*text), notes_of(names))
 
     def together(self, sentences: list[Cited]) -> Cited:
         """Sentences one after another."""
-        return Cited(self.words.marks.space.join(each.text for each in sentences), joined(sentences))
+        return Cited(self.words.marks.space.join(each.text for each in sentences), notes_of(sentences))
 
     def row(self, group: Text, themes: Iterable[NamedNode | None], told: Cited, attributes: tuple[str, ...]) -> Row:
         """One row, with the verdict that these lists of the alliance allow."""

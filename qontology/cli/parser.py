@@ -8,7 +8,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple, NoReturn, TypeVar
 
-from ..errors import InputError
+from ..errors import InputError, did_you_mean
 from ..language import LANGUAGES, Language, Text
 from ..writing import to_standard_output
 from ..writing.forms import chosen, names
@@ -220,9 +220,8 @@ class Command(NamedTuple):
             from difflib import get_close_matches
 
             near = get_close_matches(verb, VERBS, 1)
-            ask = Text(f"did you mean {near[0]}?", f"是否想用 {near[0]}？") if near else None
             look = Text("qontology --help lists the verbs", "用 qontology --help 查看全部命令")
-            raise InputError(Text(f"there is no verb {verb}", f"没有命令 {verb}"), remedy=ask or look)
+            raise InputError(Text(f"there is no verb {verb}", f"没有命令 {verb}"), remedy=did_you_mean(near) or look)
 
     def run(self) -> int:
         """Does what the verb does and gives its exit code."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..errors import InputError
+from ..errors import InputError, choose_from, did_you_mean
 from ..knowledge import KnowledgeGraph
 from ..language import Text
 from .cell_texts import written
@@ -126,9 +126,7 @@ def chosen_sheets(kinds: Sequence[str]) -> list[str]:
             near = get_close_matches(kind, [*KITS, *known], 1)
             raise InputError(
                 Text(f"there is no sheet {kind}", f"没有名为 {kind} 的表"),
-                remedy=Text(f"did you mean {near[0]}?", f"是否想用 {near[0]}？")
-                if near
-                else Text(f"choose from {', '.join([*KITS, *known])}", f"可选：{'、'.join([*KITS, *known])}"),
+                remedy=did_you_mean(near) or choose_from([*KITS, *known]),
             )
         wanted |= {*KITS.get(kind, (kind,))}
     return [name for name in known if name in wanted or not kinds]

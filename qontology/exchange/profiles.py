@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from ..engine import Embedded, Triple
-from ..errors import InputError
+from ..errors import InputError, choose_from
 from ..knowledge.library import Library
 from ..language import Text
 from ..namespaces import RDFS
@@ -94,7 +94,7 @@ def profiled(name: str, contents: Contents, form: str | None = None) -> str | Fi
     if profile is None:
         raise InputError(
             Text(f"there is no profile {name}", f"没有名为 {name} 的方案"),
-            remedy=Text(f"choose from {', '.join(PROFILES)}", f"可选：{'、'.join(PROFILES)}"),
+            remedy=choose_from(PROFILES),
         )
     form = profile.check(form)
     if contents.things and not profile.has_things:

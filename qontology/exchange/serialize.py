@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import pyoxigraph as ox
 
 from ..engine import Triple
-from ..errors import InputError
+from ..errors import InputError, choose_from
 from ..language import Text
 from ..reading.isolation import ExhaustedError, isolated
 from ..terms import PREFIXES
@@ -60,7 +60,7 @@ def serialize(
     if name is None:
         raise InputError(
             Text(f"there is no RDF format {format}", f"没有名为 {format} 的 RDF 格式"),
-            remedy=Text(f"choose from {', '.join(FORMATS)}", f"可选：{'、'.join(FORMATS)}"),
+            remedy=choose_from(FORMATS),
         )
     rdf = FORMATS[name]
     quads = canonical(statements, rdf.supports_datasets and name != "jsonld")

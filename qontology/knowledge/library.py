@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .. import assets
-from ..errors import InputError
+from ..errors import InputError, did_you_mean
 from ..language import Text
 from ..namespaces import Term
 from ..sparql.query import SparqlQuery
@@ -138,10 +138,13 @@ class Library:
 
             ids = self.ids()
             near = get_close_matches(name, ids, 3, 0.5) or [known for known in ids if name in known][:3]
-            ask = Text(f"did you mean {' or '.join(near)}? ", f"是否想用 {'、'.join(near)}？") if near else Text("", "")
+            ask, look = (
+                did_you_mean(near),
+                Text("qontology query --list names all", "用 qontology query --list 查看全部"),
+            )
             raise InputError(
                 Text(f"there is no query {name}", f"没有名为 {name} 的查询"),
-                remedy=Text(f"{ask.en}qontology query --list names all", f"{ask.zh}用 qontology query --list 查看全部"),
+                remedy=Text(f"{ask.en} {look.en}", f"{ask.zh}{look.zh}") if ask else look,
             )
         return parse(name, path.read_text(encoding="utf-8"))
 

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from ..characters import columns
 from ..engine import Engine
-from ..errors import InputError
+from ..errors import InputError, did_you_mean
 from ..language import Language, Text
 from ..namespaces import curie, expand
 
@@ -162,8 +162,7 @@ class Names:
         }
         near = [names[match] for match in get_close_matches(fold(text), names, 3, 0.7)]
         near = near or [hit.name for hit in self.search(text)[:3]]
-        ask = Text(f"did you mean {' or '.join(near)}?", f"是否想用 {'、'.join(near)}？")
         look = Text("qontology search WORDS looks for names", "可用 qontology search 关键词 查找名称")
         return InputError(
-            Text(f"nothing here is called {text}", f"没有名为“{text}”的事物"), remedy=ask if near else look
+            Text(f"nothing here is called {text}", f"没有名为“{text}”的事物"), remedy=did_you_mean(near) or look
         )

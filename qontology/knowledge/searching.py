@@ -14,7 +14,7 @@ from typing import Any
 
 from .names import Hit, Names, fold
 
-__all__ = ["has_helpers", "search"]
+__all__ = ["has_helpers", "search", "simplified"]
 
 WORD = re.compile(r"[^\W_]+")
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -37,7 +37,7 @@ def search(names: Names, sought: str) -> tuple[list[Hit], bool]:
     exact = names.search(sought)
     if exact:
         return exact, True
-    ways: tuple[Callable[[Names, str], Iterator[Hit]], ...] = (in_any_order, simplified, by_pinyin, misspelt)
+    ways: tuple[Callable[[Names, str], Iterator[Hit]], ...] = (in_any_order, in_simplified, by_pinyin, misspelt)
     for way in ways:
         found = {hit.thing: hit for hit in way(names, sought)}
         if found:
@@ -58,6 +58,12 @@ def helper(name: str) -> Any:
         return None
 
 
+def simplified(text: str) -> str:
+    """The text in simplified characters, where the library that knows them is there."""
+    opencc = helper("opencc") if HAN.search(text) else None
+    return str(opencc.OpenCC("t2s").convert(text)) if opencc else text
+
+
 def in_any_order(names: Names, sought: str) -> Iterator[Hit]:
     """The names that hold all words, wherever they stand."""
     words = fold(sought).split()
@@ -66,11 +72,9 @@ def in_any_order(names: Names, sought: str) -> Iterator[Hit]:
             yield Hit(thing, name)
 
 
-def simplified(names: Names, sought: str) -> Iterator[Hit]:
+def in_simplified(names: Names, sought: str) -> Iterator[Hit]:
     """The names that hold what is sought once its traditional characters are simplified."""
-    opencc = helper("opencc")
-    if opencc and HAN.search(sought):
-        yield from names.search(opencc.OpenCC("t2s").convert(sought))
+    yield from names.search(simplified(sought))
 
 
 def by_pinyin(names: Names, sought: str) -> Iterator[Hit]:

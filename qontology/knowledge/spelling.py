@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 
 from .graph import KnowledgeGraph
-from .searching import HAN, helper
+from .searching import simplified
 from .words import ENGLISH, stem
 
 __all__ = ["KnownWords"]
@@ -62,9 +62,3 @@ def ordinary(text: str) -> list[str]:
 def letters(text: str) -> list[str]:
     """The words of a text in Latin letters, without case."""
     return WORD.findall(text.casefold())
-
-
-def simplified(text: str) -> str:
-    """The text in simplified characters, where the library that knows them is there."""
-    opencc = helper("opencc") if HAN.search(text) else None
-    return str(opencc.OpenCC("t2s").convert(text)) if opencc else text

@@ -15,7 +15,7 @@ from .locators import WHOLE, place_in_words
 from .rows import grouped, rows
 from .words import Words
 
-__all__ = ["Cited", "Evidence", "counted", "joined", "marks", "numbered_lines", "runs"]
+__all__ = ["Cited", "Evidence", "counted", "marks", "notes_of", "numbered_lines", "runs"]
 
 
 class Cited(NamedTuple):
@@ -146,7 +146,7 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' * (number != 1)}"
 
 
-def joined(cited: Iterable[Cited]) -> tuple[int, ...]:
+def notes_of(cited: Iterable[Cited]) -> tuple[int, ...]:
     """The numbers of all notes of these, in order."""
     return tuple(sorted({number for one in cited for number in one.notes}))
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pyoxigraph import BlankNode, NamedNode
 
 from ..engine import Engine
-from ..errors import InputError
+from ..errors import InputError, did_you_mean
 from ..findings import Finding, Severity
 from ..language import Text
 from ..namespaces import expand, local_name
@@ -155,5 +155,4 @@ def a_file_of_shapes(message: Text, name: str) -> InputError:
 def unknown(message: Text, name: str, names: Iterable[str]) -> InputError:
     """The error for a name that there is not, with the nearest ones."""
     near = get_close_matches(name, sorted(names), 3)
-    remedy = Text(f"did you mean {' or '.join(near)}?", f"是否应为 {'、'.join(near)}？") if near else None
-    return InputError(message, remedy=remedy)
+    return InputError(message, remedy=did_you_mean(near))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from os import PathLike
 
 from ..engine.deadline import seconds
-from ..errors import InputError
+from ..errors import InputError, choose_from
 from ..findings import Report
 from ..language import Text
 from ..reading import Source, find_sources
@@ -90,12 +90,12 @@ def validate(
     if engine not in ENGINES:
         raise InputError(
             Text(f"there is no engine {engine}", f"没有名为 {engine} 的引擎"),
-            remedy=Text(f"choose {', '.join(ENGINES)}", f"请选用 {'、'.join(ENGINES)}"),
+            remedy=choose_from(ENGINES),
         )
     if inference is not None and inference not in REGIMES:
         raise InputError(
             Text(f"there is no inference called {inference}", f"没有名为 {inference} 的推理方式"),
-            remedy=Text(f"choose {' or '.join(REGIMES)}", f"请选用 {'、'.join(REGIMES)}"),
+            remedy=choose_from(REGIMES),
         )
     around = surroundings(base, context)
     beside = tuple(find_sources(ontology, around))

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from ..errors import InputError
+from ..errors import InputError, choose_from
 from ..language import Text
 
 __all__ = ["FORMS", "Form", "chosen", "names", "packed", "stands"]
@@ -76,7 +76,7 @@ def chosen(offered: Sequence[str], wanted: str | None = None, target: str | None
     if wanted is not None and wanted not in offered:
         raise InputError(
             Text(f"the form {wanted} is not offered here", f"此处不提供 {wanted} 格式"),
-            remedy=Text(f"choose from {', '.join(offered)}", f"可选：{'、'.join(offered)}"),
+            remedy=choose_from(offered),
         )
     ending = ending_of(target)
     if not ending or wanted in with_ending(FORMS, ending):

@@ -376,6 +376,12 @@ def test_a_name_dimension_or_date_that_is_none_is_refused_with_a_remedy(graph, a
     assert any(error.value.say(language).startswith(said) for language in ("en", "zh"))
 
 
+def test_what_is_long_has_columns_of_its_own_and_tells_what_rows_share_once(graph):
+    matrix, long, values = (compare(graph, "QED-C", "QUTAC", **form) for form in ({}, {"long": True}, {"values": True}))
+    assert matrix.columns[3:] == ("QED-C", "QUTAC") and long.columns[3:] == ("alliance", "values")
+    assert [table.nested for table in (matrix, long, values)] == [1, 3, 3]
+
+
 def test_each_value_has_a_row_of_its_own_with_what_vouches_for_it(graph):
     table = compare(graph, "QED-C", "QuIC", dimensions=["formation"], values=True)
     assert table.columns[4:] == ("value", "remark")
@@ -391,7 +397,7 @@ def test_where_there_is_no_value_the_one_row_says_why(graph):
     announced = [row.cells[2:] for row in table.rows if row.cells[0] == "announced"]
     assert announced == [("QED-C", "unknown", ""), ("QuIC", "unknown", "")]
     known = compare(graph, "QED-C", "QuIC", dimensions=["formation"], values=True, known=True)
-    assert "unknown" not in {row.cells[3] for row in known.rows}
+    assert list(known.rows) == [row for row in table.rows if row.cells[3] != "unknown"]
 
 
 def test_each_value_tells_the_state_of_its_list_and_the_one_row_of_none_what_was_counted(world):

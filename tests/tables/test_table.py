@@ -53,6 +53,10 @@ def test_a_column_is_of_numbers_only_where_all_of_it_is() -> None:
     assert mixed.to_markdown().split("\n")[1] == "| --- | --- |"
 
 
+def test_a_table_printed_in_python_takes_a_hundred_columns_at_most() -> None:
+    assert max(map(len, str(words("ten signs " * 20)).split("\n"))) == 100
+
+
 def test_an_iri_is_shown_with_its_prefix_and_a_control_character_as_its_code() -> None:
     table = Table(("name",), [(QUTAC,), (Literal("red\x1b[31m"),)])
     assert table.to_text().split("\n")[2:] == ["alliance:qutac", "red\\u001B[31m"]
@@ -133,6 +137,10 @@ def test_a_table_prints_as_its_text() -> None:
 def test_a_markdown_table_escapes_bars_and_puts_numbers_to_the_right() -> None:
     table = Table(("name", "n"), [(Literal("a|b"), Literal(1)), (None, Literal(22)), (Literal("c\nd"), None)])
     assert table.to_markdown() == "| name | n |\n| --- | ---: |\n| a\\|b | 1 |\n|  | 22 |\n| c\\nd |  |\n"
+
+
+def test_a_markdown_table_shows_what_html_would_take_for_an_entity() -> None:
+    assert words("AT&T", "&lt;").to_markdown().split("\n")[2] == "| AT&amp;T | &amp;lt; |"
 
 
 def test_a_notebook_shows_a_table_with_its_texts_escaped() -> None:

@@ -70,5 +70,5 @@ def test_what_only_one_engine_finds_is_a_finding_of_its_own():
 
 
 def test_an_engine_that_there_is_not_is_refused():
-    with pytest.raises(InputError, match="there is no engine rdf4j; choose compiled, pyshacl, both"):
+    with pytest.raises(InputError, match="there is no engine rdf4j; choose from compiled, pyshacl, both"):
         validate(engine="rdf4j")

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pyoxigraph import Literal, NamedNode
 
 from ...analysis import directory
-from ...errors import InputError
+from ...errors import InputError, choose_from, did_you_mean
 from ...knowledge import KnowledgeGraph
 from ...knowledge.names import Names
 from ...language import Language, Text
@@ -113,8 +113,7 @@ def unknown(kind: str) -> InputError:
     from difflib import get_close_matches
 
     near = get_close_matches(kind, KINDS, 1)
-    ask = Text(f"did you mean {near[0]}?", f"是否想用 {near[0]}？") if near else None
     return InputError(
         Text(f"there is no kind {kind}", f"没有类别 {kind}"),
-        remedy=ask or Text(f"choose from {', '.join(KINDS)}", f"可选：{'、'.join(KINDS)}"),
+        remedy=did_you_mean(near) or choose_from(KINDS),
     )

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from ...assets import files
 from ...characters import columns as width
-from ...errors import InputError
+from ...errors import InputError, choose_from
 from ...exchange.serialize import FORMATS as RDF
 from ...exchange.serialize import serialize
 from ...knowledge import KnowledgeGraph
@@ -160,10 +160,9 @@ def fitting(form: str, query: str) -> str:
     if statements and form == "table":
         return next(iter(RDF))
     if statements != (form in RDF):
-        offered = ", ".join(RDF if statements else FORMATS)
         raise InputError(
             Text(f"the answer of {query} cannot be written as {form}", f"{query} 的结果不能写成 {form} 格式"),
-            remedy=Text(f"choose from {offered}", f"可选：{offered}"),
+            remedy=choose_from(RDF if statements else FORMATS),
         )
     return form
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 
-from ...errors import InputError
+from ...errors import InputError, choose_from
 from ...language import Language, Text
 from ..findings import Report
 from .excerpts import Sources
@@ -58,7 +58,7 @@ def write(
     if format not in WRITERS:
         raise InputError(
             Text("no format is called {format}", "没有名为 {format} 的格式").format(format=format),
-            remedy=Text(f"choose one of {', '.join(FORMATS)}", f"请选用 {'、'.join(FORMATS)} 之一"),
+            remedy=choose_from(FORMATS),
         )
     module, *wanted = WRITERS[format]
     options = {"language": language, "sources": sources, "width": width, "colour": colour, "prefixes": prefixes}

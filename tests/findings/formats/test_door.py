@@ -35,7 +35,7 @@ def test_every_format_is_written(format: str, ten: Report) -> None:
 def test_a_format_that_does_not_exist_is_refused_with_those_that_do(format: str, none: Report) -> None:
     with pytest.raises(InputError) as refused:
         write(none, format)
-    assert refused.value.say("en").endswith("choose one of text, json, sarif, github, report, junit, csv, html")
+    assert refused.value.say("en").endswith("choose from text, json, sarif, github, report, junit, csv, html")
     assert refused.value.say("zh").startswith(f"没有名为 {format} 的格式；")
 
 
