@@ -65,6 +65,11 @@ class SitePage(NamedTuple):
     scripts: tuple[str, ...] = ()
     rows: Callable[[Told], bytes] | None = None
 
+    @property
+    def beside(self) -> str:
+        """The name of its downloads without an ending: that of the page, for the first page that of the dataset."""
+        return "dataset" if self.path == "index.html" else self.path.removesuffix(".html")
+
 
 class Told:
     """One page in one language while it is made: its links, its words and its notes."""
@@ -178,7 +183,7 @@ class Renderer:
             up=told.up,
             root=told.root,
             title=page.title.say(language),
-            data=page.path.removesuffix(".html"),
+            data=page.beside,
             told=told,
             credit=self.credit(page, language),
             bibtex=bibtex(page.name, page.title.say(language), language) if page.name else "",

@@ -68,6 +68,7 @@ TEXTS = {
     "claims": Text("What is claimed of it", "有关论断"),
     "history": Text("History", "历程"),
     "downloads": Text("Data of this page", "本页数据"),
+    "whole_dataset": Text("The whole dataset", "完整数据集"),
     "cite": Text("How to cite", "引用方式"),
     "cite_as": Text(
         "The editors of Qontology. “{name}”. Qontology {version}. {iri}. CC BY 4.0.",
@@ -187,8 +188,9 @@ TEXTS = {
         "本站页面不加载任何外部资源，也不发送任何信息，可直接从磁盘打开，无需服务器。",
     ),
     "about_files": Text(
-        "Each page has its data beside it, in Turtle, JSON-LD and CSV. All of it in one file, from the command line:",
-        "每页旁附 Turtle、JSON-LD 与 CSV 数据。用命令行可导出全部数据：",
+        "Each page has its data beside it, in Turtle, JSON-LD and CSV; the first page has the whole. In other forms,"
+        " from the command line:",
+        "每页旁附 Turtle、JSON-LD 与 CSV 数据，首页可下载完整数据集。其他格式可用命令行导出：",
     ),
     "find": Text("Find a name", "按标识符查找"),
     "find_hint": Text(

@@ -8,9 +8,11 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from urllib.parse import unquote
 
+import pyoxigraph as ox
 import pytest
 from html_reader import Reading
 
@@ -96,6 +98,19 @@ def test_a_page_says_the_name_that_it_tells_of_and_has_its_data_beside_it(site, 
         assert described["@id"] == HOME + alliance and "Consortium" in described["@type"]
     for ending in ("ttl", "jsonld", "csv"):
         assert b"qutac" in site.files[f"{alliance}.{ending}"]
+
+
+@pytest.mark.parametrize(("ending", "form"), [("ttl", ox.RdfFormat.TURTLE), ("jsonld", ox.RdfFormat.JSON_LD)])
+def test_the_first_page_has_the_whole_dataset(site, read, ending: str, form: ox.RdfFormat) -> None:
+    links = [link for tag, link, _ in read("zh/index.html").links if tag == "a"]
+    assert f"../dataset.{ending}" in links
+    taken = {ox.Triple(*quad.triple) for quad in ox.parse(site.files[f"dataset.{ending}"], format=form)}
+    assert ground(taken) == ground(site.graph.triples()) and len(taken) == len(site.graph.triples())
+
+
+def ground(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
+    """The triples without blank nodes, which have other names in each file."""
+    return {triple for triple in triples if not any(isinstance(term, ox.BlankNode) for term in triple)}
 
 
 def test_what_is_known_leads_to_the_passage_of_its_source(read) -> None:

@@ -15,7 +15,8 @@ from ...language import Text
 from ...telling.rows import grouped
 from ..addresses import HOME
 from ..content import Content
-from ..page import SitePage, Told
+from ..downloads import whole_dataset
+from ..page import FILES, SitePage, Told
 from ..texts import KINDS, TEXTS
 
 __all__ = ["about_page", "findings", "numbers", "start_page"]
@@ -67,7 +68,7 @@ def start_page(content: Content) -> SitePage:
             "schema": dataset(content),
         }
 
-    return SitePage("index.html", "start.html", TEXTS["subtitle"], fill, f"{HOME}dataset")
+    return SitePage("index.html", "start.html", TEXTS["subtitle"], fill, f"{HOME}dataset", whole_dataset(content))
 
 
 def numbers(content: Content) -> list[tuple[str, Text, int]]:
@@ -142,6 +143,11 @@ def dataset(content: Content) -> dict[str, Any]:
         "version": __version__,
         "inLanguage": ["en", "zh"],
         "isAccessibleForFree": True,
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{HOME}dataset.{ending}"}
+            for ending, _, kind in FILES
+            if ending in whole_dataset(content)
+        ],
     }
 
 
