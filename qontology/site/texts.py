@@ -68,6 +68,7 @@ TEXTS = {
     "claims": Text("What is claimed of it", "有关论断"),
     "history": Text("History", "历程"),
     "downloads": Text("Data of this page", "本页数据"),
+    "class_tree": Text("Classes, from general to special", "类的层级"),
     "whole_dataset": Text("The whole dataset", "完整数据集"),
     "cite": Text("How to cite", "引用方式"),
     "cite_as": Text(

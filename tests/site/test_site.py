@@ -24,7 +24,8 @@ from qontology.site.addresses import HOME
 from qontology.site.building import pages as pages_of
 from qontology.site.building import sitemap
 from qontology.site.content import LANGUAGES, Content
-from qontology.site.page import Renderer
+from qontology.site.page import Renderer, Told
+from qontology.site.pages.class_tree import class_tree
 from qontology.site.pages.matrices import heat_map_page
 from qontology.site.pages.start import start_page
 from qontology.site.texts import KINDS, TEXTS, VIEWS
@@ -126,6 +127,31 @@ def test_there_is_a_page_for_each_term_rule_and_question(site) -> None:
     assert {f"en/query/{name}.html" for name in Library().ids()} <= site.files.keys()
     codes = set(re.findall(r"qos:(QO-\d+)\n", "".join(path.read_text("utf-8") for path in assets.files("shapes"))))
     assert {f"en/shapes/{code}.html" for code in codes} <= site.files.keys()
+
+
+def test_the_terms_begin_with_the_tree_of_their_classes(site, read) -> None:
+    page = site.page("zh/terms.html")
+    tree = page[page.index('<nav class="tree"') : page.index("<div data-table")]
+    classes = {node.value for node in Content(site.graph).kinds["terms"] if is_class(site.graph, node)}
+    assert {f"{HOME}ns#{name}" for name in re.findall(r"ns/(\w+)\.html", tree)} == classes
+    steps = re.sub(r"<a [^>]*ns/(\w+)\.html[^>]*>[^<]*</a>", r"\1", tree)
+    assert re.search(r"<li>Agent<ul>.*<li>Organization<ul><li>Alliance<ul><li>CompanyLedAlliance</li>", steps)
+
+
+def test_classes_above_each_other_are_told_once(tmp_path) -> None:
+    data = tmp_path / "round.ttl"
+    above = "rdfs:subClassOf"
+    data.write_text(
+        f"@prefix qo: <{HOME}ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        f"@prefix owl: <http://www.w3.org/2002/07/owl#> . qo:A a owl:Class . qo:B a owl:Class ; {above} qo:A, qo:C .\n"
+        f"qo:C a owl:Class ; {above} qo:B ."
+    )
+    told = Told(Content(load(data, with_shipped=False)), "en", "terms.html")
+    assert re.findall(r"ns/(\w)\.html", class_tree(told)) == ["A", "B", "C"]
+
+
+def is_class(graph, node: ox.NamedNode) -> bool:
+    return bool(graph.ask(f"ASK {{ {node} a <http://www.w3.org/2002/07/owl#Class> }}"))
 
 
 def test_the_numbers_of_pages_are_those_of_the_questions(site, read) -> None:
