@@ -1,7 +1,8 @@
 // The other end of the worker. To stop a query the worker is ended, and a new one reads the graph again.
 
-import type { Call, Calls, Library, OwnFile, Overview, Reply, Request } from "./protocol";
-import { prepared } from "./embedded";
+import type { Call, Calls, OwnFile, Overview, Reply, Request } from "./protocol";
+import { part } from "./embedded";
+import { unpacked } from "./unpacking";
 
 interface Waiting {
   call: Call;
@@ -20,20 +21,16 @@ const own = new Map<string, OwnFile>();
 
 /** Starts the worker, which reads the graph; the same promise until it is stopped. */
 export function started(): Promise<Overview> {
-  ready ??= prepared().then(({ code, graph, library, engine }) => {
+  ready ??= unpacked(part("worker")).text().then((code) => {
     const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
     worker = new Worker(address);
     worker.addEventListener("message", (event: MessageEvent<Reply>) => heard(event.data));
     worker.addEventListener("error", (event) => {
       for (const each of waiting.values()) each.reject(new Error(event.message));
     });
-    return send("start", { graph, library, engine, own: [...own.values()] }).finally(() => URL.revokeObjectURL(address));
+    return send("start", { graph: part("graph"), library: part("library"), engine: part("engine"), own: [...own.values()] }).finally(() => URL.revokeObjectURL(address));
   });
   return ready;
-}
-
-export async function library(): Promise<Library> {
-  return (await prepared()).library;
 }
 
 export async function ask<C extends Call>(call: C, given: Calls[C][0], progress?: (share: number) => void): Promise<Calls[C][1]> {

@@ -1,32 +1,21 @@
-// What the file holds beside the page: the graph, the library, the engine and the code of the worker, packed.
+// What the file holds beside the page: the graph, the library, the engine, the code of the worker and the licences, packed.
 
 import type { Library } from "./protocol";
-
-export interface Prepared {
-  code: string;
-  graph: string;
-  library: Library;
-  engine: WebAssembly.Module;
-}
-
-let once: Promise<Prepared> | undefined;
-
-export function prepared(): Promise<Prepared> {
-  once ??= (async () => {
-    const [code, graph, library, engine] = await Promise.all([
-      unpacked("worker").then((response) => response.text()),
-      unpacked("graph").then((response) => response.text()),
-      unpacked("library").then((response) => response.json() as Promise<Library>),
-      unpacked("engine").then((response) => response.arrayBuffer()).then((bytes) => WebAssembly.compile(bytes)),
-    ]);
-    return { code, graph, library, engine };
-  })();
-  return once;
-}
+import { type Packed, unpacked } from "./unpacking";
 
 /** A part of the file, by the id of its element. */
-export async function unpacked(id: string): Promise<Response> {
-  const text = document.getElementById(id)?.textContent ?? "";
-  const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+export function part(id: string): Packed {
+  const signs = atob(document.getElementById(id)?.textContent ?? "");
+  const bytes = new Uint8Array(signs.length);
+  // A function for each of two million signs would take longer than all else here.
+  for (let place = 0; place < signs.length; place++) bytes[place] = signs.charCodeAt(place);
+  return bytes;
+}
+
+let known: Promise<Library> | undefined;
+
+/** The library, read once. */
+export function library(): Promise<Library> {
+  known ??= unpacked(part("library")).json() as Promise<Library>;
+  return known;
 }

@@ -1,5 +1,7 @@
 // What the page and its worker say to each other.
 
+import type { Packed } from "./unpacking";
+
 /** An RDF term: an IRI, a literal with language or datatype, a blank node, or a triple as text. */
 export type Term =
   | { type: "iri"; value: string }
@@ -182,7 +184,7 @@ export interface Own {
 
 /** What the worker can be asked: arguments and answer of each. */
 export interface Calls {
-  start: [{ graph: string; library: Library; engine: WebAssembly.Module; own: OwnFile[] }, Overview];
+  start: [{ graph: Packed; library: Packed; engine: Packed; own: OwnFile[] }, Overview];
   overview: [null, Overview];
   search: [{ text: string; language: Language; most: number }, Named[]];
   names: [{ iris: string[] }, Record<string, Text>];

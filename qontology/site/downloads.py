@@ -1,4 +1,4 @@
-"""Downloads: the data of one page, in Turtle, in JSON-LD and as a table; and the whole dataset."""
+"""Downloads: the data of one page, in Turtle, in JSON-LD and as a table."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from functools import cache
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode
 
-from ..exchange import serialize
 from ..namespaces import NAMESPACES, curie
 from ..tables import Table
 from ..terms import PREFIXES
 from .content import Content
 
-__all__ = ["downloads", "json_ld", "turtle", "whole_dataset"]
+__all__ = ["downloads", "json_ld", "turtle"]
 
 COLUMNS = (
     "subject",
@@ -37,14 +36,6 @@ def downloads(content: Content, node: NamedNode) -> dict[str, Callable[[], bytes
         "ttl": lambda: turtle(triples()),
         "jsonld": lambda: json_ld(triples()),
         "csv": lambda: table(content, triples()),
-    }
-
-
-def whole_dataset(content: Content) -> dict[str, Callable[[], bytes]]:
-    """What makes the files of all that the pages tell, by their ending."""
-    return {
-        "ttl": lambda: serialize(content.triples).encode(),
-        "jsonld": lambda: serialize(content.triples, "jsonld").encode(),
     }
 
 

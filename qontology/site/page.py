@@ -19,7 +19,7 @@ from ..language import MARKS, Language, Text
 from ..namespaces import XSD, Term, curie
 from ..telling import Evidence
 from ..telling.words import Piece
-from .addresses import anchor
+from .addresses import HOME, anchor
 from .citing import bibtex
 from .content import LANGUAGES, Content
 from .texts import in_language
@@ -67,8 +67,8 @@ class SitePage(NamedTuple):
 
     @property
     def beside(self) -> str:
-        """The name of its downloads without an ending: that of the page, for the first page that of the dataset."""
-        return "dataset" if self.path == "index.html" else self.path.removesuffix(".html")
+        """The name of its downloads without an ending: that of the page, and of pages about the dataset its own."""
+        return "dataset" if self.name == f"{HOME}dataset" else self.path.removesuffix(".html")
 
 
 class Told:

@@ -69,7 +69,6 @@ TEXTS = {
     "history": Text("History", "历程"),
     "downloads": Text("Data of this page", "本页数据"),
     "class_tree": Text("Classes, from general to special", "类的层级"),
-    "whole_dataset": Text("The whole dataset", "完整数据集"),
     "cite": Text("How to cite", "引用方式"),
     "cite_as": Text(
         "The editors of Qontology. “{name}”. Qontology {version}. {iri}. CC BY 4.0.",
@@ -125,6 +124,10 @@ TEXTS = {
         " does it.",
         "以下参数须查询图谱本身，无服务器的页面无法完成；可运行下面的命令。",
     ),
+    "shown_as": Text("In the explorer", "在单文件浏览器中显示为"),
+    "as_chart": Text("chart", "图表"),
+    "as_map": Text("map", "地图"),
+    "as_network": Text("network", "关系图"),
     "run_explorer": Text("Run it in the explorer", "在单文件浏览器中运行"),
     "yes": Text("yes", "是"),
     "no": Text("no", "否"),
@@ -189,9 +192,8 @@ TEXTS = {
         "本站页面不加载任何外部资源，也不发送任何信息，可直接从磁盘打开，无需服务器。",
     ),
     "about_files": Text(
-        "Each page has its data beside it, in Turtle, JSON-LD and CSV; the first page has the whole. In other forms,"
-        " from the command line:",
-        "每页旁附 Turtle、JSON-LD 与 CSV 数据，首页可下载完整数据集。其他格式可用命令行导出：",
+        "All of it in one file; each page has its own beside it, in Turtle, JSON-LD and CSV. From the command line:",
+        "以上为全部数据；每页旁另附本页的 Turtle、JSON-LD 与 CSV 数据。也可用命令行导出：",
     ),
     "find": Text("Find a name", "按标识符查找"),
     "find_hint": Text(
@@ -199,6 +201,7 @@ TEXTS = {
         "出处、任务与陈述载于其所属事物的页面。",
     ),
     "find_none": Text("There is no such name here.", "此处没有该标识符。"),
+    "whole_graph": Text("All of it in one file", "全部数据下载"),
     "files": Text("Files of the data", "数据文件"),
     "colon": Text(": ", "："),
     "comma": Text(", ", "、"),

@@ -5,6 +5,7 @@ Chromium and the libraries ``playwright`` and ``axe-playwright-python`` switch t
 
 import csv
 import io
+import re
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -119,6 +120,15 @@ def test_answers_are_those_of_the_library(opened, site) -> None:
             assert shown == names[:300] and page.inner_text("#language") == {"en": "中文", "zh": "English"}[language]
 
 
+def test_a_page_leads_to_the_pictures_that_the_explorer_draws(opened, site) -> None:
+    page = opened("en/")
+    for question in [one for one in site.graph.library if one.kind == "select" and not one.is_for_exchange][::4]:
+        go(page, f"en/question/{question.id}")
+        drawn = page.eval_on_selector_all("[id^=as-]", "tabs => tabs.map(tab => tab.id.slice(3))")
+        led = re.findall(r"explorer\.html#en/question/[^\"]*\?as=(\w+)", site.page(f"en/query/{question.id}.html"))
+        assert led == drawn[1:], question.id
+
+
 def seen(graph, column: str, term, language: str) -> str:
     """A cell as a reader sees it: a source by its name, a place in one in words."""
     if column != "source":
@@ -207,7 +217,7 @@ def test_numbers_are_drawn_as_bars_and_triples_as_a_network(opened) -> None:
         name, data = taken(page, form)
         assert name == f"answer.{form.lower()}" and data.startswith(begin), form
     text = taken(page, "SVG")[1].decode()
-    assert ">Kinds<" in text and "Qontology" in text and "#en/sparql" in text
+    assert all(said in text for said in (">Kinds<", ">Source: Qontology", ">explorer.html#en/sparql"))
     go(page, "en/" + select("CONSTRUCT WHERE { ?a qo:hasGoal ?g }"))
     page.wait_for_selector("#result svg .dot")
     links = page.eval_on_selector_all("#result svg a", "links => links.map(link => link.getAttribute('href'))")

@@ -1,7 +1,8 @@
 // Alliances side by side: differences, what is unknown, what is none, what rivals say; the sources of each cell on demand.
 
-import { ask, library, started } from "../client";
+import { ask, started } from "../client";
 import { type Child, h } from "../dom";
+import { library } from "../embedded";
 import { language, say, told } from "../language";
 import { dataButtons, linkButton } from "../parts/answer";
 import { sources } from "../parts/notes";

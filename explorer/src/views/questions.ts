@@ -1,7 +1,8 @@
 // The library of questions: all of them with a filter, and each with its form, its answer and its SPARQL.
 
-import { ask, library } from "../client";
+import { ask } from "../client";
 import { type Child, h } from "../dom";
+import { library } from "../embedded";
 import { language, say, told } from "../language";
 import { placeInWords } from "../locators";
 import { views } from "../parts/views";

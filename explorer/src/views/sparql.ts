@@ -1,7 +1,8 @@
 // SPARQL over the same graph: completion, the library as examples, results as table, chart, map and network; Stop ends what takes long.
 
-import { ask, library, runs, stop, Stopped } from "../client";
+import { ask, runs, stop, Stopped } from "../client";
 import { h } from "../dom";
+import { library } from "../embedded";
 import { say, told } from "../language";
 import { Editor, type Known } from "../parts/editor";
 import { views } from "../parts/views";

@@ -1,6 +1,7 @@
 // The worker: holds the graph and answers the page, so that the page never waits and a long query can be stopped.
 
 import type { Answer, Call, Calls, Library, Named, Own, OwnFile, Overview, Request, Term, Text } from "../protocol";
+import { unpacked } from "../unpacking";
 import { ALLIANCE, Comparing, Facts } from "./compare";
 import { describe } from "./describe";
 import { Names } from "./names";
@@ -21,9 +22,10 @@ class Explorer {
   readonly calls: { [C in Call]: (given: Calls[C][0], progress: (share: number) => void) => Calls[C][1] | Promise<Calls[C][1]> } = {
     start: async ({ graph, library, engine, own }) => {
       const before = performance.now();
-      this.library = library;
-      this.graph = await Graph.make(engine);
-      this.graph.load(graph);
+      const [known, code, statements] = await Promise.all([unpacked(library).json(), unpacked(engine).arrayBuffer(), unpacked(graph).arrayBuffer()]);
+      this.library = known as Library;
+      this.graph = await Graph.make(code);
+      this.graph.load(new Uint8Array(statements));
       for (const file of own) this.take(file);
       this.refresh();
       this.seconds = (performance.now() - before) / 1000;

@@ -22,7 +22,7 @@ interface Binding {
 export class Graph {
   private store = new Store();
 
-  static async make(engine: WebAssembly.Module): Promise<Graph> {
+  static async make(engine: ArrayBuffer): Promise<Graph> {
     await init({ module_or_path: engine });
     return new Graph();
   }
@@ -31,8 +31,9 @@ export class Graph {
     return this.store.size;
   }
 
-  load(text: string): void {
-    this.store.load(text, { format: "application/n-triples", lenient: true, no_transaction: true } as never);
+  /** The shipped statements, as N-Triples in UTF-8. */
+  load(bytes: Uint8Array): void {
+    this.store.load(bytes, { format: "application/n-triples", lenient: true, no_transaction: true } as never);
   }
 
   /** The statements of a file of the reader; throws what is wrong with it. */

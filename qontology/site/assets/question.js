@@ -1,14 +1,14 @@
-// The values that a reader gives a question, in the line of the command and in the link to the explorer.
+// The values that a reader gives a question, in the line of the command and in the links to the explorer.
 "use strict";
 (() => {
   const { address } = qontology;
   const command = document.getElementById("command");
   if (!command) return;
-  const run = document.getElementById("run");
+  const links = [...document.querySelectorAll("[data-explorer]")].map((link) => [link, link.href]);
   const form = document.querySelector(".asking");
   const inputs = form ? [...form.querySelectorAll("input")] : [];
   const names = [...document.querySelectorAll(".tools select"), ...inputs].map((field) => field.name);
-  const [line, link] = [command.textContent, run && run.href];
+  const line = command.textContent;
   const quoted = (text) => /^[\w:./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
   for (const input of inputs) {
@@ -22,6 +22,8 @@
     const given = names.map((name) => [name, address.get(name)]).filter(([, value]) => value);
     for (const input of inputs) if (input.value.trim() !== address.get(input.name)) input.value = address.get(input.name);
     command.textContent = [line, ...given.map(([name, value]) => `${name}=${quoted(value)}`)].join(" ");
-    if (run) run.href = link + (given.length ? `?${new URLSearchParams(given)}` : "");
+    for (const [link, bare] of links) {
+      link.href = bare + (given.length ? `${bare.includes("?") ? "&" : "?"}${new URLSearchParams(given)}` : "");
+    }
   });
 })();

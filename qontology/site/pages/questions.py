@@ -17,11 +17,10 @@ from ...language import Language
 from ...namespaces import Term, curie, expand
 from ...tables import Table
 from ...telling.locators import place_in_words
-from ...terms import PREFIXES
-from ..addresses import PLAIN
 from ..content import LANGUAGES, Content
 from ..page import TABLES, SitePage, Told
 from ..rows import rows_script
+from .pictured import LOCATORS, pictures, source_of
 
 __all__ = ["question_pages"]
 
@@ -29,8 +28,6 @@ MOST = 60
 AHEAD = 8
 """So many questions are asked ahead of their pages."""
 
-LOCATORS = ("source", "locator")
-SOURCES = PREFIXES["source"]
 HOME = "https://w3id.org/qontology/query/"
 
 
@@ -103,6 +100,7 @@ def question_page(content: Content, asked: Asked) -> SitePage:
             "rows": lines(told.language)[:MOST] if answers else (),
             "counted": len(table),
             "most": MOST,
+            "pictures": pictures(content, table) if answers else (),
             "whole": bool(chosen) or len(table) > MOST,
             "choices": [choice(told, one, table) for one in chosen],
             "sparql": question.body.strip(),
@@ -134,10 +132,8 @@ def cells(told: Told, table: Table, row: Sequence[Term | None]) -> list[Markup]:
 
 def place(told: Told, text: str) -> Markup:
     """A source by its name where the answer has no more than the end of its IRI; a place in one in words."""
-    source = NamedNode(f"{SOURCES}{text}") if PLAIN.fullmatch(text) else None
-    if source and told.content.things.properties(source):
-        return told.named(source)
-    return escape(place_in_words(text).say(told.language))
+    source = source_of(told.content, text)
+    return told.named(source) if source else escape(place_in_words(text).say(told.language))
 
 
 def by_column(question: Question, parameter: Parameter) -> bool:
