@@ -46,7 +46,7 @@ def build(graph: KnowledgeGraph, base: str = "") -> Iterator[tuple[str, bytes]]:
             if script:
                 yield f"{language}/{page.path.removesuffix('.html')}.rows.js", script
         for ending, data in page.data.items():
-            yield f"{page.path.removesuffix('.html')}.{ending}", data()
+            yield f"{page.beside}.{ending}", data()
     yield from compared_scripts(content)
     yield "assets/names.js", names_index(content)
     yield "assets/search-index.js", search_index(content)

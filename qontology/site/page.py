@@ -19,7 +19,7 @@ from ..language import MARKS, Language, Text
 from ..namespaces import XSD, Term, curie
 from ..telling import Evidence
 from ..telling.words import Piece
-from .addresses import anchor
+from .addresses import HOME, anchor
 from .citing import bibtex
 from .content import LANGUAGES, Content
 from .texts import in_language
@@ -64,6 +64,11 @@ class SitePage(NamedTuple):
     section: str = ""
     scripts: tuple[str, ...] = ()
     rows: Callable[[Told], bytes] | None = None
+
+    @property
+    def beside(self) -> str:
+        """The name of its downloads without an ending: that of the page, and of pages about the dataset its own."""
+        return "dataset" if self.name == f"{HOME}dataset" else self.path.removesuffix(".html")
 
 
 class Told:
@@ -178,7 +183,7 @@ class Renderer:
             up=told.up,
             root=told.root,
             title=page.title.say(language),
-            data=page.path.removesuffix(".html"),
+            data=page.beside,
             told=told,
             credit=self.credit(page, language),
             bibtex=bibtex(page.name, page.title.say(language), language) if page.name else "",

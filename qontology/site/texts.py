@@ -68,6 +68,7 @@ TEXTS = {
     "claims": Text("What is claimed of it", "有关论断"),
     "history": Text("History", "历程"),
     "downloads": Text("Data of this page", "本页数据"),
+    "class_tree": Text("Classes, from general to special", "类的层级"),
     "cite": Text("How to cite", "引用方式"),
     "cite_as": Text(
         "The editors of Qontology. “{name}”. Qontology {version}. {iri}. CC BY 4.0.",
@@ -191,8 +192,8 @@ TEXTS = {
         "本站页面不加载任何外部资源，也不发送任何信息，可直接从磁盘打开，无需服务器。",
     ),
     "about_files": Text(
-        "Each page has its data beside it, in Turtle, JSON-LD and CSV. All of it in one file, from the command line:",
-        "每页旁附 Turtle、JSON-LD 与 CSV 数据。用命令行可导出全部数据：",
+        "All of it in one file; each page has its own beside it, in Turtle, JSON-LD and CSV. From the command line:",
+        "以上为全部数据；每页旁另附本页的 Turtle、JSON-LD 与 CSV 数据。也可用命令行导出：",
     ),
     "find": Text("Find a name", "按标识符查找"),
     "find_hint": Text(
@@ -200,6 +201,7 @@ TEXTS = {
         "出处、任务与陈述载于其所属事物的页面。",
     ),
     "find_none": Text("There is no such name here.", "此处没有该标识符。"),
+    "whole_graph": Text("All of it in one file", "全部数据下载"),
     "files": Text("Files of the data", "数据文件"),
     "colon": Text(": ", "："),
     "comma": Text(", ", "、"),

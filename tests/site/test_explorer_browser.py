@@ -217,7 +217,7 @@ def test_numbers_are_drawn_as_bars_and_triples_as_a_network(opened) -> None:
         name, data = taken(page, form)
         assert name == f"answer.{form.lower()}" and data.startswith(begin), form
     text = taken(page, "SVG")[1].decode()
-    assert ">Kinds<" in text and "Qontology" in text and "#en/sparql" in text
+    assert all(said in text for said in (">Kinds<", ">Source: Qontology", ">explorer.html#en/sparql"))
     go(page, "en/" + select("CONSTRUCT WHERE { ?a qo:hasGoal ?g }"))
     page.wait_for_selector("#result svg .dot")
     links = page.eval_on_selector_all("#result svg a", "links => links.map(link => link.getAttribute('href'))")

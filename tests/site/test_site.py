@@ -8,9 +8,11 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from urllib.parse import unquote
 
+import pyoxigraph as ox
 import pytest
 from html_reader import Reading
 
@@ -22,7 +24,8 @@ from qontology.site.addresses import HOME
 from qontology.site.building import pages as pages_of
 from qontology.site.building import sitemap
 from qontology.site.content import LANGUAGES, Content
-from qontology.site.page import Renderer
+from qontology.site.page import Renderer, Told
+from qontology.site.pages.class_tree import class_tree
 from qontology.site.pages.matrices import heat_map_page
 from qontology.site.pages.start import start_page
 from qontology.site.texts import KINDS, TEXTS, VIEWS
@@ -98,6 +101,19 @@ def test_a_page_says_the_name_that_it_tells_of_and_has_its_data_beside_it(site, 
         assert b"qutac" in site.files[f"{alliance}.{ending}"]
 
 
+@pytest.mark.parametrize(("ending", "form"), [("ttl", ox.RdfFormat.TURTLE), ("jsonld", ox.RdfFormat.JSON_LD)])
+def test_the_first_page_has_the_whole_dataset(site, read, ending: str, form: ox.RdfFormat) -> None:
+    links = [link for tag, link, _ in read("zh/index.html").links if tag == "a"]
+    assert f"../dataset.{ending}" in links
+    taken = {ox.Triple(*quad.triple) for quad in ox.parse(site.files[f"dataset.{ending}"], format=form)}
+    assert ground(taken) == ground(site.graph.triples()) and len(taken) == len(site.graph.triples())
+
+
+def ground(triples: Iterable[ox.Triple]) -> set[ox.Triple]:
+    """The triples without blank nodes, which have other names in each file."""
+    return {triple for triple in triples if not any(isinstance(term, ox.BlankNode) for term in triple)}
+
+
 def test_what_is_known_leads_to_the_passage_of_its_source(read) -> None:
     reading = read("en/id/alliance/qutac.html")
     places = [link for _, link, _ in reading.links if "source/paper-2022.html#at-" in link]
@@ -111,6 +127,31 @@ def test_there_is_a_page_for_each_term_rule_and_question(site) -> None:
     assert {f"en/query/{name}.html" for name in Library().ids()} <= site.files.keys()
     codes = set(re.findall(r"qos:(QO-\d+)\n", "".join(path.read_text("utf-8") for path in assets.files("shapes"))))
     assert {f"en/shapes/{code}.html" for code in codes} <= site.files.keys()
+
+
+def test_the_terms_begin_with_the_tree_of_their_classes(site, read) -> None:
+    page = site.page("zh/terms.html")
+    tree = page[page.index('<nav class="tree"') : page.index("<div data-table")]
+    classes = {node.value for node in Content(site.graph).kinds["terms"] if is_class(site.graph, node)}
+    assert {f"{HOME}ns#{name}" for name in re.findall(r"ns/(\w+)\.html", tree)} == classes
+    steps = re.sub(r"<a [^>]*ns/(\w+)\.html[^>]*>[^<]*</a>", r"\1", tree)
+    assert re.search(r"<li>Agent<ul>.*<li>Organization<ul><li>Alliance<ul><li>CompanyLedAlliance</li>", steps)
+
+
+def test_classes_above_each_other_are_told_once(tmp_path) -> None:
+    data = tmp_path / "round.ttl"
+    above = "rdfs:subClassOf"
+    data.write_text(
+        f"@prefix qo: <{HOME}ns#> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        f"@prefix owl: <http://www.w3.org/2002/07/owl#> . qo:A a owl:Class . qo:B a owl:Class ; {above} qo:A, qo:C .\n"
+        f"qo:C a owl:Class ; {above} qo:B ."
+    )
+    told = Told(Content(load(data, with_shipped=False)), "en", "terms.html")
+    assert re.findall(r"ns/(\w)\.html", class_tree(told)) == ["A", "B", "C"]
+
+
+def is_class(graph, node: ox.NamedNode) -> bool:
+    return bool(graph.ask(f"ASK {{ {node} a <http://www.w3.org/2002/07/owl#Class> }}"))
 
 
 def test_the_numbers_of_pages_are_those_of_the_questions(site, read) -> None:

@@ -174,14 +174,18 @@ export function framed({ picture, about, below }: Drawing, title: string): HTMLE
 function standing(picture: SVGSVGElement, title: string): string {
   const [left = 0, top = 0, wide = 0, high = 0] = (picture.getAttribute("viewBox") ?? "").split(" ").map(Number);
   const date = new Date().toISOString().slice(0, 10);
-  const below = say(`Qontology, ${date}, CC BY 4.0`, `Qontology，${date}，CC BY 4.0`);
-  const whole = s("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${top - 34} ${wide} ${high + 64}`, width: wide, height: high + 64, lang: language() });
+  const version = document.documentElement.dataset["version"] ?? "";
+  const source = say(`Source: Qontology ${version}, CC BY 4.0 · ${date}`, `来源：Qontology ${version}，CC BY 4.0 · ${date}`);
+  // A path on somebody's disk is nobody else's business.
+  const address = location.protocol.startsWith("http") ? location.href : `${location.pathname.split("/").pop() ?? ""}${location.hash}`;
+  const whole = s("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `${left} ${top - 34} ${wide} ${high + 80}`, width: wide, height: high + 80, lang: language() });
   whole.append(
     s("style", {}, STYLE),
-    s("rect", { x: left, y: top - 34, width: wide, height: high + 64, fill: "#fff" }),
+    s("rect", { x: left, y: top - 34, width: wide, height: high + 80, fill: "#fff" }),
     s("text", { x: left + 10, y: top - 14, "font-weight": "bold" }, title),
     ...[...picture.children].map((child) => child.cloneNode(true)),
-    s("text", { class: "quiet", x: left + 10, y: top + high + 18 }, `${below} · ${location.hash.slice(0, 90)}`),
+    s("text", { class: "quiet", x: left + 10, y: top + high + 18 }, source),
+    s("text", { class: "quiet", x: left + 10, y: top + high + 34 }, clipped(address, wide / 7)),
   );
   for (const link of whole.querySelectorAll("a")) link.removeAttribute("href");
   return new XMLSerializer().serializeToString(whole);

@@ -13,6 +13,7 @@ from ..content import Content
 from ..page import TABLES, SitePage, Told
 from ..rows import rows_script
 from ..texts import KINDS, TEXTS
+from .class_tree import class_tree
 
 __all__ = ["list_pages", "lists_page"]
 
@@ -72,6 +73,7 @@ def list_page(content: Content, kind: str, number: int, pages: int) -> SitePage:
             "numbers": range(1, pages + 1),
             "number": number,
             "stem": kind,
+            "tree": class_tree(told) if kind == "terms" else "",
         }
 
     def rows(told: Told) -> bytes:

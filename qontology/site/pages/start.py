@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -11,11 +11,12 @@ from pyoxigraph import NamedNode
 
 from ... import __version__, terms
 from ...analysis.overlap import Appearance, Item
+from ...exchange import serialize
 from ...language import Text
 from ...telling.rows import grouped
 from ..addresses import HOME
 from ..content import Content
-from ..page import SitePage, Told
+from ..page import FILES, SitePage, Told
 from ..texts import KINDS, TEXTS
 
 __all__ = ["about_page", "findings", "numbers", "start_page"]
@@ -142,6 +143,11 @@ def dataset(content: Content) -> dict[str, Any]:
         "version": __version__,
         "inLanguage": ["en", "zh"],
         "isAccessibleForFree": True,
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": f"{HOME}dataset.{ending}"}
+            for ending, _, kind in FILES
+            if ending in ("ttl", "jsonld")
+        ],
     }
 
 
@@ -151,12 +157,16 @@ def in_both(text: Text) -> list[dict[str, str]]:
 
 
 def about_page(content: Content) -> SitePage:
-    """What these pages are made of."""
+    """What these pages are made of, with the whole graph beside it."""
 
     def fill(told: Told) -> Mapping[str, Any]:
         return {"numbers": [(text.say(told.language), number) for _, text, number in numbers(content)]}
 
-    return SitePage("about.html", "about.html", TEXTS["about_page"], fill, f"{HOME}dataset")
+    def whole(form: str) -> Callable[[], bytes]:
+        return lambda: serialize(content.graph.triples(), form).encode()
+
+    data = {form: whole(form) for form in ("ttl", "jsonld")}
+    return SitePage("about.html", "about.html", TEXTS["about_page"], fill, f"{HOME}dataset", data)
 
 
 def find_page(content: Content) -> SitePage:
