@@ -167,7 +167,10 @@ export function pictureButtons(drawing: Drawing, name: string, title: string): H
 }
 
 export function framed({ picture, about, below }: Drawing, title: string): HTMLElement {
-  return h("figure", {}, h("figcaption", {}, about), h("div", { class: "wide", tabindex: 0, role: "region", "aria-label": title }, picture), below);
+  const frame = h("div", { class: "wide", tabindex: 0, role: "region", "aria-label": title }, picture);
+  // A picture wider than the page is seen from its middle, once it has its place.
+  requestAnimationFrame(() => { frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2; });
+  return h("figure", {}, h("figcaption", {}, about), frame, below);
 }
 
 /** The picture as SVG that stands alone, with title, date, source and address. */
