@@ -54,7 +54,7 @@ MEANT = {
     r"^\W*(?:the )?(?:quantum )?(?:alliances|consortia)\W*$": "alliances, place, formation mode, age, known",
     "^(?:量子)?(?:产业)?联盟$": "联盟名录",
     "论文": "研究",
-    "通讯": "通信",
+    "通[讯]": "通信",
     "共同之处|共通之处|共性": "共同点",
     "优点|长处": "优势",
     "驱动(?:力|因素)?": "动因",
