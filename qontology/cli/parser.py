@@ -195,7 +195,7 @@ class Command(NamedTuple):
         :raises InputError: where the verb or an argument is not known; the nearest verbs are named.
         """
         verb, rest = split(arguments)
-        cls.known(verb)
+        cls.known(verb, rest)
         with argparse_in(language):
             module, parser = parser_of(verb, language)
             return cls(module, parser.settle(parser.parse_args(rest)))
@@ -211,17 +211,22 @@ class Command(NamedTuple):
             return parser_of(verb, language)[1].format_help()
 
     @staticmethod
-    def known(verb: str | None) -> None:
-        """Does nothing where there is such a verb, or none is named.
+    def known(verb: str | None, rest: Sequence[str] = ()) -> None:
+        """Does nothing where there is such a verb, or none is named; ``rest`` may hold the verb that should come first.
 
         :raises InputError: where there is no such verb; the nearest is named.
         """
         if verb is not None and verb not in VERBS:
             from difflib import get_close_matches
 
-            near = get_close_matches(verb, VERBS, 1)
+            near = [word for word in rest if word in VERBS] or get_close_matches(verb, VERBS, 1)
+            ask = did_you_mean(near)
+            if near and near[0] in rest:
+                ask = Text(
+                    f"the verb comes first: qontology {near[0]} {verb}", f"命令写在最前：qontology {near[0]} {verb}"
+                )
             look = Text("qontology --help lists the verbs", "用 qontology --help 查看全部命令")
-            raise InputError(Text(f"there is no verb {verb}", f"没有命令 {verb}"), remedy=did_you_mean(near) or look)
+            raise InputError(Text(f"there is no verb {verb}", f"没有命令 {verb}"), remedy=ask or look)
 
     def run(self) -> int:
         """Does what the verb does and gives its exit code."""

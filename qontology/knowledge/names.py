@@ -26,6 +26,8 @@ SELECT ?thing ?name ?rank WHERE {{
   VALUES (?property ?rank) {{ (skos:prefLabel 0) (rdfs:label 0) (skos:altLabel 1) (skos:hiddenLabel 2) }}
 }}
 """
+SHORTEST = 4
+"""A name in Latin letters of fewer letters stands in too many others."""
 # In this order, since Virtuoso 7 finds nothing where VALUES come before a path.
 INSTANCES = "?thing a/rdfs:subClassOf* <{name}> ."
 CONCEPTS = "?thing skos:inScheme <{name}> ."
@@ -155,13 +157,19 @@ class Names:
             )
         from difflib import get_close_matches
 
+        from .searching import search
+
+        sought = fold(text)
         names = {
             folded: name
             for folded, name, thing in self._names
-            if folded.isascii() == fold(text).isascii() and (folded, thing) not in self._hidden
+            if folded.isascii() == sought.isascii() and (folded, thing) not in self._hidden
         }
-        near = [names[match] for match in get_close_matches(fold(text), names, 3, 0.7)]
-        near = near or [hit.name for hit in self.search(text)[:3]]
+        near = [names[match] for match in get_close_matches(sought, names, 3, 0.7)]
+        if not near and not (sought.isascii() and len(sought) < SHORTEST):
+            near = list(
+                dict.fromkeys(hit.name for hit in search(self, text)[0] if hit.name.isascii() <= sought.isascii())
+            )[:3]
         look = Text("qontology search WORDS looks for names", "可用 qontology search 关键词 查找名称")
         return InputError(
             Text(f"nothing here is called {text}", f"没有名为“{text}”的事物"), remedy=did_you_mean(near) or look

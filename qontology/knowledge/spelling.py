@@ -9,14 +9,14 @@ from .graph import KnowledgeGraph
 from .searching import simplified
 from .words import ENGLISH, stem
 
-__all__ = ["KnownWords"]
+__all__ = ["Lexicon"]
 
 WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 NEAR, SHORTEST = 0.8, 3
 """How like a known word one must be to stand for it, and how many letters it must have; so few only for a small one."""
 
 
-class KnownWords:
+class Lexicon:
     """The words that the questions of the library, and the concepts of a graph, have in English."""
 
     def __init__(self, graph: KnowledgeGraph) -> None:
@@ -35,7 +35,7 @@ class KnownWords:
         """The text with words that are nearly known ones put right, and with simplified characters.
 
         >>> from qontology import load
-        >>> KnownWords(load()).mended("memebers of Qutack, and their gaols")
+        >>> Lexicon(load()).mended("memebers of Qutack, and their gaols")
         'members of Qutack, and their goals'
         """
         return WORD.sub(lambda found: self.spelt(found[0]), simplified(text))

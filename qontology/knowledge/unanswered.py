@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from .graph import KnowledgeGraph
 from .named import Named
 from .names import fold
-from .spelling import NEAR, KnownWords
+from .spelling import NEAR, Lexicon
 from .words import as_typed, words
 
 __all__ = ["compared", "elsewhere", "unheard"]
@@ -68,11 +68,11 @@ def unheard(graph: KnowledgeGraph, text: str, left: frozenset[str]) -> dict[str,
     """
     kind = "qo:Agent | qo:Place"
     folded = {fold(name): name for name, _ in graph.names_of(kind).all()}
-    known = KnownWords(graph)
+    lexicon = Lexicon(graph)
     called = {word for own in Named(graph, text).things(kind).values() for word in own}
     found: dict[str, list[str]] = {}
     for word in as_typed(text, left - called):
-        if word in folded or word.isdigit() or known.knows(word) or (word.isascii() and len(word) < SHORTEST):
+        if word in folded or word.isdigit() or lexicon.knows(word) or (word.isascii() and len(word) < SHORTEST):
             continue
         near = containing(word, folded) or get_close_matches(word, folded, FEW, NEAR)
         while not (near or word.isascii() or len(word) <= 2):  # of Chinese nobody knows where the name ends

@@ -4,6 +4,21 @@ import pytest
 
 WRONG = {
     "no such verb": (["shwo"], "there is no verb shwo; did you mean show?"),
+    "a name before its verb": (["QUTAC", "show"], "there is no verb QUTAC; the verb comes first: qontology show QUTAC"),
+    "a name in traditional characters": (["show", "量子計算產業聯盟"], "did you mean 量子计算产业联盟?"),
+    "a name in pinyin": (["show", "benyuanliangzi"], "did you mean 本源量子"),
+    "a small word between names": (["compare", "QUTAC", "and", "QIC"], "nothing here is called and; qontology search"),
+    "a missing argument of several": (["gaps"], "the following arguments are required: ALLIANCE; see"),
+    "a value without its parameter": (
+        ["query", "goals/of-alliance", "QUTAC"],
+        "write NAME=VALUE, such as alliance=QUTAC",
+    ),
+    "blanks around the sign": (
+        ["query", "goals/of-alliance", "alliance", "=", "QUTAC"],
+        "write alliance=VALUE, without blanks",
+    ),
+    "a value for a query without any": (["query", "formation/foundings", "QUTAC"], "the query has no parameters"),
+    "a kind in Chinese": (["list", "联盟"], "there is no kind 联盟; did you mean alliances?"),
     "no such option": (["show", "QUTAC", "--colour"], "unrecognized arguments: --colour"),
     "a missing argument": (["show"], "the following arguments are required: NAME"),
     "a language that there is not": (["show", "QUTAC", "--lang", "de"], "invalid choice: 'de'"),
@@ -17,7 +32,7 @@ WRONG = {
     ),
     "a parameter without value": (
         ["query", "goals/of-alliance", "QUTAC"],
-        "QUTAC is not a parameter; write NAME=VALUE",
+        "QUTAC gives no value to a parameter; write NAME=VALUE",
     ),
     "a thing of the wrong kind": (
         ["query", "goals/of-alliance", "alliance=Infineon"],

@@ -10,7 +10,7 @@ from ...characters import wrap
 from ...errors import InputError
 from ...knowledge import KnowledgeGraph
 from ...knowledge.asking import ENOUGH, Candidate, candidates, clear
-from ...knowledge.spelling import KnownWords
+from ...knowledge.spelling import Lexicon
 from ...knowledge.unanswered import compared, elsewhere, unheard
 from ...knowledge.words import as_typed
 from ...language import MARKS, Language, Text
@@ -61,7 +61,7 @@ def run(arguments: Namespace) -> int:
     """Answers by the one question of the library that is meant, and says which it was and what it left aside."""
     graph = chosen_graph(arguments)
     said = " ".join(arguments.words)
-    asked = KnownWords(graph).mended(said)
+    asked = Lexicon(graph).mended(said)
     look = elsewhere(graph, asked)
     found = [] if compared(graph, asked) else candidates(graph, asked)
     meant = clear(found)

@@ -24,6 +24,7 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument(
         "files",
         nargs="*",
+        default=[],
         metavar=say("FILE", "文件"),
         help=say("files of your own that describe it, as with --data", "描述该联盟的自备文件，同 --data"),
     )

@@ -112,7 +112,8 @@ def unknown(kind: str) -> InputError:
     """The error for a kind that is none, with the nearest or with all."""
     from difflib import get_close_matches
 
-    near = get_close_matches(kind, KINDS, 1)
+    said = {text.zh: name for name, (_, text) in KINDS.items()}
+    near = [said[kind]] if kind in said else get_close_matches(kind, KINDS, 1)
     return InputError(
         Text(f"there is no kind {kind}", f"没有类别 {kind}"),
         remedy=did_you_mean(near) or choose_from(KINDS),

@@ -130,8 +130,8 @@ def prepared(arguments: Namespace, graph: KnowledgeGraph) -> tuple[str, str]:
         name, sign, value = parameter.partition("=")
         if not sign:
             raise InputError(
-                Text(f"{parameter} is not a parameter", f"“{parameter}”不是参数"),
-                remedy=Text("write NAME=VALUE", "请写成 参数=值"),
+                Text(f"{parameter} gives no value to a parameter", f"“{parameter}”没有写成 参数=值"),
+                remedy=written(question, parameter),
             )
         if name == "language":
             raise InputError(
@@ -140,6 +140,16 @@ def prepared(arguments: Namespace, graph: KnowledgeGraph) -> tuple[str, str]:
             )
         values[name] = value
     return question.title.say(arguments.lang), graph.bind(question, language=arguments.lang, **values)
+
+
+def written(question: Question, word: str) -> Text:
+    """How to write a word as the value of a parameter; it may be the name of one, with blanks behind it."""
+    names = [each.name for each in question.parameters if each.type != "language"]
+    if word in names:
+        return Text(f"write {word}=VALUE, without blanks", f"请写成 {word}=值，等号两侧不留空格")
+    if not names:
+        return Text("leave it out: the query has no parameters", "请略去：该查询没有参数")
+    return Text(f"write NAME=VALUE, such as {names[0]}={word}", f"请写成 参数=值，例如 {names[0]}={word}")
 
 
 def is_sparql(text: str) -> bool:
