@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ..errors import InputError, choose_from
 from ..language import Text
 
-__all__ = ["FORMS", "Form", "chosen", "names", "packed", "stands"]
+__all__ = ["FORMS", "STATEMENTS", "Form", "chosen", "names", "packed", "stands"]
 
 PACKED = ".gz"
 
@@ -54,6 +54,9 @@ FORMS = {
         Form("zip", (".zip",), "application/zip"),
     )
 }
+
+STATEMENTS = ("turtle", "trig", "nt", "nq", "rdfxml", "jsonld")
+"""The forms in which statements are written, the usual one first."""
 
 
 def names(offered: Sequence[str]) -> dict[str, str]:

@@ -5,10 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from qontology import InputError
+from qontology import InputError, exchange
 from qontology.writing import FORMS, chosen, packed
+from qontology.writing.forms import STATEMENTS
 
 TABLES = ("table", "csv", "json", "markdown")
+
+
+def test_the_forms_of_statements_are_those_in_which_a_graph_is_written() -> None:
+    assert tuple(exchange.FORMATS) == STATEMENTS
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,6 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 from ...assets import files
 from ...characters import columns as width
 from ...errors import InputError, choose_from
-from ...exchange.serialize import FORMATS as RDF
-from ...exchange.serialize import serialize
 from ...knowledge import KnowledgeGraph
 from ...knowledge.library import Library, Question
 from ...language import Language, Text
@@ -21,8 +19,8 @@ from ...reading import files_of
 from ...reading.text import read_text
 from ...sparql.query import SparqlQuery, declared
 from ...tables import FORMATS, Table
-from ...validation.misspelt import nearest
 from ...writing import tell
+from ...writing.forms import STATEMENTS
 from ..answers import answered
 from ..lines import named_lines
 from ..options import add_graph, chosen_graph
@@ -68,7 +66,7 @@ def add_arguments(parser: Parser) -> None:
     )
     add_graph(parser)
     parser.add_idle("list", "parameters", "sparql", "data", "endpoint", "graph", "timeout")
-    parser.add_form("table", *FORMATS, *RDF, instead={"list": "text", "sparql": "sparql"})
+    parser.add_form("table", *FORMATS, *STATEMENTS, instead={"list": "text", "sparql": "sparql"})
 
 
 def run(arguments: Namespace) -> int:
@@ -102,6 +100,8 @@ def answer(title: str, sparql: str, graph: KnowledgeGraph, arguments: Namespace)
     query = SparqlQuery(sparql).form
     form = fitting(arguments.format, query)
     if query in ("CONSTRUCT", "DESCRIBE"):
+        from ...exchange import serialize
+
         return serialize(graph.engine.construct(sparql), form)
     if query == "ASK":
         return told_truth(graph.engine.ask(sparql), arguments)
@@ -168,17 +168,19 @@ def fitting(form: str, query: str) -> str:
     """
     statements = query in ("CONSTRUCT", "DESCRIBE")
     if statements and form == "table":
-        return next(iter(RDF))
-    if statements != (form in RDF):
+        return STATEMENTS[0]
+    if statements != (form in STATEMENTS):
         raise InputError(
             Text(f"the answer of {query} cannot be written as {form}", f"{query} 的结果不能写成 {form} 格式"),
-            remedy=choose_from(RDF if statements else FORMATS),
+            remedy=choose_from(STATEMENTS if statements else FORMATS),
         )
     return form
 
 
 def unknown_terms(sparql: str, graph: KnowledgeGraph) -> Iterator[Text]:
     """What to say of terms of ours in a query that the graph does not know, each with the nearest shipped one."""
+    from ...validation.misspelt import nearest
+
     iris = {expand(name) for name in SparqlQuery(sparql).names}
     for term in map(NamedNode, sorted(iri for iri in iris if iri.startswith(SPACES))):
         if not graph.engine.ask(f"ASK {{ {{ {term} ?p ?o }} UNION {{ ?s {term} ?o }} UNION {{ ?s ?p {term} }} }}"):
